@@ -1,0 +1,63 @@
+using HotelCorporate.Domain.Amounts;
+using NodaTime;
+
+namespace HotelCorporate.Domain.Properties;
+
+/// <summary>One hotel: who it is in law, where it is, what time and money it keeps. A chain has several.</summary>
+public sealed class Property
+{
+    public int Id { get; private set; }
+
+    /// <summary>Three letters that number series carry: TIA.</summary>
+    public required string Code { get; init; }
+
+    public required string Name { get; set; }
+
+    public required string LegalName { get; set; }
+
+    public string VatNumber { get; set; } = "";
+
+    public string RegistrationNumber { get; set; } = "";
+
+    public required string Street { get; set; }
+
+    public required string City { get; set; }
+
+    public string PostalCode { get; set; } = "";
+
+    /// <summary>Two letters of ISO 3166.</summary>
+    public required string Country { get; set; }
+
+    public required string Email { get; set; }
+
+    public string Phone { get; set; } = "";
+
+    public string Bank { get; set; } = "";
+
+    public string Iban { get; set; } = "";
+
+    public string Bic { get; set; } = "";
+
+    /// <summary>The IANA name of the zone that planned times are meant in.</summary>
+    public required string TimeZoneId { get; init; }
+
+    public required string CurrencyCode { get; init; }
+
+    public TaxMode TaxMode { get; set; }
+
+    /// <summary>Start of the office's day, Monday to Friday; working hours are counted in it.</summary>
+    public LocalTime OfficeOpens { get; set; } = new(9, 0);
+
+    /// <summary>End of the office's day; the minute itself is outside.</summary>
+    public LocalTime OfficeCloses { get; set; } = new(17, 0);
+
+    /// <summary>Languages that clients are written in, the house's own first, separated by a comma: "sq,en".</summary>
+    public string Languages { get; set; } = "en";
+
+    public Currency Currency => Currency.Of(CurrencyCode);
+
+    public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZoneId];
+
+    /// <summary>The date on the wall of this hotel.</summary>
+    public LocalDate Today(Instant now) => now.InZone(Zone).Date;
+}

@@ -1,0 +1,64 @@
+using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Properties;
+using HotelCorporate.Domain.Staff;
+using Microsoft.AspNetCore.Identity;
+using NodaTime;
+
+namespace HotelCorporate.Web.Database.Demo;
+
+/// <summary>The demo hotels: the same day gives the same data. Each area fills its own, in the order in which they need each other.</summary>
+internal static class DemoSeed
+{
+    public const string Password = "Demo-hotel-2026";
+
+    public static IReadOnlyList<(string Email, string Name, string Role)> People { get; } =
+    [
+        ("sales@demo.example", "Elira Hoxha", Role.Sales),
+        ("manager@demo.example", "Marco Bellini", Role.SalesManager),
+        ("events@demo.example", "Ana Novak", Role.Coordinator),
+        ("finance@demo.example", "Ingrid Larsen", Role.Finance),
+        ("kitchen@demo.example", "Besnik Dervishi", Role.Department),
+        ("admin@demo.example", "Ruth Adler", Role.Administrator),
+    ];
+
+    public static async Task FillAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<HotelDb>();
+        var now = services.GetRequiredService<IClock>().GetCurrentInstant();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+
+        var tirana = new Property
+        {
+            Code = "TIA", Name = "Hotel Skanderbeg Tirana", LegalName = "Skanderbeg Hotels Sh.p.k.", VatNumber = "L91234567A",
+            RegistrationNumber = "L91234567A", Street = "Sheshi Skënderbej 12", City = "Tirana", PostalCode = "1001", Country = "AL",
+            Email = "events@skanderbeg.example", Phone = "+355 4 555 0100", Bank = "Banka Kombëtare", Iban = "AL47212110090000000235698741",
+            Bic = "NCBAALTX", TimeZoneId = "Europe/Tirane", CurrencyCode = "EUR", TaxMode = TaxMode.Inclusive, Languages = "sq,en",
+        };
+        var newYork = new Property
+        {
+            Code = "NYC", Name = "Hotel Barrymore New York", LegalName = "Barrymore Hotel LLC", VatNumber = "", RegistrationNumber = "NY 5550199",
+            Street = "1500 Broadway", City = "New York", PostalCode = "10036", Country = "US", Email = "events@barrymore.example",
+            Phone = "+1 212 555 0100", Bank = "First Harbor Bank", Iban = "", Bic = "FHBKUS33", TimeZoneId = "America/New_York",
+            CurrencyCode = "USD", TaxMode = TaxMode.Exclusive, Languages = "en",
+        };
+        db.Properties.AddRange(tirana, newYork);
+        await db.SaveChangesAsync(cancel);
+
+        var users = services.GetRequiredService<UserManager<HotelUser>>();
+        foreach (var (email, name, role) in People)
+        {
+            var user = new HotelUser { UserName = email, Email = email, EmailConfirmed = true, Name = name };
+            Refuse(await users.CreateAsync(user, Password));
+            Refuse(await users.AddToRoleAsync(user, role));
+        }
+
+        // Areas add theirs here: (db, tirana, newYork, now, cancel).
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private static void Refuse(IdentityResult result)
+    {
+        if (!result.Succeeded) throw new InvalidOperationException(string.Join("; ", result.Errors.Select(error => error.Description)));
+    }
+}

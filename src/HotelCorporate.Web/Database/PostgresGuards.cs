@@ -1,0 +1,17 @@
+namespace HotelCorporate.Web.Database;
+
+/// <summary>What PostgreSQL itself refuses, whatever code writes. Safe to run at each start.</summary>
+internal static class PostgresGuards
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        """
+        CREATE OR REPLACE FUNCTION refuse_journal_change() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'The journal is never changed.' USING ERRCODE = 'P0001'; END $$
+        """,
+        """
+        CREATE OR REPLACE TRIGGER journal_is_kept BEFORE UPDATE OR DELETE ON "Journal"
+        FOR EACH ROW EXECUTE FUNCTION refuse_journal_change()
+        """,
+    ];
+}

@@ -1,0 +1,39 @@
+using HotelCorporate.Domain.Staff;
+using Microsoft.AspNetCore.Authorization;
+
+namespace HotelCorporate.Web.Html;
+
+/// <summary>Which roles may do which job. Each action names one of these.</summary>
+public static class Policies
+{
+    /// <summary>Anybody of the house who is signed in.</summary>
+    public const string Staff = "Staff";
+
+    /// <summary>Makes accounts, agreements, bookings and quotes.</summary>
+    public const string Sales = "Sales";
+
+    /// <summary>Decides what is over a seller's limits.</summary>
+    public const string SalesManager = "SalesManager";
+
+    /// <summary>Reads and plans in the diary and the bookings.</summary>
+    public const string Events = "Events";
+
+    /// <summary>Issues invoices and takes payments.</summary>
+    public const string Finance = "Finance";
+
+    public const string Administrator = "Administrator";
+
+    public static void Add(AuthorizationOptions options)
+    {
+        Allow(Staff, [.. Role.All]);
+        Allow(Sales, Role.Sales, Role.SalesManager, Role.Administrator);
+        Allow(SalesManager, Role.SalesManager, Role.Administrator);
+        Allow(Events, Role.Sales, Role.SalesManager, Role.Coordinator, Role.Finance, Role.Administrator);
+        Allow(Finance, Role.Finance, Role.Administrator);
+        Allow(Administrator, Role.Administrator);
+        options.FallbackPolicy = options.GetPolicy(Staff);
+
+        void Allow(string policy, params string[] roles) =>
+            options.AddPolicy(policy, rule => rule.RequireAuthenticatedUser().RequireRole(roles));
+    }
+}
