@@ -15,6 +15,8 @@ public abstract class HotelDb(DbContextOptions options)
 
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
+    public DbSet<SubmittedForm> SubmittedForms => Set<SubmittedForm>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Locks the named rooms' atoms in the order of their ids until the transaction ends, so that two bookings of one room wait for each other.</summary>
