@@ -1,0 +1,12 @@
+using HotelCorporate.Web.Database;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotelCorporate.Web.Html;
+
+/// <summary>The hotels that one may switch to, in the top bar.</summary>
+public sealed class PropertyChoiceViewComponent(HotelDb db) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync() =>
+        View("/Features/Shared/PropertyChoice.cshtml", await db.Properties.AsNoTracking().OrderBy(property => property.Name).ToListAsync(HttpContext.RequestAborted));
+}
