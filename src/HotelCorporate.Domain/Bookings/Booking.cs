@@ -1,0 +1,172 @@
+using System.Collections.Frozen;
+using NodaTime;
+
+namespace HotelCorporate.Domain.Bookings;
+
+/// <summary>The container for one client's event: its functions, and what has been promised about them.</summary>
+public sealed class Booking
+{
+    /// <summary>Every move a booking may make (domain section 8). The buttons on the page are drawn from this same table.</summary>
+    private static readonly FrozenDictionary<BookingStatus, BookingStatus[]> Moves = new Dictionary<BookingStatus, BookingStatus[]>
+    {
+        [BookingStatus.Inquiry] = [BookingStatus.Quoted, BookingStatus.Tentative, BookingStatus.Definite, BookingStatus.Lost, BookingStatus.TurnedDown],
+        [BookingStatus.Quoted] = [BookingStatus.Tentative, BookingStatus.Definite, BookingStatus.Lost, BookingStatus.TurnedDown],
+        [BookingStatus.Tentative] = [BookingStatus.Definite, BookingStatus.Quoted, BookingStatus.Lost, BookingStatus.TurnedDown],
+        [BookingStatus.Definite] = [BookingStatus.Actual, BookingStatus.Cancelled],
+        [BookingStatus.Actual] = [BookingStatus.Closed],
+    }.ToFrozenDictionary();
+
+    private readonly List<Function> _functions = [];
+
+    private Booking() { }
+
+    public int Id { get; private set; }
+
+    public int PropertyId { get; private set; }
+
+    public int AccountId { get; private set; }
+
+    /// <summary>HC-2026-0142.</summary>
+    public string Reference { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public BookingStatus Status { get; private set; }
+
+    /// <summary>The last day on which the option stands.</summary>
+    public LocalDate? OptionOn { get; private set; }
+
+    public int? OwnerId { get; private set; }
+
+    /// <summary>Who accepted the contract for the client, and when; none while nobody has.</summary>
+    public string? AcceptedBy { get; private set; }
+
+    public LocalDate? AcceptedOn { get; private set; }
+
+    /// <summary>The client's purchase order.</summary>
+    public string? PurchaseOrder { get; private set; }
+
+    public Instant CreatedAt { get; private set; }
+
+    /// <summary>Rises at each change; a stale page cannot overwrite a newer one.</summary>
+    public int Version { get; private set; }
+
+    public IReadOnlyList<Function> Functions => _functions;
+
+    public bool Holds => Status is BookingStatus.Tentative or BookingStatus.Definite or BookingStatus.Actual or BookingStatus.Closed;
+
+    public static Booking Inquire(int propertyId, int accountId, string reference, string name, int? ownerId, Instant now)
+    {
+        if (string.IsNullOrWhiteSpace(name)) throw new HouseRuleException("Give the event the name that people use for it.");
+        return new Booking
+        {
+            PropertyId = propertyId, AccountId = accountId, Reference = reference, Name = name.Trim(), OwnerId = ownerId, CreatedAt = now,
+        };
+    }
+
+    public bool May(BookingStatus next) => Moves.TryGetValue(Status, out var open) && open.Contains(next);
+
+    /// <exception cref="HouseRuleException">The booking has ended, or already holds rooms.</exception>
+    public void Add(Function function)
+    {
+        if (Status is not (BookingStatus.Inquiry or BookingStatus.Quoted))
+            throw new HouseRuleException($"This booking is {Status}: give the option back before you add a function.");
+        if (_functions.Exists(other => other.SpaceId == function.SpaceId && other.Occupation.Overlaps(function.Occupation)))
+            throw new HouseRuleException($"{function.Name} would be in the same room at the same time as another function of this booking, set-up and tear-down included. Move one of them.");
+        _functions.Add(function);
+        Version++;
+    }
+
+    /// <summary>Holds its rooms, or queues for them, until the option date.</summary>
+    /// <param name="place">The next place in the line.</param>
+    public void Option(LocalDate optionOn, LocalDate today, long place)
+    {
+        if (optionOn < today) throw new HouseRuleException("The option date is over. Choose today or a later day.");
+        if (_functions.Count == 0) throw new HouseRuleException("Add a function with a room before you hold anything.");
+        MoveTo(BookingStatus.Tentative);
+        OptionOn = optionOn;
+        foreach (var function in Live) function.Queue(place);
+    }
+
+    /// <summary>Records that the client accepted the contract.</summary>
+    public void Accept(string name, LocalDate on, string? purchaseOrder)
+    {
+        if (string.IsNullOrWhiteSpace(name)) throw new HouseRuleException("Say who accepted for the client.");
+        if (Status is BookingStatus.Lost or BookingStatus.TurnedDown or BookingStatus.Cancelled)
+            throw new HouseRuleException($"This booking is {Status}. Copy it to a new one to go on.");
+        (AcceptedBy, AcceptedOn, PurchaseOrder) = (name.Trim(), on, purchaseOrder);
+        Version++;
+    }
+
+    /// <exception cref="HouseRuleException">Names every guard that is not met.</exception>
+    public void Confirm(long place)
+    {
+        if (AcceptedBy is null) throw new HouseRuleException("The client has not accepted yet. Record who accepted, and when.");
+        if (_functions.Count == 0) throw new HouseRuleException("There is no function to confirm. Add one first.");
+        MoveTo(BookingStatus.Definite);
+        foreach (var function in Live) function.Queue(place);
+    }
+
+    public void GiveBack()
+    {
+        MoveTo(BookingStatus.Quoted);
+        OptionOn = null;
+        Release();
+    }
+
+    public void Lose(string reason)
+    {
+        Require(reason);
+        MoveTo(BookingStatus.Lost);
+        Release();
+    }
+
+    public void TurnDown(string reason)
+    {
+        Require(reason);
+        MoveTo(BookingStatus.TurnedDown);
+        Release();
+    }
+
+    public void Cancel(string reason)
+    {
+        Require(reason);
+        MoveTo(BookingStatus.Cancelled);
+        Release();
+    }
+
+    public void Begin(Instant now)
+    {
+        if (Live.All(function => function.OccupiedFrom + Duration.FromMinutes(function.SetUpMinutes) > now))
+            throw new HouseRuleException("The event has not begun yet.");
+        MoveTo(BookingStatus.Actual);
+    }
+
+    public void Close()
+    {
+        if (Live.Any(function => function.Actual is null)) throw new HouseRuleException("Enter how many people came to each function first.");
+        MoveTo(BookingStatus.Closed);
+    }
+
+    /// <summary>The option's day is over at the hotel.</summary>
+    public bool HasLapsed(LocalDate today) => Status == BookingStatus.Tentative && OptionOn < today;
+
+    private IEnumerable<Function> Live => _functions.Where(function => !function.IsCancelled);
+
+    private static void Require(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) throw new HouseRuleException("Say why: the reason stays with the booking.");
+    }
+
+    private void Release()
+    {
+        foreach (var function in _functions) function.Release();
+    }
+
+    private void MoveTo(BookingStatus next)
+    {
+        if (!May(next)) throw new HouseRuleException($"A booking that is {Status} cannot become {next}.");
+        Status = next;
+        Version++;
+    }
+}

@@ -1,0 +1,46 @@
+namespace HotelCorporate.Domain.Spaces;
+
+/// <summary>A sellable room: one atom, or a combination of several with figures of its own.</summary>
+public sealed class Space
+{
+    private readonly List<Capacity> _capacities = [];
+    private readonly List<SpaceAtom> _atoms = [];
+
+    public int Id { get; private set; }
+
+    public required int PropertyId { get; init; }
+
+    public required string Name { get; set; }
+
+    public string Floor { get; set; } = "";
+
+    /// <summary>Square metres; none where the house has not measured.</summary>
+    public decimal? AreaM2 { get; set; }
+
+    /// <summary>Metres.</summary>
+    public decimal? HeightM { get; set; }
+
+    public int Position { get; set; }
+
+    public IReadOnlyList<Capacity> Capacities => _capacities;
+
+    public IReadOnlyList<SpaceAtom> Atoms => _atoms;
+
+    public bool IsCombination => _atoms.Count > 1;
+
+    public Capacity? In(SetupStyle style) => _capacities.FirstOrDefault(capacity => capacity.Style == style);
+
+    public void Offer(Capacity capacity)
+    {
+        if (capacity.Minimum < 0 || capacity.Comfortable < capacity.Minimum || capacity.Legal < capacity.Comfortable)
+            throw new HouseRuleException("Capacities go up: minimum, comfortable, legal. Put them in that order.");
+        _capacities.RemoveAll(old => old.Style == capacity.Style);
+        _capacities.Add(capacity);
+    }
+
+    public void Occupy(Atom atom)
+    {
+        if (atom.PropertyId != PropertyId) throw new HouseRuleException($"{atom.Name} is in another hotel.");
+        _atoms.Add(new SpaceAtom { Atom = atom });
+    }
+}
