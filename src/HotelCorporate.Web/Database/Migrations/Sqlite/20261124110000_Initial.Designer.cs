@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotelCorporate.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotelDb))]
-    [Migration("20261124105014_Initial")]
+    [Migration("20261124110000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
