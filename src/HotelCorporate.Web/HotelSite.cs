@@ -1,5 +1,6 @@
 using System.Globalization;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Features.Bookings;
 using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -21,6 +22,7 @@ internal static class HotelSite
         services.AddDataProtection().SetApplicationName("HotelCorporate").PersistKeysToDbContext<HotelDb>();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentProperty>();
+        services.AddScoped<BookingMoves>();
 
         services.AddIdentity<HotelUser, IdentityRole<int>>(options =>
             {

@@ -95,7 +95,8 @@ public sealed class Function
 
     internal void Queue(long place) => QueuedAs ??= place;
 
-    internal void Firm() => IsFirm = true;
+    /// <summary>Its whole occupation is free of other firm holds: it holds its rooms from now on.</summary>
+    public void Promote() => IsFirm = true;
 
     internal void Release()
     {

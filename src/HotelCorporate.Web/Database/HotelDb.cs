@@ -1,5 +1,7 @@
+using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Journal;
 using HotelCorporate.Domain.Properties;
+using HotelCorporate.Domain.Spaces;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -13,6 +15,16 @@ public abstract class HotelDb(DbContextOptions options)
 {
     public DbSet<Property> Properties => Set<Property>();
 
+    public DbSet<Space> Spaces => Set<Space>();
+
+    public DbSet<Atom> Atoms => Set<Atom>();
+
+    public DbSet<Booking> Bookings => Set<Booking>();
+
+    public DbSet<Function> Functions => Set<Function>();
+
+    public DbSet<Hold> Holds => Set<Hold>();
+
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
     public DbSet<SubmittedForm> SubmittedForms => Set<SubmittedForm>();
@@ -21,6 +33,12 @@ public abstract class HotelDb(DbContextOptions options)
 
     /// <summary>Locks the named rooms' atoms in the order of their ids until the transaction ends, so that two bookings of one room wait for each other.</summary>
     public abstract Task LockAtomsAsync(IReadOnlyCollection<int> atomIds, CancellationToken cancel);
+
+    /// <summary>Begins a write: on SQLite the writers of one file take turns here, without holding a thread, before the database sees them.</summary>
+    public abstract Task<WriteTurn> BeginWriteAsync(CancellationToken cancel);
+
+    /// <summary>Whether two writers met so that one of them has to start again.</summary>
+    public abstract bool ShouldStartAgain(Exception failure);
 
     /// <summary>Whether the database's own guard (overlap of holds, journal kept) refused the save.</summary>
     public abstract bool IsGuardRefusal(DbUpdateException refusal);

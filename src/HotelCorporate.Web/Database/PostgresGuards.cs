@@ -13,5 +13,16 @@ internal static class PostgresGuards
         CREATE OR REPLACE TRIGGER journal_is_kept BEFORE UPDATE OR DELETE ON "Journal"
         FOR EACH ROW EXECUTE FUNCTION refuse_journal_change()
         """,
+        """
+        CREATE EXTENSION IF NOT EXISTS btree_gist
+        """,
+        """
+        DO $$ BEGIN
+          IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'holds_never_overlap') THEN
+            ALTER TABLE "Holds" ADD CONSTRAINT holds_never_overlap
+              EXCLUDE USING gist ("AtomId" WITH =, "Lane" WITH =, tstzrange("From", "Until", '[)') WITH &&);
+          END IF;
+        END $$
+        """,
     ];
 }

@@ -12,6 +12,13 @@ public sealed class PostgresHotelDb(DbContextOptions<PostgresHotelDb> options) :
         await Database.ExecuteSqlAsync($"""SELECT "Id" FROM "Atoms" WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR NO KEY UPDATE""", cancel);
     }
 
+    public override async Task<WriteTurn> BeginWriteAsync(CancellationToken cancel) =>
+        new(await Database.BeginTransactionAsync(cancel), queue: null);
+
+    public override bool ShouldStartAgain(Exception failure) =>
+        (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState
+            is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+
     public override bool IsGuardRefusal(DbUpdateException refusal) =>
         refusal.InnerException is PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation or PostgresErrorCodes.RaiseException };
 

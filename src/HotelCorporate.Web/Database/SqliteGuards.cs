@@ -13,5 +13,15 @@ internal static class SqliteGuards
         CREATE TRIGGER IF NOT EXISTS journal_is_never_deleted BEFORE DELETE ON Journal
         BEGIN SELECT RAISE(ABORT, 'The journal is never deleted.'); END;
         """,
+        """
+        CREATE TRIGGER IF NOT EXISTS holds_never_overlap_on_insert BEFORE INSERT ON Holds
+        WHEN EXISTS (SELECT 1 FROM Holds h WHERE h.AtomId = NEW.AtomId AND h.Lane = NEW.Lane AND h."From" < NEW."Until" AND NEW."From" < h."Until")
+        BEGIN SELECT RAISE(ABORT, 'Two firm holds of one room overlap.'); END;
+        """,
+        """
+        CREATE TRIGGER IF NOT EXISTS holds_never_overlap_on_update BEFORE UPDATE ON Holds
+        WHEN EXISTS (SELECT 1 FROM Holds h WHERE h.Id <> NEW.Id AND h.AtomId = NEW.AtomId AND h.Lane = NEW.Lane AND h."From" < NEW."Until" AND NEW."From" < h."Until")
+        BEGIN SELECT RAISE(ABORT, 'Two firm holds of one room overlap.'); END;
+        """,
     ];
 }

@@ -1,0 +1,39 @@
+using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Properties;
+using HotelCorporate.Domain.Spaces;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HotelCorporate.Web.Database.Configurations;
+
+internal sealed class BookingConfiguration :
+    IEntityTypeConfiguration<Booking>, IEntityTypeConfiguration<Function>, IEntityTypeConfiguration<Hold>
+{
+    public void Configure(EntityTypeBuilder<Booking> builder)
+    {
+        builder.HasOne<Property>().WithMany().HasForeignKey(booking => booking.PropertyId);
+        builder.Property(booking => booking.Reference).HasMaxLength(24);
+        builder.Property(booking => booking.Name).HasMaxLength(200);
+        builder.HasIndex(booking => booking.Reference).IsUnique();
+        builder.HasIndex(booking => new { booking.PropertyId, booking.Status });
+        builder.Property(booking => booking.Version).IsConcurrencyToken();
+        builder.Ignore(booking => booking.Holds);
+        builder.HasMany(booking => booking.Functions).WithOne().HasForeignKey(function => function.BookingId);
+    }
+
+    public void Configure(EntityTypeBuilder<Function> builder)
+    {
+        builder.HasOne<Space>().WithMany().HasForeignKey(function => function.SpaceId);
+        builder.Property(function => function.Name).HasMaxLength(200);
+        builder.HasIndex(function => new { function.SpaceId, function.OccupiedFrom });
+        builder.Ignore(function => function.Occupation).Ignore(function => function.IsWaiting).Ignore(function => function.Charged);
+    }
+
+    public void Configure(EntityTypeBuilder<Hold> builder)
+    {
+        builder.HasKey(hold => hold.Id);
+        builder.HasOne<Function>().WithMany().HasForeignKey(hold => hold.FunctionId);
+        builder.HasOne<Atom>().WithMany().HasForeignKey(hold => hold.AtomId);
+        builder.HasIndex(hold => new { hold.AtomId, hold.Lane, hold.From, hold.Until });
+    }
+}

@@ -1,0 +1,40 @@
+using HotelCorporate.Domain.Properties;
+using HotelCorporate.Domain.Spaces;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HotelCorporate.Web.Database.Configurations;
+
+internal sealed class SpaceConfiguration :
+    IEntityTypeConfiguration<Space>, IEntityTypeConfiguration<Atom>, IEntityTypeConfiguration<SpaceAtom>, IEntityTypeConfiguration<Capacity>
+{
+    public void Configure(EntityTypeBuilder<Space> builder)
+    {
+        builder.HasOne<Property>().WithMany().HasForeignKey(space => space.PropertyId);
+        builder.Property(space => space.Name).HasMaxLength(120);
+        builder.HasIndex(space => new { space.PropertyId, space.Name }).IsUnique();
+        builder.Ignore(space => space.IsCombination);
+        builder.HasMany(space => space.Capacities).WithOne().HasForeignKey("SpaceId").IsRequired();
+        builder.HasMany(space => space.Atoms).WithOne().HasForeignKey(atom => atom.SpaceId);
+    }
+
+    public void Configure(EntityTypeBuilder<Atom> builder)
+    {
+        builder.HasOne<Property>().WithMany().HasForeignKey(atom => atom.PropertyId);
+        builder.Property(atom => atom.Name).HasMaxLength(120);
+        builder.HasIndex(atom => new { atom.PropertyId, atom.Name }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<SpaceAtom> builder)
+    {
+        builder.HasKey(atom => new { atom.SpaceId, atom.AtomId });
+        builder.HasOne(atom => atom.Atom).WithMany().HasForeignKey(atom => atom.AtomId);
+    }
+
+    public void Configure(EntityTypeBuilder<Capacity> builder)
+    {
+        builder.HasKey(capacity => capacity.Id);
+        builder.Property(capacity => capacity.Style);
+        builder.HasIndex("SpaceId", nameof(Capacity.Style)).IsUnique();
+    }
+}

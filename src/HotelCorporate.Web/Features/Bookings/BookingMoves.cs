@@ -1,0 +1,181 @@
+using HotelCorporate.Domain;
+using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Spaces;
+using HotelCorporate.Web.Database;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+
+namespace HotelCorporate.Web.Features.Bookings;
+
+/// <summary>
+/// Moves a booking from status to status, from a page, a signed link or the clock: lock the rooms, check, save the change with its
+/// holds and its journal row, commit. What a move frees goes to those who wait, in their order, in the same transaction.
+/// </summary>
+public sealed class BookingMoves(HotelDb db, IClock clock)
+{
+    private const int Tries = 5;
+
+    /// <summary>Puts the booking on option: firm where the room is free, in line where it is not.</summary>
+    public Task<Booking> OptionAsync(int bookingId, LocalDate optionOn, Actor actor, CancellationToken cancel) =>
+        MoveAsync(bookingId, actor, "option", why: null, (booking, today, place) => booking.Option(optionOn, today, place), everyRoomMustBeFree: false, cancel);
+
+    /// <summary>Makes the booking definite.</summary>
+    /// <exception cref="RoomTakenException">A room is firmly held by another booking.</exception>
+    public Task<Booking> ConfirmAsync(int bookingId, Actor actor, CancellationToken cancel) =>
+        MoveAsync(bookingId, actor, "confirm", why: null, (booking, _, place) => booking.Confirm(place), everyRoomMustBeFree: true, cancel);
+
+    public Task<Booking> GiveBackAsync(int bookingId, Actor actor, CancellationToken cancel) =>
+        MoveAsync(bookingId, actor, "give back", why: null, (booking, _, _) => booking.GiveBack(), everyRoomMustBeFree: false, cancel);
+
+    public Task<Booking> LoseAsync(int bookingId, string reason, Actor actor, CancellationToken cancel) =>
+        MoveAsync(bookingId, actor, "lose", reason, (booking, _, _) => booking.Lose(reason), everyRoomMustBeFree: false, cancel);
+
+    public Task<Booking> TurnDownAsync(int bookingId, string reason, Actor actor, CancellationToken cancel) =>
+        MoveAsync(bookingId, actor, "turn down", reason, (booking, _, _) => booking.TurnDown(reason), everyRoomMustBeFree: false, cancel);
+
+    public Task<Booking> CancelAsync(int bookingId, string reason, Actor actor, CancellationToken cancel) =>
+        MoveAsync(bookingId, actor, "cancel", reason, (booking, _, _) => booking.Cancel(reason), everyRoomMustBeFree: false, cancel);
+
+    public Task<Booking> BeginAsync(int bookingId, Actor actor, CancellationToken cancel) =>
+        MoveAsync(bookingId, actor, "begin", why: null, (booking, _, _) => booking.Begin(clock.GetCurrentInstant()), everyRoomMustBeFree: false, cancel);
+
+    public Task<Booking> CloseAsync(int bookingId, Actor actor, CancellationToken cancel) =>
+        MoveAsync(bookingId, actor, "close", why: null, (booking, _, _) => booking.Close(), everyRoomMustBeFree: false, cancel);
+
+    private async Task<Booking> MoveAsync(
+        int bookingId, Actor actor, string action, string? why, Action<Booking, LocalDate, long> move, bool everyRoomMustBeFree, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryMoveAsync(bookingId, actor, action, why, move, everyRoomMustBeFree, cancel);
+            }
+            catch (Exception failure) when (attempt < Tries && db.ShouldStartAgain(failure))
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Booking> TryMoveAsync(
+        int bookingId, Actor actor, string action, string? why, Action<Booking, LocalDate, long> move, bool everyRoomMustBeFree, CancellationToken cancel)
+    {
+        var rooms = await RoomsAroundAsync(bookingId, cancel);
+        await using var turn = await db.BeginWriteAsync(cancel);
+        await db.LockAtomsAsync(rooms.AtomIds, cancel);
+
+        var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
+        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
+        var from = booking.Status;
+        var place = 1 + (await db.Functions.Where(function => rooms.SpaceIds.Contains(function.SpaceId)).MaxAsync(function => function.QueuedAs, cancel) ?? 0);
+        move(booking, property.Today(clock.GetCurrentInstant()), place);
+        db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, action, from.ToString(), booking.Status.ToString(), why);
+
+        if (booking.Holds) await TakeRoomsAsync(booking, rooms, everyRoomMustBeFree, cancel);
+        else await FreeRoomsAsync(booking, rooms, actor, cancel);
+
+        await db.SaveChangesAsync(cancel);
+        await turn.CommitAsync(cancel);
+        return booking;
+    }
+
+    private async Task TakeRoomsAsync(Booking booking, Rooms rooms, bool everyRoomMustBeFree, CancellationToken cancel)
+    {
+        foreach (var function in booking.Functions.Where(function => function is { IsFirm: false, IsCancelled: false }).OrderBy(function => function.OccupiedFrom))
+        {
+            var firm = await FirmAsync(rooms.Of(function), function.Occupation, cancel);
+            var free = Lanes.Free(rooms.Of(function), function.Occupation, firm);
+            if (free is not null) Hold(booking, function, free);
+            else if (everyRoomMustBeFree) throw new RoomTakenException(await InTheWayAsync(function, firm, booking, cancel));
+        }
+    }
+
+    private async Task FreeRoomsAsync(Booking booking, Rooms rooms, Actor actor, CancellationToken cancel)
+    {
+        var freed = await db.Holds.Where(hold => hold.BookingId == booking.Id).ExecuteDeleteAsync(cancel);
+        if (freed == 0) return;
+
+        var now = clock.GetCurrentInstant();
+        var waiting = await db.Bookings
+            .Where(other => other.Status == BookingStatus.Tentative && other.PropertyId == booking.PropertyId && other.Id != booking.Id)
+            .SelectMany(other => other.Functions)
+            .Where(function => !function.IsFirm && !function.IsCancelled && function.QueuedAs != null && rooms.SpaceIds.Contains(function.SpaceId))
+            .OrderBy(function => function.QueuedAs).ThenBy(function => function.Id)
+            .ToListAsync(cancel);
+        foreach (var function in waiting)
+        {
+            var firm = await FirmAsync(rooms.Of(function), function.Occupation, cancel);
+            if (Lanes.Free(rooms.Of(function), function.Occupation, firm) is not { } free) continue;
+            function.Promote();
+            AddHolds(function.BookingId, function, free);
+            db.Note(actor, now, nameof(Booking), function.BookingId, "promote", "waiting", "firm", $"{booking.Reference} gave up its hold");
+        }
+    }
+
+    private void Hold(Booking booking, Function function, IReadOnlyList<(Atom Atom, int Lane)> free)
+    {
+        function.Promote();
+        AddHolds(booking.Id, function, free);
+    }
+
+    private void AddHolds(int bookingId, Function function, IReadOnlyList<(Atom Atom, int Lane)> free)
+    {
+        foreach (var (atom, lane) in free)
+            db.Holds.Add(new Hold(bookingId, function.Id, atom.Id, lane, function.OccupiedFrom, function.OccupiedUntil));
+    }
+
+    /// <summary>The firm holds of these atoms that overlap: those that are stored, and those that this very save will store.</summary>
+    private async Task<List<Hold>> FirmAsync(IReadOnlyList<Atom> atoms, Occupation wanted, CancellationToken cancel)
+    {
+        var ids = atoms.Select(atom => atom.Id).ToList();
+        var stored = await db.Holds.AsNoTracking()
+            .Where(hold => ids.Contains(hold.AtomId) && hold.From < wanted.Until && hold.Until > wanted.From)
+            .ToListAsync(cancel);
+        return [.. stored, .. db.Holds.Local.Where(hold => hold.Id <= 0 && ids.Contains(hold.AtomId))];
+    }
+
+    private async Task<string> InTheWayAsync(Function function, List<Hold> firm, Booking own, CancellationToken cancel)
+    {
+        var hold = firm.OrderBy(hold => hold.BookingId == own.Id).ThenBy(hold => hold.From).First();
+        var other = await db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == hold.BookingId, cancel);
+        var atom = await db.Atoms.AsNoTracking().SingleAsync(atom => atom.Id == hold.AtomId, cancel);
+        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == other.PropertyId, cancel);
+        var until = LocalDateTimePattern.CreateWithInvariantCulture("ddd d MMM uuuu HH':'mm").Format(hold.Until.InZone(property.Zone).LocalDateTime);
+        return $"{function.Name}: {atom.Name} is held by {other.Reference} until {until}, clearing included. Choose another room or time, or wait in line with an option.";
+    }
+
+    /// <summary>The rooms of the booking's functions, with every room that shares an atom with them, however far the chain of combinations goes.</summary>
+    private async Task<Rooms> RoomsAroundAsync(int bookingId, CancellationToken cancel)
+    {
+        var booking = await db.Bookings.AsNoTracking().Where(booking => booking.Id == bookingId)
+            .Select(booking => new { booking.PropertyId, Spaces = booking.Functions.Select(function => function.SpaceId).ToList() })
+            .SingleOrDefaultAsync(cancel) ?? throw new HouseRuleException("This booking is no longer there.");
+        var spaces = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == booking.PropertyId)
+            .Include(space => space.Atoms).ThenInclude(atom => atom.Atom).ToListAsync(cancel);
+        return Rooms.Around(booking.Spaces, spaces);
+    }
+
+    private sealed record Rooms(Dictionary<int, List<Atom>> BySpace)
+    {
+        public List<int> SpaceIds => [.. BySpace.Keys];
+
+        public List<int> AtomIds => [.. BySpace.Values.SelectMany(atoms => atoms).Select(atom => atom.Id).Distinct().Order()];
+
+        public List<Atom> Of(Function function) => BySpace[function.SpaceId];
+
+        public static Rooms Around(IReadOnlyCollection<int> wanted, List<Space> spaces)
+        {
+            var inside = spaces.Where(space => wanted.Contains(space.Id)).ToList();
+            for (var before = -1; before != inside.Count;)
+            {
+                before = inside.Count;
+                var atoms = inside.SelectMany(space => space.Atoms).Select(atom => atom.AtomId).ToHashSet();
+                inside = [.. spaces.Where(space => space.Atoms.Any(atom => atoms.Contains(atom.AtomId)))];
+            }
+
+            return new Rooms(inside.ToDictionary(space => space.Id, space => space.Atoms.Select(atom => atom.Atom).OrderBy(atom => atom.Id).ToList()));
+        }
+    }
+}
