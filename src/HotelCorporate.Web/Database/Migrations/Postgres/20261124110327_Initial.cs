@@ -243,6 +243,198 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Atoms",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Lanes = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Atoms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Atoms_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Bookings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OptionOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    OwnerId = table.Column<int>(type: "integer", nullable: true),
+                    AcceptedBy = table.Column<string>(type: "text", nullable: true),
+                    AcceptedOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    PurchaseOrder = table.Column<string>(type: "text", nullable: true),
+                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bookings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bookings_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Spaces",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Floor = table.Column<string>(type: "text", nullable: false),
+                    AreaM2 = table.Column<decimal>(type: "numeric", nullable: true),
+                    HeightM = table.Column<decimal>(type: "numeric", nullable: true),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Spaces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Spaces_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Capacity",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Style = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Minimum = table.Column<int>(type: "integer", nullable: false),
+                    Comfortable = table.Column<int>(type: "integer", nullable: false),
+                    Legal = table.Column<int>(type: "integer", nullable: false),
+                    SpaceId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Capacity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Capacity_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Functions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BookingId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    Style = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Start = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
+                    End = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
+                    SetUpMinutes = table.Column<int>(type: "integer", nullable: false),
+                    TearDownMinutes = table.Column<int>(type: "integer", nullable: false),
+                    OccupiedFrom = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    OccupiedUntil = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Expected = table.Column<int>(type: "integer", nullable: false),
+                    Guaranteed = table.Column<int>(type: "integer", nullable: true),
+                    Actual = table.Column<int>(type: "integer", nullable: true),
+                    IsFirm = table.Column<bool>(type: "boolean", nullable: false),
+                    QueuedAs = table.Column<long>(type: "bigint", nullable: true),
+                    IsCancelled = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Functions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Functions_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Functions_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpaceAtom",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    AtomId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpaceAtom", x => new { x.SpaceId, x.AtomId });
+                    table.ForeignKey(
+                        name: "FK_SpaceAtom_Atoms_AtomId",
+                        column: x => x.AtomId,
+                        principalTable: "Atoms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SpaceAtom_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Holds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BookingId = table.Column<int>(type: "integer", nullable: false),
+                    FunctionId = table.Column<int>(type: "integer", nullable: false),
+                    AtomId = table.Column<int>(type: "integer", nullable: false),
+                    Lane = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Holds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Holds_Atoms_AtomId",
+                        column: x => x.AtomId,
+                        principalTable: "Atoms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Holds_Functions_FunctionId",
+                        column: x => x.FunctionId,
+                        principalTable: "Functions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
@@ -281,6 +473,49 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Atoms_PropertyId_Name",
+                table: "Atoms",
+                columns: new[] { "PropertyId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_PropertyId_Status",
+                table: "Bookings",
+                columns: new[] { "PropertyId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_Reference",
+                table: "Bookings",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Capacity_SpaceId_Style",
+                table: "Capacity",
+                columns: new[] { "SpaceId", "Style" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Functions_BookingId",
+                table: "Functions",
+                column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Functions_SpaceId_OccupiedFrom",
+                table: "Functions",
+                columns: new[] { "SpaceId", "OccupiedFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_AtomId_Lane_From_Until",
+                table: "Holds",
+                columns: new[] { "AtomId", "Lane", "From", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_FunctionId",
+                table: "Holds",
+                column: "FunctionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Journal_Subject_SubjectId",
                 table: "Journal",
                 columns: new[] { "Subject", "SubjectId" });
@@ -289,6 +524,17 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Properties_Code",
                 table: "Properties",
                 column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpaceAtom_AtomId",
+                table: "SpaceAtom",
+                column: "AtomId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Spaces_PropertyId_Name",
+                table: "Spaces",
+                columns: new[] { "PropertyId", "Name" },
                 unique: true);
         }
 
@@ -311,13 +557,19 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Capacity");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Holds");
 
             migrationBuilder.DropTable(
                 name: "Journal");
 
             migrationBuilder.DropTable(
-                name: "Properties");
+                name: "SpaceAtom");
 
             migrationBuilder.DropTable(
                 name: "SubmittedForms");
@@ -327,6 +579,21 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Functions");
+
+            migrationBuilder.DropTable(
+                name: "Atoms");
+
+            migrationBuilder.DropTable(
+                name: "Bookings");
+
+            migrationBuilder.DropTable(
+                name: "Spaces");
+
+            migrationBuilder.DropTable(
+                name: "Properties");
         }
     }
 }

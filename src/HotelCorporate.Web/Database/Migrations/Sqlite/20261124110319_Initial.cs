@@ -241,6 +241,198 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Atoms",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Lanes = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Atoms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Atoms_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Bookings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OptionOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AcceptedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    AcceptedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    PurchaseOrder = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<string>(type: "TEXT", maxLength: 28, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bookings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bookings_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Spaces",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Floor = table.Column<string>(type: "TEXT", nullable: false),
+                    AreaM2 = table.Column<decimal>(type: "TEXT", nullable: true),
+                    HeightM = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Spaces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Spaces_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Capacity",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Style = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Minimum = table.Column<int>(type: "INTEGER", nullable: false),
+                    Comfortable = table.Column<int>(type: "INTEGER", nullable: false),
+                    Legal = table.Column<int>(type: "INTEGER", nullable: false),
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Capacity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Capacity_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Functions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Style = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Start = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    End = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    SetUpMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    TearDownMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    OccupiedFrom = table.Column<string>(type: "TEXT", maxLength: 28, nullable: false),
+                    OccupiedUntil = table.Column<string>(type: "TEXT", maxLength: 28, nullable: false),
+                    Expected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Guaranteed = table.Column<int>(type: "INTEGER", nullable: true),
+                    Actual = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsFirm = table.Column<bool>(type: "INTEGER", nullable: false),
+                    QueuedAs = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsCancelled = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Functions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Functions_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Functions_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpaceAtom",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtomId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpaceAtom", x => new { x.SpaceId, x.AtomId });
+                    table.ForeignKey(
+                        name: "FK_SpaceAtom_Atoms_AtomId",
+                        column: x => x.AtomId,
+                        principalTable: "Atoms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SpaceAtom_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Holds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FunctionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtomId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lane = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 28, nullable: false),
+                    Until = table.Column<string>(type: "TEXT", maxLength: 28, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Holds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Holds_Atoms_AtomId",
+                        column: x => x.AtomId,
+                        principalTable: "Atoms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Holds_Functions_FunctionId",
+                        column: x => x.FunctionId,
+                        principalTable: "Functions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
@@ -279,6 +471,49 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Atoms_PropertyId_Name",
+                table: "Atoms",
+                columns: new[] { "PropertyId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_PropertyId_Status",
+                table: "Bookings",
+                columns: new[] { "PropertyId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_Reference",
+                table: "Bookings",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Capacity_SpaceId_Style",
+                table: "Capacity",
+                columns: new[] { "SpaceId", "Style" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Functions_BookingId",
+                table: "Functions",
+                column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Functions_SpaceId_OccupiedFrom",
+                table: "Functions",
+                columns: new[] { "SpaceId", "OccupiedFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_AtomId_Lane_From_Until",
+                table: "Holds",
+                columns: new[] { "AtomId", "Lane", "From", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_FunctionId",
+                table: "Holds",
+                column: "FunctionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Journal_Subject_SubjectId",
                 table: "Journal",
                 columns: new[] { "Subject", "SubjectId" });
@@ -287,6 +522,17 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Properties_Code",
                 table: "Properties",
                 column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpaceAtom_AtomId",
+                table: "SpaceAtom",
+                column: "AtomId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Spaces_PropertyId_Name",
+                table: "Spaces",
+                columns: new[] { "PropertyId", "Name" },
                 unique: true);
         }
 
@@ -309,13 +555,19 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Capacity");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Holds");
 
             migrationBuilder.DropTable(
                 name: "Journal");
 
             migrationBuilder.DropTable(
-                name: "Properties");
+                name: "SpaceAtom");
 
             migrationBuilder.DropTable(
                 name: "SubmittedForms");
@@ -325,6 +577,21 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Functions");
+
+            migrationBuilder.DropTable(
+                name: "Atoms");
+
+            migrationBuilder.DropTable(
+                name: "Bookings");
+
+            migrationBuilder.DropTable(
+                name: "Spaces");
+
+            migrationBuilder.DropTable(
+                name: "Properties");
         }
     }
 }
