@@ -2,6 +2,7 @@ using System.Globalization;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Features.Bookings;
 using HotelCorporate.Web.Html;
+using HotelCorporate.Web.Mail;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
@@ -23,6 +24,7 @@ internal static class HotelSite
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentProperty>();
         services.AddScoped<BookingMoves>();
+        services.AddHotelMail();
 
         services.AddIdentity<HotelUser, IdentityRole<int>>(options =>
             {

@@ -1,5 +1,6 @@
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Journal;
+using HotelCorporate.Domain.Messages;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Spaces;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -28,6 +29,8 @@ public abstract class HotelDb(DbContextOptions options)
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
     public DbSet<SubmittedForm> SubmittedForms => Set<SubmittedForm>();
+
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

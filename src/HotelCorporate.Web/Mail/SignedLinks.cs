@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using NodaTime;
+
+namespace HotelCorporate.Web.Mail;
+
+/// <summary>Addresses that open one document without a password, for a time. The keys are in the database: a link outlives restarts and opens on every node.</summary>
+public sealed class SignedLinks(IDataProtectionProvider protection, IConfiguration settings, IClock clock)
+{
+    /// <summary>The purpose of a client's own offer page.</summary>
+    public const string Offer = "offer";
+
+    /// <summary>A token for one document: good for its purpose only, until the moment given (itself outside).</summary>
+    public string Token(string purpose, int id, Instant expires) =>
+        For(purpose).Protect(string.Create(CultureInfo.InvariantCulture, $"{id}.{expires.ToUnixTimeSeconds()}"));
+
+    /// <summary>What the token opens: its id and whether its time is over; null when it was tampered with or made for something else.</summary>
+    public OpenedLink? Open(string purpose, string token)
+    {
+        try
+        {
+            var parts = For(purpose).Unprotect(token).Split('.');
+            var expires = Instant.FromUnixTimeSeconds(long.Parse(parts[1], CultureInfo.InvariantCulture));
+            return new OpenedLink(int.Parse(parts[0], CultureInfo.InvariantCulture), expires, clock.GetCurrentInstant() >= expires);
+        }
+        catch (Exception broken) when (broken is CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The whole address of a quote's page for its client, as it goes into a mail.</summary>
+    public string OfferAddress(int quoteId, Instant expires) => Address($"/offers/{Token(Offer, quoteId, expires)}");
+
+    /// <summary>A path of this site with the address that it is known by outside (setting Site:Address).</summary>
+    public string Address(string path) => (settings["Site:Address"] is { Length: > 0 } address ? address : "http://localhost:5000").TrimEnd('/') + path;
+
+    private IDataProtector For(string purpose) => protection.CreateProtector("SignedLinks", purpose);
+}
+
+/// <summary>A link that was not tampered with.</summary>
+public sealed record OpenedLink(int Id, Instant Expires, bool IsExpired);
