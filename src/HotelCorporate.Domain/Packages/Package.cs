@@ -1,0 +1,129 @@
+using HotelCorporate.Domain.Amounts;
+using NodaTime;
+
+namespace HotelCorporate.Domain.Packages;
+
+/// <summary>What the hotel sells at one price per delegate, made of components whose amounts sum to that price.</summary>
+public sealed class Package
+{
+    /// <summary>No hall of ours seats more; a larger number is a slip of the keyboard.</summary>
+    public const int MostDelegates = 100_000;
+
+    private readonly List<Component> _components = [];
+    private readonly List<PackageStep> _steps = [];
+
+    private Package()
+    {
+        Code = "";
+        Name = "";
+        CurrencyCode = "";
+    }
+
+    public Package(int propertyId, string code, string name, PackageKind kind, Currency currency, LocalDate validFrom, LocalDate? validTo = null)
+    {
+        if (string.IsNullOrWhiteSpace(code) || code.Length > 16) throw new HouseRuleException("Give the package a short code, such as DDR.");
+        if (string.IsNullOrWhiteSpace(name) || name.Length > 120) throw new HouseRuleException("Give the package a name of 120 characters at most.");
+        if (validTo < validFrom) throw new HouseRuleException("The package ends before it begins. Give a later last day.");
+        PropertyId = propertyId;
+        Code = code.Trim();
+        Name = name.Trim();
+        Kind = kind;
+        CurrencyCode = currency.Code;
+        ValidFrom = validFrom;
+        ValidTo = validTo;
+    }
+
+    public int Id { get; private set; }
+
+    public int PropertyId { get; private set; }
+
+    public string Code { get; private set; }
+
+    public string Name { get; private set; }
+
+    public PackageKind Kind { get; private set; }
+
+    public string CurrencyCode { get; private set; }
+
+    public Currency Currency => Currency.Of(CurrencyCode);
+
+    public LocalDate ValidFrom { get; private set; }
+
+    /// <summary>The last day on which it is sold; none: until further notice.</summary>
+    public LocalDate? ValidTo { get; private set; }
+
+    /// <summary>Days on which it is not sold, as bits: Monday 1, Tuesday 2, Wednesday 4 ... Sunday 64.</summary>
+    public int ClosedWeekdays { get; private set; }
+
+    public int MinimumDelegates { get; private set; } = 1;
+
+    public int MaximumDelegates { get; private set; } = MostDelegates;
+
+    public BelowMinimum BelowMinimum { get; private set; }
+
+    /// <summary>What is in it, in words for the client.</summary>
+    public string Description { get; set; } = "";
+
+    public IReadOnlyList<Component> Components => _components;
+
+    /// <summary>Cheaper for more: the step with the largest number that is reached gives the price.</summary>
+    public IReadOnlyList<PackageStep> Steps => _steps;
+
+    public int Version { get; private set; }
+
+    /// <summary>The components' list amounts together.</summary>
+    public Money ListPrice => _components.Sum(Currency, component => component.List);
+
+    public Package With(Component component)
+    {
+        if (component.List.Currency != Currency)
+            throw new HouseRuleException($"The package is sold in {Currency}; {component.Name} is priced in {component.List.Currency}.");
+        if (_components.Any(known => string.Equals(known.Name, component.Name, StringComparison.OrdinalIgnoreCase)))
+            throw new HouseRuleException($"The package has a component called {component.Name} already. Give the new one another name.");
+        _components.Add(component);
+        Version++;
+        return this;
+    }
+
+    public Package ForDelegates(int minimum, int maximum, BelowMinimum below = BelowMinimum.ChargeMinimum)
+    {
+        if (minimum < 1) throw new HouseRuleException("A package is for one delegate at least.");
+        if (maximum < minimum) throw new HouseRuleException("The largest number of delegates is below the smallest one.");
+        if (maximum > MostDelegates) throw new HouseRuleException($"A package is for {MostDelegates} delegates at most.");
+        (MinimumDelegates, MaximumDelegates, BelowMinimum) = (minimum, maximum, below);
+        Version++;
+        return this;
+    }
+
+    public Package From(int delegates, Money price)
+    {
+        if (delegates < 2) throw new HouseRuleException("A step begins with two delegates or more.");
+        if (price.IsNegative) throw new HouseRuleException("The price of a step is not below zero.");
+        if (_steps.Any(step => step.FromDelegates == delegates)) throw new HouseRuleException($"There is a step from {delegates} delegates already.");
+        _steps.Add(new PackageStep(delegates, price));
+        Version++;
+        return this;
+    }
+
+    public Package NotOn(params IEnumerable<IsoDayOfWeek> weekdays)
+    {
+        ClosedWeekdays = weekdays.Aggregate(0, (bits, day) => bits | 1 << ((int)day - 1));
+        Version++;
+        return this;
+    }
+
+    /// <summary>The list price for so many delegates: that of the step they reach, else the sum of the components.</summary>
+    public Money ListPriceFor(int delegates) =>
+        _steps.Where(step => step.FromDelegates <= delegates).MaxBy(step => step.FromDelegates)?.Price ?? ListPrice;
+
+    /// <summary>Why it is not sold on that day; null when it is.</summary>
+    public string? WhyNotOn(LocalDate date)
+    {
+        if (date < ValidFrom) return $"{Name} is sold from {Day(ValidFrom)} on. Choose a later day or another package.";
+        if (date > ValidTo) return $"{Name} was sold until {Day(ValidTo.Value)}. Choose another package.";
+        if ((ClosedWeekdays & 1 << ((int)date.DayOfWeek - 1)) != 0) return $"{Name} is not sold on a {date.DayOfWeek}. Choose another day or package.";
+        return null;
+    }
+
+    private static string Day(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using HotelCorporate.Domain.Amounts;
+using NodaTime;
+
+namespace HotelCorporate.Domain.Packages;
+
+/// <summary>Prices a package for a party. Pure: no clock, no database, no culture.</summary>
+public static class PackagePricing
+{
+    /// <summary>The price of one unit is rounded once; protected components keep their list amount, the rest is split once over the others pro rata to list, then each is multiplied.</summary>
+    /// <exception cref="HouseRuleException">Not sold on that day or to so many, or the price is below the protected components.</exception>
+    public static PackagePrice Price(Package package, NegotiatedPackage? variant, int delegates, LocalDate date, PricingLimits? limits = null)
+    {
+        if (package.WhyNotOn(date) is { } whyNot) throw new HouseRuleException(whyNot);
+        if (delegates < 1) throw new HouseRuleException("A package is priced for one delegate at least. Give the expected number.");
+        if (delegates > package.MaximumDelegates)
+            throw new HouseRuleException($"{package.Name} is for {package.MaximumDelegates} delegates at most. Choose another package for {delegates}.");
+        if (variant is not null && variant.Currency != package.Currency)
+            throw new HouseRuleException($"{package.Name} is sold in {package.Currency}; the agreed price is in {variant.Currency}.");
+
+        var steps = new List<PriceStep>();
+        var isSmall = delegates < package.MinimumDelegates;
+        if (isSmall && package.BelowMinimum == BelowMinimum.FallBackToHire)
+        {
+            steps.Add(new($"{delegates} delegates are fewer than the minimum of {package.MinimumDelegates}: the room is hired instead"));
+            var none = Money.Zero(package.Currency);
+            return new PackagePrice(none, none, 0, [], true, [], steps);
+        }
+
+        var charged = isSmall ? package.MinimumDelegates : delegates;
+        var components = Composed(package, variant);
+        var list = ListOf(package, variant, charged, steps);
+        var unit = Agreed(list, variant, steps);
+        var parts = Split(package, components, unit, charged, steps);
+        if (isSmall) steps.Add(new($"{delegates} delegates are fewer than the minimum: {charged} are charged"));
+        steps.Add(new($"{charged} x {Text(unit)}", (unit * charged).Amount));
+        return new PackagePrice(unit, list, charged, parts, false, [.. ToApprove(components, list, unit, limits ?? PricingLimits.None)], steps);
+    }
+
+    /// <summary>The lowest price that leaves the margin: net cost / (1 - margin), rounded: 40.00 at 30 % is 57.14.</summary>
+    public static Money Floor(Money netCost, decimal minimumMargin)
+    {
+        if (minimumMargin is < 0 or >= 1) throw new HouseRuleException("A minimum margin is 0 % or more and below 100 %.");
+        return Money.Of(netCost.Amount / (1 - minimumMargin), netCost.Currency);
+    }
+
+    private static List<Component> Composed(Package package, NegotiatedPackage? variant)
+    {
+        if (variant is null) return [.. package.Components];
+        var unknown = variant.TakenOut.FirstOrDefault(name => !package.Components.Any(component => IsCalled(component, name)));
+        if (unknown is not null) throw new HouseRuleException($"{package.Name} has no component called {unknown} to take out.");
+        return [.. package.Components.Where(component => !variant.TakenOut.Any(name => IsCalled(component, name))), .. variant.Added];
+    }
+
+    private static Money ListOf(Package package, NegotiatedPackage? variant, int charged, List<PriceStep> steps)
+    {
+        var list = package.ListPriceFor(charged);
+        steps.Add(list == package.ListPrice
+            ? new($"List price of {package.Name}, the sum of its components", list.Amount)
+            : new($"List price of {package.Name} from {package.Steps.Where(step => step.FromDelegates <= charged).Max(step => step.FromDelegates)} delegates on", list.Amount));
+        if (variant is null) return list;
+
+        foreach (var taken in package.Components.Where(component => variant.TakenOut.Any(name => IsCalled(component, name))))
+        {
+            list -= taken.List;
+            steps.Add(new($"Without {taken.Name} ({Text(taken.List)})", list.Amount));
+        }
+
+        foreach (var added in variant.Added)
+        {
+            list += added.List;
+            steps.Add(new($"With {added.Name} ({Text(added.List)})", list.Amount));
+        }
+
+        return list;
+    }
+
+    private static Money Agreed(Money list, NegotiatedPackage? variant, List<PriceStep> steps)
+    {
+        if (variant is null) return list;
+        var unit = list;
+        if (variant.Price is { } price)
+        {
+            unit = price;
+            steps.Add(new("Agreed price per delegate", unit.Amount));
+        }
+
+        if (variant.DiscountRate > 0)
+        {
+            unit = Money.Of(unit.Amount * (1 - variant.DiscountRate), unit.Currency);
+            steps.Add(new($"{Percent(variant.DiscountRate)} off", unit.Amount));
+        }
+
+        if (variant.DiscountMinorUnits > 0)
+        {
+            unit -= variant.Discount;
+            steps.Add(new($"{Text(variant.Discount)} off", unit.Amount));
+        }
+
+        return unit;
+    }
+
+    private static PackagePart[] Split(Package package, List<Component> components, Money unit, int charged, List<PriceStep> steps)
+    {
+        if (components.Count == 0) throw new HouseRuleException($"{package.Name} has no components. Add at least one before pricing it.");
+        var kept = components.Where(component => component.IsProtected).Sum(unit.Currency, component => component.List);
+        if (unit < kept)
+            throw new HouseRuleException($"{Text(unit)} is below the {Text(kept)} of the components that are protected from discount. Give that at least, or take one of them out.");
+        var shared = components.Where(component => !component.IsProtected).ToArray();
+        var rest = unit - kept;
+        if (shared.Length == 0 && !rest.IsZero)
+            throw new HouseRuleException($"Every component of {package.Name} is protected, so its price is {Text(kept)}.");
+        if (!kept.IsZero) steps.Add(new("Protected components keep their list amount", kept.Amount));
+        if (shared.Length > 0) steps.Add(new("Shared over the others in proportion to their list amounts", rest.Amount));
+
+        var shares = shared.Length == 0 ? [] : rest.Split([.. shared.Select(component => component.List.Amount)]);
+        var next = 0;
+        PackagePart[] parts = [.. components.Select(component => new PackagePart(component, component.IsProtected ? component.List : shares[next++], charged))];
+        steps.AddRange(parts.Select(part => new PriceStep(
+            part.Component.IsProtected ? $"{part.Component.Name} (protected)" : $"{part.Component.Name} (list {Text(part.Component.List)})", part.Unit.Amount)));
+        return parts;
+    }
+
+    private static IEnumerable<string> ToApprove(List<Component> components, Money list, Money unit, PricingLimits limits)
+    {
+        if (limits.MinimumMargin is { } margin)
+        {
+            var floor = Floor(components.Sum(unit.Currency, component => component.NetCost), margin);
+            if (unit < floor) yield return $"{Text(unit)} is under the floor of {Text(floor)} that leaves a margin of {Percent(margin)}.";
+        }
+
+        if (limits.MaximumDiscount is { } most && list.MinorUnits > 0 && list.Amount - unit.Amount > list.Amount * most)
+            yield return $"The discount of {Percent(decimal.Round(1 - unit.Amount / list.Amount, 4))} is over your limit of {Percent(most)}.";
+    }
+
+    private static bool IsCalled(Component component, string name) => string.Equals(component.Name, name, StringComparison.OrdinalIgnoreCase);
+
+    private static string Text(Money money) => money.ToString();
+
+    private static string Percent(decimal rate) => (rate * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+}
