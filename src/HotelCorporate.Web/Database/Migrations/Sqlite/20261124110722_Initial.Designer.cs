@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotelCorporate.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotelDb))]
-    [Migration("20261124110543_Initial")]
+    [Migration("20261124110722_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

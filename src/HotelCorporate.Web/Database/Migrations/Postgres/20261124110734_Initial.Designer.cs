@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HotelCorporate.Web.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotelDb))]
-    [Migration("20261124110554_Initial")]
+    [Migration("20261124110734_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
