@@ -1,3 +1,4 @@
+using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Journal;
 using HotelCorporate.Domain.Messages;
@@ -15,6 +16,8 @@ public abstract class HotelDb(DbContextOptions options)
     : IdentityDbContext<HotelUser, IdentityRole<int>, int>(options), IDataProtectionKeyContext
 {
     public DbSet<Property> Properties => Set<Property>();
+
+    public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<Space> Spaces => Set<Space>();
 

@@ -1,3 +1,4 @@
+using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Spaces;
@@ -12,6 +13,7 @@ internal sealed class BookingConfiguration :
     public void Configure(EntityTypeBuilder<Booking> builder)
     {
         builder.HasOne<Property>().WithMany().HasForeignKey(booking => booking.PropertyId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(booking => booking.AccountId);
         builder.Property(booking => booking.Reference).HasMaxLength(24);
         builder.Property(booking => booking.Name).HasMaxLength(200);
         builder.HasIndex(booking => booking.Reference).IsUnique();

@@ -1,6 +1,7 @@
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Staff;
+using HotelCorporate.Web.Features.Bookings;
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
 
@@ -25,8 +26,6 @@ internal static class DemoSeed
     {
         var db = services.GetRequiredService<HotelDb>();
         var now = services.GetRequiredService<IClock>().GetCurrentInstant();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-
         var tirana = new Property
         {
             Code = "TIA", Name = "Hotel Skanderbeg Tirana", LegalName = "Skanderbeg Hotels Sh.p.k.", VatNumber = "L91234567A",
@@ -52,9 +51,10 @@ internal static class DemoSeed
             Refuse(await users.AddToRoleAsync(user, role));
         }
 
-        // Areas add theirs here: (db, tirana, newYork, now, cancel).
+        SpacesDemo.Fill(db, tirana, newYork);
+        var accounts = AccountsDemo.Fill(db);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await BookingsDemo.FillAsync(db, services.GetRequiredService<BookingMoves>(), [tirana, newYork], accounts, now, cancel);
     }
 
     private static void Refuse(IdentityResult result)

@@ -1,0 +1,77 @@
+namespace HotelCorporate.Domain.Accounts;
+
+/// <summary>A company that buys, or an agency that books for one. It belongs to the chain.</summary>
+public sealed class Account
+{
+    private readonly List<Contact> _contacts = [];
+
+    private Account() { }
+
+    public int Id { get; private set; }
+
+    public string LegalName { get; private set; } = "";
+
+    /// <summary>The name that people use; the legal one when there is no other.</summary>
+    public string TradeName { get; private set; } = "";
+
+    /// <summary>For search: folded names, VAT number.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>For finding the same company twice.</summary>
+    public string CoreName { get; private set; } = "";
+
+    public string VatNumber { get; private set; } = "";
+
+    public string Street { get; private set; } = "";
+
+    public string City { get; private set; } = "";
+
+    public string PostalCode { get; private set; } = "";
+
+    /// <summary>Two letters of ISO 3166.</summary>
+    public string Country { get; private set; } = "";
+
+    /// <summary>The language in which it is written to.</summary>
+    public string Language { get; private set; } = "en";
+
+    public bool RequiresPurchaseOrder { get; private set; }
+
+    /// <summary>Rises at each change; a stale page cannot overwrite a newer one.</summary>
+    public int Version { get; private set; }
+
+    public IReadOnlyList<Contact> Contacts => _contacts;
+
+    /// <exception cref="HouseRuleException">No name, or a name of over 200 characters.</exception>
+    public static Account Open(AccountFacts facts)
+    {
+        var account = new Account();
+        account.Change(facts);
+        return account;
+    }
+
+    /// <inheritdoc cref="Open"/>
+    public void Change(AccountFacts facts)
+    {
+        var name = (facts.LegalName ?? "").Trim();
+        if (name.Length is 0 or > 200) throw new HouseRuleException("Type the company's legal name, 200 characters at most.");
+        LegalName = name;
+        TradeName = string.IsNullOrWhiteSpace(facts.TradeName) ? name : facts.TradeName.Trim();
+        VatNumber = (facts.VatNumber ?? "").Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        Street = facts.Street?.Trim() ?? "";
+        City = facts.City?.Trim() ?? "";
+        PostalCode = facts.PostalCode?.Trim() ?? "";
+        Country = (facts.Country ?? "").Trim().ToUpperInvariant();
+        Language = facts.Language ?? "en";
+        RequiresPurchaseOrder = facts.RequiresPurchaseOrder;
+        SearchText = $"{FoldedName.Of(LegalName)} {FoldedName.Of(TradeName)} {VatNumber.ToLowerInvariant()} {FoldedName.Of(City)}";
+        CoreName = FoldedName.Core(LegalName);
+        Version++;
+    }
+
+    public void Add(Contact contact)
+    {
+        if (string.IsNullOrWhiteSpace(contact.Name)) throw new HouseRuleException("Type the contact's name.");
+        _contacts.Add(contact);
+        Version++;
+    }
+}
