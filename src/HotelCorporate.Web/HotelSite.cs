@@ -63,7 +63,7 @@ internal static class HotelSite
             options.SupportedCultures = cultures;
             options.SupportedUICultures = cultures;
         });
-        services.AddControllersWithViews().AddViewLocalization();
+        services.AddControllersWithViews(options => options.ModelBinderProviders.Insert(0, new PlannedTimeBinders())).AddViewLocalization();
         services.Configure<RazorViewEngineOptions>(options =>
         {
             options.ViewLocationFormats.Clear();

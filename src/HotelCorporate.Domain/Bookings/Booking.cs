@@ -64,6 +64,13 @@ public sealed class Booking
         };
     }
 
+    /// <summary>Gives the booking its reference, once.</summary>
+    public void Number(string reference)
+    {
+        if (Reference.Length > 0) throw new HouseRuleException($"This booking already is {Reference}.");
+        Reference = reference;
+    }
+
     public bool May(BookingStatus next) => Moves.TryGetValue(Status, out var open) && open.Contains(next);
 
     /// <exception cref="HouseRuleException">The booking has ended, or already holds rooms.</exception>
@@ -105,6 +112,25 @@ public sealed class Booking
         if (_functions.Count == 0) throw new HouseRuleException("There is no function to confirm. Add one first.");
         MoveTo(BookingStatus.Definite);
         foreach (var function in Live) function.Queue(place);
+    }
+
+    /// <summary>Enters how many people are guaranteed and how many came; an empty field changes nothing.</summary>
+    public void Count(int functionId, int? guaranteed, int? actual)
+    {
+        var function = _functions.Find(function => function.Id == functionId) ?? throw new HouseRuleException("This function is no longer there.");
+        if (guaranteed is { } people)
+        {
+            if (Status is not (BookingStatus.Tentative or BookingStatus.Definite)) throw new HouseRuleException($"A booking that is {Status} takes no guarantee.");
+            function.Guarantee(people, deadlineIsOver: false);
+        }
+
+        if (actual is { } came)
+        {
+            if (Status != BookingStatus.Actual) throw new HouseRuleException("Actual numbers are entered once the event has begun.");
+            function.Serve(came);
+        }
+
+        Version++;
     }
 
     public void GiveBack()

@@ -1,11 +1,20 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace HotelCorporate.Web.Html;
 
-/// <summary>Prints a fresh token into each posted form, for <see cref="OncePerFormAttribute"/>.</summary>
-[HtmlTargetElement("form", Attributes = "[method=post]")]
-public sealed class FormTokenTagHelper : TagHelper
+/// <summary>Prints into each posted form the antiforgery token and a fresh token for <see cref="OncePerFormAttribute"/>. Such a form always names its action.</summary>
+[HtmlTargetElement("form", Attributes = "[method=post],action")]
+public sealed class FormTokenTagHelper(IHtmlGenerator html) : TagHelper
 {
-    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.PostContent.AppendHtml(html.GenerateAntiforgery(ViewContext));
         output.PostContent.AppendHtml($"<input type=\"hidden\" name=\"{OncePerFormAttribute.Field}\" value=\"{Guid.NewGuid():N}\">");
+    }
 }

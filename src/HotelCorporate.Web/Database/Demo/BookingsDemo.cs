@@ -31,7 +31,6 @@ internal static class BookingsDemo
 
     public static async Task FillAsync(HotelDb db, BookingMoves moves, IReadOnlyList<Property> properties, IReadOnlyList<Account> accounts, Instant now, CancellationToken cancel)
     {
-        var number = 0;
         foreach (var property in properties)
         {
             var spaces = await db.Spaces.Include(space => space.Capacities).Include(space => space.Atoms)
@@ -43,7 +42,7 @@ internal static class BookingsDemo
                 var fitting = spaces.Where(space => space.In(style) is { } capacity && capacity.Legal >= people).OrderBy(space => space.In(style)!.Legal).ToList();
                 // The launch and the investor day want the same room on the same day: one of them waits.
                 var space = fitting[i is 2 or 4 ? fitting.Count - 1 : i % Math.Min(4, fitting.Count)];
-                var booking = Booking.Inquire(property.Id, accounts[(i + number) % accounts.Count].Id, $"HC-{today.Year:0000}-{++number:0000}", name, ownerId: null, now);
+                var booking = Booking.Inquire(property.Id, accounts[(i + (5 * property.Id)) % accounts.Count].Id, await db.NextBookingReferenceAsync(today.Year, cancel), name, ownerId: null, now);
                 for (var k = 0; k < days; k++)
                 {
                     var date = today.PlusDays(day + k);

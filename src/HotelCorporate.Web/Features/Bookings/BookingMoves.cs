@@ -25,6 +25,34 @@ public sealed class BookingMoves(HotelDb db, IClock clock)
     public Task<Booking> ConfirmAsync(int bookingId, Actor actor, CancellationToken cancel) =>
         MoveAsync(bookingId, actor, "confirm", why: null, (booking, _, place) => booking.Confirm(place), everyRoomMustBeFree: true, cancel);
 
+    /// <summary>Records that the client accepted; the booking itself does not move yet.</summary>
+    public Task<Booking> AcceptAsync(int bookingId, string name, LocalDate on, string? purchaseOrder, Actor actor, CancellationToken cancel) =>
+        MoveAsync(bookingId, actor, "accept", why: null, (booking, _, _) => booking.Accept(name, on, purchaseOrder), everyRoomMustBeFree: false, cancel);
+
+    public Task<Booking> CountAsync(int bookingId, int functionId, int? guaranteed, int? actual, Actor actor, CancellationToken cancel) =>
+        MoveAsync(bookingId, actor, "count", $"guaranteed {guaranteed}, actual {actual}", (booking, _, _) => booking.Count(functionId, guaranteed, actual), everyRoomMustBeFree: false, cancel);
+
+    /// <summary>The place in line of each function that waits: 2 and up; 1 for one that holds its room.</summary>
+    public async Task<IReadOnlyDictionary<int, int>> RanksAsync(Booking booking, CancellationToken cancel)
+    {
+        var ranks = booking.Functions.Where(function => function.IsFirm).ToDictionary(function => function.Id, _ => 1);
+        var waiting = booking.Functions.Where(function => function.IsWaiting).ToList();
+        if (waiting.Count == 0) return ranks;
+
+        var rooms = await RoomsAroundAsync(booking.Id, cancel);
+        var earlier = await db.Functions.AsNoTracking()
+            .Where(other => other.BookingId != booking.Id && !other.IsFirm && !other.IsCancelled && other.QueuedAs != null && rooms.SpaceIds.Contains(other.SpaceId))
+            .ToListAsync(cancel);
+        foreach (var function in waiting)
+        {
+            var atoms = rooms.Of(function).Select(atom => atom.Id).ToHashSet();
+            ranks[function.Id] = 2 + earlier.Count(other =>
+                other.QueuedAs < function.QueuedAs && other.Occupation.Overlaps(function.Occupation) && rooms.Of(other).Exists(atom => atoms.Contains(atom.Id)));
+        }
+
+        return ranks;
+    }
+
     public Task<Booking> GiveBackAsync(int bookingId, Actor actor, CancellationToken cancel) =>
         MoveAsync(bookingId, actor, "give back", why: null, (booking, _, _) => booking.GiveBack(), everyRoomMustBeFree: false, cancel);
 
