@@ -648,6 +648,20 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.ToTable("SpaceAtom");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Web.Database.Counter", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Counters", (string)null);
+                });
+
             modelBuilder.Entity("HotelCorporate.Web.Database.HotelUser", b =>
                 {
                     b.Property<int>("Id")

@@ -649,6 +649,20 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.ToTable("SpaceAtom");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Web.Database.Counter", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Counters", (string)null);
+                });
+
             modelBuilder.Entity("HotelCorporate.Web.Database.HotelUser", b =>
                 {
                     b.Property<int>("Id")
