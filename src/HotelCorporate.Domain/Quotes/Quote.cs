@@ -1,0 +1,176 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using HotelCorporate.Domain.Amounts;
+using NodaTime;
+using NodaTime.Text;
+
+namespace HotelCorporate.Domain.Quotes;
+
+/// <summary>One version of a priced offer for a booking. Once sent it never changes; the last accepted version is the contract.</summary>
+public sealed class Quote
+{
+    /// <summary>Every move a version may make. The buttons on the page are drawn from this same table.</summary>
+    private static readonly FrozenDictionary<QuoteStatus, QuoteStatus[]> Moves = new Dictionary<QuoteStatus, QuoteStatus[]>
+    {
+        [QuoteStatus.Draft] = [QuoteStatus.Sent],
+        [QuoteStatus.Sent] = [QuoteStatus.Accepted, QuoteStatus.Declined, QuoteStatus.Expired, QuoteStatus.Superseded, QuoteStatus.Revoked],
+    }.ToFrozenDictionary();
+
+    private readonly List<QuoteLine> _lines = [];
+
+    private Quote() => (Number, CurrencyCode) = ("", "");
+
+    public Quote(int bookingId, string number, int revision, TaxMode taxMode, Currency currency, int persons, LocalDate validUntil, IEnumerable<QuoteLine> lines)
+    {
+        if (persons < 1) throw new HouseRuleException("An offer is for one person at least: its price per person is shown.");
+        (BookingId, Number, Revision, TaxMode, CurrencyCode, Persons, ValidUntil) = (bookingId, number, revision, taxMode, currency.Code, persons, validUntil);
+        foreach (var line in lines)
+        {
+            if (line.Amount.Currency != currency) throw new HouseRuleException($"The offer is made in {currency}; {line.Description} is priced in {line.Amount.Currency}.");
+            line.Position = _lines.Count + 1;
+            _lines.Add(line);
+        }
+
+        Gross = Sum().Gross;
+        Net = Sum().Net;
+    }
+
+    public int Id { get; private set; }
+
+    public int BookingId { get; private set; }
+
+    /// <summary>The same for all versions of a booking's offer.</summary>
+    public string Number { get; private set; }
+
+    /// <summary>Which version, from 1.</summary>
+    public int Revision { get; private set; }
+
+    public QuoteStatus Status { get; private set; }
+
+    public TaxMode TaxMode { get; private set; }
+
+    public string CurrencyCode { get; private set; }
+
+    public Currency Currency => Currency.Of(CurrencyCode);
+
+    /// <summary>People that the price per person is counted over.</summary>
+    public int Persons { get; private set; }
+
+    /// <summary>The last day on which it can be accepted.</summary>
+    public LocalDate ValidUntil { get; private set; }
+
+    /// <summary>What is not included, and other words to the client.</summary>
+    public string Remarks { get; init; } = "";
+
+    public IReadOnlyList<QuoteLine> Lines => _lines;
+
+    public Money Net { get; private set; }
+
+    public Money Gross { get; private set; }
+
+    public Instant CreatedAt { get; init; }
+
+    public Instant? SentAt { get; private set; }
+
+    /// <summary>SHA-256 of all that the client sees, made when it was sent.</summary>
+    public string? SeenHash { get; private set; }
+
+    public Acceptance? Acceptance { get; private set; }
+
+    public string? DeclinedBecause { get; private set; }
+
+    /// <summary>Rises at each change; a stale page cannot overwrite a newer one.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>All in, with service and tax.</summary>
+    public Money PerPerson => Money.Of(Gross.Amount / Persons, Currency);
+
+    public DocumentSum Sum() => DocumentSum.Of(TaxMode, Currency, [.. _lines.Select(line => line.ToSum())]);
+
+    public bool May(QuoteStatus next) => Moves.TryGetValue(Status, out var open) && open.Contains(next);
+
+    public bool IsOver(LocalDate today) => today > ValidUntil;
+
+    /// <summary>Freezes it.</summary>
+    public void Send(LocalDate today, Instant now)
+    {
+        if (_lines.Count == 0) throw new HouseRuleException("Add at least one line before sending the quote.");
+        if (ValidUntil < today) throw new HouseRuleException("The quote's last day is over. Make a new version with a later one.");
+        MoveTo(QuoteStatus.Sent);
+        SentAt = now;
+        SeenHash = Fingerprint();
+    }
+
+    /// <summary>The client takes it. What was seen must be what was sent.</summary>
+    /// <exception cref="HouseRuleException">It is not open any more, its last day is over, or something is missing.</exception>
+    public void Accept(Acceptance acceptance, bool purchaseOrderRequired, LocalDate today)
+    {
+        if (Status == QuoteStatus.Sent && IsOver(today))
+            throw new HouseRuleException($"This offer was valid until {LocalDatePattern.Iso.Format(ValidUntil)}. Ask the hotel to renew it.");
+        if (!May(QuoteStatus.Accepted)) throw new HouseRuleException(WhyClosed());
+        if (string.IsNullOrWhiteSpace(acceptance.Name)) throw new HouseRuleException("Type your name: it says who accepted.");
+        if (acceptance.Name.Length > 120) throw new HouseRuleException("The name has 120 characters at most.");
+        if (acceptance.PurchaseOrder is { Length: > 60 }) throw new HouseRuleException("The order number has 60 characters at most.");
+        if (purchaseOrderRequired && string.IsNullOrWhiteSpace(acceptance.PurchaseOrder))
+            throw new HouseRuleException("Your company asks for an order number on every contract. Type it in.");
+        if (!string.Equals(acceptance.SeenHash, SeenHash, StringComparison.Ordinal))
+            throw new HouseRuleException("The offer on your screen is not the one that was sent. Load the page again and read it once more.");
+        MoveTo(QuoteStatus.Accepted);
+        Acceptance = acceptance;
+    }
+
+    public void Decline(string reason, LocalDate today)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) throw new HouseRuleException("Tell the hotel why, in a few words.");
+        if (reason.Length > 1000) throw new HouseRuleException("The reason has 1,000 characters at most.");
+        if (!May(QuoteStatus.Declined)) throw new HouseRuleException(WhyClosed());
+        MoveTo(QuoteStatus.Declined);
+        DeclinedBecause = reason.Trim();
+    }
+
+    public void Supersede() => MoveTo(QuoteStatus.Superseded);
+
+    public void Revoke() => MoveTo(QuoteStatus.Revoked);
+
+    public void Expire(LocalDate today)
+    {
+        if (!IsOver(today)) throw new HouseRuleException("The offer is still valid.");
+        MoveTo(QuoteStatus.Expired);
+    }
+
+    /// <summary>SHA-256 over number, version, dates, every line and the sums, in one fixed spelling.</summary>
+    public string Fingerprint()
+    {
+        var seen = new StringBuilder();
+        seen.AppendLine(CultureInfo.InvariantCulture, $"{Number}/{Revision} {CurrencyCode} {TaxMode} {Persons} {LocalDatePattern.Iso.Format(ValidUntil)}");
+        foreach (var line in _lines.OrderBy(line => line.Position))
+            seen.AppendLine(CultureInfo.InvariantCulture,
+                $"{line.Position}|{LocalDatePattern.Iso.Format(line.On)}|{line.Heading}|{line.Description}|{line.Quantity:0.###}|{line.UnitMillionths}|{line.Discount.MinorUnits}|{line.Amount.MinorUnits}|{line.TaxCategory}|{line.TaxRate:0.######}|{line.ServiceRate:0.######}");
+        seen.AppendLine(CultureInfo.InvariantCulture, $"{Net.MinorUnits} {Gross.MinorUnits}").Append(Remarks);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen.ToString())));
+    }
+
+    private string WhyClosed() => Status switch
+    {
+        QuoteStatus.Draft => "This offer has not been sent yet.",
+        QuoteStatus.Accepted => "This offer is accepted already.",
+        QuoteStatus.Declined => "This offer was declined. Ask the hotel for a new one.",
+        QuoteStatus.Expired => "This offer has expired. Ask the hotel to renew it.",
+        QuoteStatus.Superseded => "A newer version of this offer was sent. Open the link in the latest e-mail.",
+        _ => "The hotel took this offer back. Ask it for a new one.",
+    };
+
+    private void MoveTo(QuoteStatus next)
+    {
+        if (!May(next)) throw new HouseRuleException($"A quote that is {Status} cannot become {next}.");
+        Status = next;
+        Version++;
+    }
+}
+
+/// <summary>The evidence that a client accepted: who, when, with which order number, what was seen, and from where.</summary>
+/// <param name="SeenHash">That of the page that was accepted.</param>
+/// <param name="Address">The network address.</param>
+public sealed record Acceptance(string Name, LocalDate On, string? PurchaseOrder, string SeenHash, Instant At, string Address);

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json;
+using HotelCorporate.Domain.Amounts;
+using NodaTime;
+
+namespace HotelCorporate.Domain.Quotes;
+
+/// <summary>One priced line of an offer. It is a copy: a later change of the package or the tax code does not touch it.</summary>
+public sealed class QuoteLine
+{
+    private const decimal Millionths = 1_000_000m;
+
+    private QuoteLine() => (Heading, Description, DiscountReason, TaxCategory, StepsText) = ("", "", "", "", "[]");
+
+    /// <param name="heading">What it belongs to: a package on a day, or a function; the page groups by it.</param>
+    /// <param name="discountRate">A fraction off; needs a reason.</param>
+    public QuoteLine(
+        string heading, string description, LocalDate on, RevenueClass revenueClass, decimal quantity, UnitPrice unit,
+        string taxCategory, decimal taxRate, IReadOnlyList<PriceStep> steps, decimal discountRate = 0, string discountReason = "")
+    {
+        if (string.IsNullOrWhiteSpace(description) || description.Length > 200) throw new HouseRuleException("Say what the line is for, in 200 characters at most.");
+        if (quantity is <= 0 or > 1_000_000 || decimal.Round(quantity, 3) != quantity)
+            throw new HouseRuleException($"The quantity of {description} is above zero, at most 1,000,000, and has three decimals at most.");
+        if (unit.Amount is < 0 or > 10_000_000) throw new HouseRuleException($"The price of {description} is between 0 and 10,000,000.");
+        if (discountRate is < 0 or > 1) throw new HouseRuleException("A discount is between 0 and 100 %.");
+        if (discountRate > 0 && string.IsNullOrWhiteSpace(discountReason)) throw new HouseRuleException("Give the reason for the discount.");
+        var full = unit.Times(quantity);
+        Heading = heading;
+        Description = description.Trim();
+        On = on;
+        RevenueClass = revenueClass;
+        Quantity = quantity;
+        UnitMillionths = (long)(unit.Amount * Millionths);
+        Amount = Money.Of(unit.Amount * quantity * (1 - discountRate), unit.Currency);
+        Discount = full - Amount;
+        DiscountReason = discountRate > 0 ? discountReason.Trim() : "";
+        TaxCategory = taxCategory;
+        TaxRate = taxRate;
+        List<PriceStep> all = [.. steps];
+        if (discountRate > 0) all.Add(new(string.Create(CultureInfo.InvariantCulture, $"{discountRate * 100:0.##} % off: {DiscountReason}"), Amount.Amount));
+        StepsText = JsonSerializer.Serialize(all);
+    }
+
+    public int Id { get; private set; }
+
+    public int Position { get; internal set; }
+
+    public string Heading { get; private set; }
+
+    public string Description { get; private set; }
+
+    /// <summary>The date of supply, whose tax rate holds.</summary>
+    public LocalDate On { get; private set; }
+
+    public RevenueClass RevenueClass { get; private set; }
+
+    public decimal Quantity { get; private set; }
+
+    /// <summary>The unit price in millionths of the currency, exactly.</summary>
+    public long UnitMillionths { get; private set; }
+
+    public Money Discount { get; private set; }
+
+    public string DiscountReason { get; private set; }
+
+    /// <summary>Quantity x unit price - discount, rounded once; net or gross as the offer's tax mode says.</summary>
+    public Money Amount { get; private set; }
+
+    public string TaxCategory { get; private set; }
+
+    public decimal TaxRate { get; private set; }
+
+    /// <summary>The service charge on it, a fraction.</summary>
+    public decimal ServiceRate { get; private set; }
+
+    public bool ServiceTaxable { get; private set; } = true;
+
+    /// <summary>How the price came about, as JSON.</summary>
+    public string StepsText { get; private set; }
+
+    public int? FunctionId { get; init; }
+
+    public int? PackageId { get; init; }
+
+    public UnitPrice Unit => new(UnitMillionths / Millionths, Amount.Currency);
+
+    public IReadOnlyList<PriceStep> Steps => JsonSerializer.Deserialize<List<PriceStep>>(StepsText) ?? [];
+
+    public QuoteLine Serviced(decimal rate, bool isTaxable)
+    {
+        (ServiceRate, ServiceTaxable) = (rate, isTaxable);
+        return this;
+    }
+
+    internal SumLine ToSum() => new(Amount, TaxCategory, TaxRate, ServiceRate, ServiceTaxable);
+}
