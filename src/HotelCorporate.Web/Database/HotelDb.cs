@@ -1,8 +1,11 @@
+using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Journal;
 using HotelCorporate.Domain.Messages;
+using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Properties;
+using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -28,6 +31,14 @@ public abstract class HotelDb(DbContextOptions options)
     public DbSet<Function> Functions => Set<Function>();
 
     public DbSet<Hold> Holds => Set<Hold>();
+
+    public DbSet<Package> Packages => Set<Package>();
+
+    public DbSet<Quote> Quotes => Set<Quote>();
+
+    public DbSet<TaxCode> TaxCodes => Set<TaxCode>();
+
+    public DbSet<ServiceCharge> ServiceCharges => Set<ServiceCharge>();
 
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 

@@ -51,6 +51,7 @@ internal static class DemoSeed
             Refuse(await users.AddToRoleAsync(user, role));
         }
 
+        await PackagesDemo.FillAsync(db, tirana, newYork, cancel);
         SpacesDemo.Fill(db, tirana, newYork);
         var accounts = AccountsDemo.Fill(db);
         await db.SaveChangesAsync(cancel);

@@ -1,0 +1,39 @@
+using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Quotes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HotelCorporate.Web.Database.Configurations;
+
+internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEntityTypeConfiguration<QuoteLine>
+{
+    public void Configure(EntityTypeBuilder<Quote> builder)
+    {
+        builder.HasOne<Booking>().WithMany().HasForeignKey(quote => quote.BookingId);
+        builder.Property(quote => quote.Number).HasMaxLength(40);
+        builder.Property(quote => quote.CurrencyCode).HasMaxLength(3);
+        builder.Property(quote => quote.SeenHash).HasMaxLength(64);
+        builder.Property(quote => quote.Remarks).HasMaxLength(2000);
+        builder.Property(quote => quote.DeclinedBecause).HasMaxLength(1000);
+        builder.HasIndex(quote => new { quote.BookingId, quote.Revision }).IsUnique();
+        builder.Property(quote => quote.Version).IsConcurrencyToken();
+        builder.Ignore(quote => quote.Currency).Ignore(quote => quote.PerPerson);
+        builder.HasMany(quote => quote.Lines).WithOne().HasForeignKey("QuoteId").IsRequired();
+        builder.OwnsOne(quote => quote.Acceptance, acceptance =>
+        {
+            acceptance.Property(taken => taken.Name).HasMaxLength(120);
+            acceptance.Property(taken => taken.PurchaseOrder).HasMaxLength(60);
+            acceptance.Property(taken => taken.SeenHash).HasMaxLength(64);
+            acceptance.Property(taken => taken.Address).HasMaxLength(64);
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<QuoteLine> builder)
+    {
+        builder.Property(line => line.Heading).HasMaxLength(300);
+        builder.Property(line => line.Description).HasMaxLength(200);
+        builder.Property(line => line.DiscountReason).HasMaxLength(300);
+        builder.Property(line => line.TaxCategory).HasMaxLength(2);
+        builder.Ignore(line => line.Unit).Ignore(line => line.Steps);
+    }
+}
