@@ -396,6 +396,60 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Packages",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    ValidFrom = table.Column<LocalDate>(type: "date", nullable: false),
+                    ValidTo = table.Column<LocalDate>(type: "date", nullable: true),
+                    ClosedWeekdays = table.Column<int>(type: "integer", nullable: false),
+                    MinimumDelegates = table.Column<int>(type: "integer", nullable: false),
+                    MaximumDelegates = table.Column<int>(type: "integer", nullable: false),
+                    BelowMinimum = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Packages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Packages_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceCharges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Rate = table.Column<decimal>(type: "numeric", nullable: false),
+                    IsTaxable = table.Column<bool>(type: "boolean", nullable: false),
+                    Classes = table.Column<string[]>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceCharges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ServiceCharges_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Spaces",
                 columns: table => new
                 {
@@ -415,6 +469,116 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         name: "FK_Spaces_Properties_PropertyId",
                         column: x => x.PropertyId,
                         principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaxCodes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Category = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaxCodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TaxCodes_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Quotes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BookingId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TaxMode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Persons = table.Column<int>(type: "integer", nullable: false),
+                    ValidUntil = table.Column<LocalDate>(type: "date", nullable: false),
+                    Remarks = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    SeenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Acceptance_Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Acceptance_On = table.Column<LocalDate>(type: "date", nullable: true),
+                    Acceptance_PurchaseOrder = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Acceptance_SeenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Acceptance_At = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Acceptance_Address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    DeclinedBecause = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Gross_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Gross_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    Net_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Net_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Quotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Quotes_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NegotiatedPackages",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PackageId = table.Column<int>(type: "integer", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    PriceMinorUnits = table.Column<long>(type: "bigint", nullable: true),
+                    DiscountRate = table.Column<decimal>(type: "numeric", nullable: false),
+                    DiscountMinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    TakenOut = table.Column<string[]>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NegotiatedPackages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NegotiatedPackages_Packages_PackageId",
+                        column: x => x.PackageId,
+                        principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PackageStep",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FromDelegates = table.Column<int>(type: "integer", nullable: false),
+                    PackageId = table.Column<int>(type: "integer", nullable: false),
+                    Price_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Price_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackageStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PackageStep_Packages_PackageId",
+                        column: x => x.PackageId,
+                        principalTable: "Packages",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -504,6 +668,108 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         principalTable: "Spaces",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DatedRate",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ValidFrom = table.Column<LocalDate>(type: "date", nullable: false),
+                    Rate = table.Column<decimal>(type: "numeric", nullable: false),
+                    TaxCodeId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DatedRate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DatedRate_TaxCodes_TaxCodeId",
+                        column: x => x.TaxCodeId,
+                        principalTable: "TaxCodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuoteLine",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Heading = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<LocalDate>(type: "date", nullable: false),
+                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Quantity = table.Column<decimal>(type: "numeric", nullable: false),
+                    UnitMillionths = table.Column<long>(type: "bigint", nullable: false),
+                    DiscountReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    TaxCategory = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    TaxRate = table.Column<decimal>(type: "numeric", nullable: false),
+                    ServiceRate = table.Column<decimal>(type: "numeric", nullable: false),
+                    ServiceTaxable = table.Column<bool>(type: "boolean", nullable: false),
+                    StepsText = table.Column<string>(type: "text", nullable: false),
+                    FunctionId = table.Column<int>(type: "integer", nullable: true),
+                    PackageId = table.Column<int>(type: "integer", nullable: true),
+                    QuoteId = table.Column<int>(type: "integer", nullable: false),
+                    Amount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Amount_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    Discount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Discount_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuoteLine", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuoteLine_Quotes_QuoteId",
+                        column: x => x.QuoteId,
+                        principalTable: "Quotes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PackageComponents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TaxCodeId = table.Column<int>(type: "integer", nullable: false),
+                    ServedAt = table.Column<LocalTime>(type: "time", nullable: true),
+                    SpawnsFunction = table.Column<bool>(type: "boolean", nullable: false),
+                    IsProtected = table.Column<bool>(type: "boolean", nullable: false),
+                    NegotiatedPackageId = table.Column<int>(type: "integer", nullable: true),
+                    PackageId = table.Column<int>(type: "integer", nullable: true),
+                    List_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    List_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    NetCost_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    NetCost_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackageComponents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_NegotiatedPackages_NegotiatedPackageId",
+                        column: x => x.NegotiatedPackageId,
+                        principalTable: "NegotiatedPackages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_Packages_PackageId",
+                        column: x => x.PackageId,
+                        principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_TaxCodes_TaxCodeId",
+                        column: x => x.TaxCodeId,
+                        principalTable: "TaxCodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -612,6 +878,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DatedRate_TaxCodeId",
+                table: "DatedRate",
+                column: "TaxCodeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Functions_BookingId",
                 table: "Functions",
                 column: "BookingId");
@@ -637,6 +908,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 columns: new[] { "Subject", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_NegotiatedPackages_PackageId",
+                table: "NegotiatedPackages",
+                column: "PackageId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_BookingId",
                 table: "Outbox",
                 column: "BookingId");
@@ -653,10 +929,52 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 columns: new[] { "Status", "NextTryAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PackageComponents_NegotiatedPackageId",
+                table: "PackageComponents",
+                column: "NegotiatedPackageId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageComponents_PackageId",
+                table: "PackageComponents",
+                column: "PackageId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageComponents_TaxCodeId",
+                table: "PackageComponents",
+                column: "TaxCodeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Packages_PropertyId_Code",
+                table: "Packages",
+                columns: new[] { "PropertyId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageStep_PackageId",
+                table: "PackageStep",
+                column: "PackageId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Properties_Code",
                 table: "Properties",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuoteLine_QuoteId",
+                table: "QuoteLine",
+                column: "QuoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Quotes_BookingId_Revision",
+                table: "Quotes",
+                columns: new[] { "BookingId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceCharges_PropertyId",
+                table: "ServiceCharges",
+                column: "PropertyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SpaceAtom_AtomId",
@@ -667,6 +985,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Spaces_PropertyId_Name",
                 table: "Spaces",
                 columns: new[] { "PropertyId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaxCodes_PropertyId_Code",
+                table: "TaxCodes",
+                columns: new[] { "PropertyId", "Code" },
                 unique: true);
         }
 
@@ -701,6 +1025,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "DatedRate");
+
+            migrationBuilder.DropTable(
                 name: "Holds");
 
             migrationBuilder.DropTable(
@@ -708,6 +1035,18 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "PackageComponents");
+
+            migrationBuilder.DropTable(
+                name: "PackageStep");
+
+            migrationBuilder.DropTable(
+                name: "QuoteLine");
+
+            migrationBuilder.DropTable(
+                name: "ServiceCharges");
 
             migrationBuilder.DropTable(
                 name: "SpaceAtom");
@@ -725,13 +1064,25 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Functions");
 
             migrationBuilder.DropTable(
+                name: "NegotiatedPackages");
+
+            migrationBuilder.DropTable(
+                name: "TaxCodes");
+
+            migrationBuilder.DropTable(
+                name: "Quotes");
+
+            migrationBuilder.DropTable(
                 name: "Atoms");
 
             migrationBuilder.DropTable(
-                name: "Bookings");
+                name: "Spaces");
 
             migrationBuilder.DropTable(
-                name: "Spaces");
+                name: "Packages");
+
+            migrationBuilder.DropTable(
+                name: "Bookings");
 
             migrationBuilder.DropTable(
                 name: "Accounts");

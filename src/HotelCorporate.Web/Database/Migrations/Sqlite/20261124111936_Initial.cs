@@ -394,6 +394,60 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Packages",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    ValidFrom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    ValidTo = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    ClosedWeekdays = table.Column<int>(type: "INTEGER", nullable: false),
+                    MinimumDelegates = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaximumDelegates = table.Column<int>(type: "INTEGER", nullable: false),
+                    BelowMinimum = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Packages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Packages_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceCharges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Rate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    IsTaxable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Classes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceCharges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ServiceCharges_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Spaces",
                 columns: table => new
                 {
@@ -413,6 +467,116 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         name: "FK_Spaces_Properties_PropertyId",
                         column: x => x.PropertyId,
                         principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaxCodes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaxCodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TaxCodes_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Quotes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TaxMode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Persons = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidUntil = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Remarks = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    CreatedAt = table.Column<string>(type: "TEXT", maxLength: 28, nullable: false),
+                    SentAt = table.Column<string>(type: "TEXT", maxLength: 28, nullable: true),
+                    SeenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Acceptance_Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Acceptance_On = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Acceptance_PurchaseOrder = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Acceptance_SeenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Acceptance_At = table.Column<string>(type: "TEXT", maxLength: 28, nullable: true),
+                    Acceptance_Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    DeclinedBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Gross_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Gross_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Net_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Net_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Quotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Quotes_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NegotiatedPackages",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PackageId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    PriceMinorUnits = table.Column<long>(type: "INTEGER", nullable: true),
+                    DiscountRate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    DiscountMinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    TakenOut = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NegotiatedPackages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NegotiatedPackages_Packages_PackageId",
+                        column: x => x.PackageId,
+                        principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PackageStep",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FromDelegates = table.Column<int>(type: "INTEGER", nullable: false),
+                    PackageId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Price_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Price_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackageStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PackageStep_Packages_PackageId",
+                        column: x => x.PackageId,
+                        principalTable: "Packages",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -502,6 +666,108 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         principalTable: "Spaces",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DatedRate",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ValidFrom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Rate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    TaxCodeId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DatedRate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DatedRate_TaxCodes_TaxCodeId",
+                        column: x => x.TaxCodeId,
+                        principalTable: "TaxCodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuoteLine",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Quantity = table.Column<decimal>(type: "TEXT", nullable: false),
+                    UnitMillionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    DiscountReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    TaxCategory = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    TaxRate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    ServiceRate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    ServiceTaxable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StepsText = table.Column<string>(type: "TEXT", nullable: false),
+                    FunctionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PackageId = table.Column<int>(type: "INTEGER", nullable: true),
+                    QuoteId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Amount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Discount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Discount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuoteLine", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuoteLine_Quotes_QuoteId",
+                        column: x => x.QuoteId,
+                        principalTable: "Quotes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PackageComponents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TaxCodeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ServedAt = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    SpawnsFunction = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NegotiatedPackageId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PackageId = table.Column<int>(type: "INTEGER", nullable: true),
+                    List_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    List_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    NetCost_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    NetCost_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackageComponents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_NegotiatedPackages_NegotiatedPackageId",
+                        column: x => x.NegotiatedPackageId,
+                        principalTable: "NegotiatedPackages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_Packages_PackageId",
+                        column: x => x.PackageId,
+                        principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_TaxCodes_TaxCodeId",
+                        column: x => x.TaxCodeId,
+                        principalTable: "TaxCodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -610,6 +876,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DatedRate_TaxCodeId",
+                table: "DatedRate",
+                column: "TaxCodeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Functions_BookingId",
                 table: "Functions",
                 column: "BookingId");
@@ -635,6 +906,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 columns: new[] { "Subject", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_NegotiatedPackages_PackageId",
+                table: "NegotiatedPackages",
+                column: "PackageId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_BookingId",
                 table: "Outbox",
                 column: "BookingId");
@@ -651,10 +927,52 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 columns: new[] { "Status", "NextTryAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PackageComponents_NegotiatedPackageId",
+                table: "PackageComponents",
+                column: "NegotiatedPackageId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageComponents_PackageId",
+                table: "PackageComponents",
+                column: "PackageId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageComponents_TaxCodeId",
+                table: "PackageComponents",
+                column: "TaxCodeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Packages_PropertyId_Code",
+                table: "Packages",
+                columns: new[] { "PropertyId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageStep_PackageId",
+                table: "PackageStep",
+                column: "PackageId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Properties_Code",
                 table: "Properties",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuoteLine_QuoteId",
+                table: "QuoteLine",
+                column: "QuoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Quotes_BookingId_Revision",
+                table: "Quotes",
+                columns: new[] { "BookingId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceCharges_PropertyId",
+                table: "ServiceCharges",
+                column: "PropertyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SpaceAtom_AtomId",
@@ -665,6 +983,12 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Spaces_PropertyId_Name",
                 table: "Spaces",
                 columns: new[] { "PropertyId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaxCodes_PropertyId_Code",
+                table: "TaxCodes",
+                columns: new[] { "PropertyId", "Code" },
                 unique: true);
         }
 
@@ -699,6 +1023,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "DatedRate");
+
+            migrationBuilder.DropTable(
                 name: "Holds");
 
             migrationBuilder.DropTable(
@@ -706,6 +1033,18 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "PackageComponents");
+
+            migrationBuilder.DropTable(
+                name: "PackageStep");
+
+            migrationBuilder.DropTable(
+                name: "QuoteLine");
+
+            migrationBuilder.DropTable(
+                name: "ServiceCharges");
 
             migrationBuilder.DropTable(
                 name: "SpaceAtom");
@@ -723,13 +1062,25 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "Functions");
 
             migrationBuilder.DropTable(
+                name: "NegotiatedPackages");
+
+            migrationBuilder.DropTable(
+                name: "TaxCodes");
+
+            migrationBuilder.DropTable(
+                name: "Quotes");
+
+            migrationBuilder.DropTable(
                 name: "Atoms");
 
             migrationBuilder.DropTable(
-                name: "Bookings");
+                name: "Spaces");
 
             migrationBuilder.DropTable(
-                name: "Spaces");
+                name: "Packages");
+
+            migrationBuilder.DropTable(
+                name: "Bookings");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
