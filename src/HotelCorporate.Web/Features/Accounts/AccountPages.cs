@@ -1,0 +1,16 @@
+using HotelCorporate.Domain.Accounts;
+using HotelCorporate.Domain.Bookings;
+
+namespace HotelCorporate.Web.Features.Accounts;
+
+/// <summary>The list of companies.</summary>
+public sealed record AccountsPage(IReadOnlyList<AccountsPage.Row> Rows, int Count, string? Search)
+{
+    public sealed record Row(int Id, string Name, string LegalName, string City, string Country, int Bookings);
+}
+
+/// <summary>A company being typed: the form, those that look like it, and what now stands when somebody else was first.</summary>
+public sealed record AccountFormPage(AccountForm Form, IReadOnlyList<Account> LookAlikes, int? Id = null, Account? Stands = null);
+
+/// <summary>All that a company's page shows.</summary>
+public sealed record AccountPage(Account Account, IReadOnlyList<Booking> Bookings);

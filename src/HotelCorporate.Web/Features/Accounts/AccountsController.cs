@@ -1,0 +1,120 @@
+using HotelCorporate.Domain.Accounts;
+using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Html;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace HotelCorporate.Web.Features.Accounts;
+
+/// <summary>The companies that the chain sells to.</summary>
+[Authorize(Policy = Policies.Events)]
+[Route("accounts")]
+public sealed class AccountsController(HotelDb db, IClock clock) : HotelController
+{
+    private const int PageSize = 50;
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(string? search, CancellationToken cancel)
+    {
+        var wanted = db.Accounts.AsNoTracking();
+        foreach (var word in FoldedName.Of(search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            wanted = wanted.Where(account => account.SearchText.Contains(word));
+        var rows = await wanted.OrderBy(account => account.TradeName).Take(PageSize)
+            .Select(account => new AccountsPage.Row(
+                account.Id, account.TradeName, account.LegalName, account.City, account.Country, db.Bookings.Count(booking => booking.AccountId == account.Id)))
+            .ToListAsync(cancel);
+        return View(new AccountsPage(rows, await wanted.CountAsync(cancel), search));
+    }
+
+    [Authorize(Policy = Policies.Sales)]
+    [HttpGet("new")]
+    public IActionResult New() => View("Form", new AccountFormPage(new AccountForm(), []));
+
+    [Authorize(Policy = Policies.Sales)]
+    [OncePerForm]
+    [HttpPost("new")]
+    public async Task<IActionResult> New(AccountForm form, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid) return Refused(new AccountFormPage(form, []), "Form");
+        var account = Attempt(() => Account.Open(form.Facts), nameof(form.LegalName));
+        if (account is null) return Refused(new AccountFormPage(form, []), "Form");
+        AddFirstContact(account, form);
+        if (!form.IsAnother && await LookAlikesAsync(account, cancel) is { Count: > 0 } found)
+        {
+            ModelState.AddModelError("", "This company may already be here. Open the one that you mean, or say that it is another.");
+            return Refused(new AccountFormPage(form, found), "Form");
+        }
+
+        db.Accounts.Add(account);
+        await using var turn = await db.BeginWriteAsync(cancel);
+        await db.SaveChangesAsync(cancel);
+        db.Note(Me, clock.GetCurrentInstant(), nameof(Account), account.Id, "open");
+        await db.SaveChangesAsync(cancel);
+        await turn.CommitAsync(cancel);
+        return RedirectToAction(nameof(Details), new { id = account.Id });
+    }
+
+    [HttpGet("{id:int}")]
+    public async Task<IActionResult> Details(int id, CancellationToken cancel)
+    {
+        var account = await db.Accounts.AsNoTracking().Include(account => account.Contacts).SingleOrDefaultAsync(account => account.Id == id, cancel);
+        if (account is null) return NotFound();
+        var bookings = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).Where(booking => booking.AccountId == id)
+            .OrderByDescending(booking => booking.Id).Take(PageSize).ToListAsync(cancel);
+        return View(new AccountPage(account, bookings));
+    }
+
+    [Authorize(Policy = Policies.Sales)]
+    [HttpGet("{id:int}/edit")]
+    public async Task<IActionResult> Edit(int id, CancellationToken cancel)
+    {
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancel);
+        return account is null ? NotFound() : View("Form", new AccountFormPage(AccountForm.Of(account), [], id));
+    }
+
+    [Authorize(Policy = Policies.Sales)]
+    [HttpPost("{id:int}/edit")]
+    public async Task<IActionResult> Edit(int id, AccountForm form, CancellationToken cancel)
+    {
+        var account = await db.Accounts.SingleOrDefaultAsync(account => account.Id == id, cancel);
+        if (account is null) return NotFound();
+        if (!ModelState.IsValid) return Refused(new AccountFormPage(form, [], id), "Form");
+        db.Entry(account).Property(account => account.Version).OriginalValue = form.Version;
+        if (!Attempt(() => account.Change(form.Facts), nameof(form.LegalName))) return Refused(new AccountFormPage(form, [], id), "Form");
+        db.Note(Me, clock.GetCurrentInstant(), nameof(Account), id, "change");
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return RedirectToAction(nameof(Details), new { id });
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            var stands = await db.Accounts.AsNoTracking().SingleAsync(account => account.Id == id, cancel);
+            ModelState.Clear();
+            ModelState.AddModelError("", "Somebody changed this account while you typed. Both versions are shown: save again to put yours over it.");
+            form.Version = stands.Version;
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View("Form", new AccountFormPage(form, [], id, stands));
+        }
+    }
+
+    private static void AddFirstContact(Account account, AccountForm form)
+    {
+        if (!string.IsNullOrWhiteSpace(form.ContactName))
+            account.Add(new Contact { Name = form.ContactName.Trim(), Email = form.ContactEmail ?? "", Phone = form.ContactPhone ?? "" });
+    }
+
+    /// <summary>Those with the same name but for its legal form, the same VAT number, or the same e-mail domain.</summary>
+    private async Task<List<Account>> LookAlikesAsync(Account account, CancellationToken cancel)
+    {
+        var domain = account.Contacts.Select(contact => contact.Email.Split('@')).Where(parts => parts.Length == 2).Select(parts => "@" + parts[1]).FirstOrDefault();
+        return await db.Accounts.AsNoTracking()
+            .Where(other => other.CoreName == account.CoreName
+                || (account.VatNumber != "" && other.VatNumber == account.VatNumber)
+                || (domain != null && other.Contacts.Any(contact => EF.Functions.Like(contact.Email, "%" + domain))))
+            .OrderBy(other => other.TradeName).Take(10).ToListAsync(cancel);
+    }
+}
