@@ -2,6 +2,7 @@ using System.Globalization;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Features.Bookings;
 using HotelCorporate.Web.Html;
+using HotelCorporate.Web.Jobs;
 using HotelCorporate.Web.Mail;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -25,6 +26,8 @@ internal static class HotelSite
         services.AddScoped<CurrentProperty>();
         services.AddScoped<BookingMoves>();
         services.AddHotelMail();
+        services.AddScoped<DueBookings>();
+        services.AddHostedService<BookingClock>();
 
         services.AddIdentity<HotelUser, IdentityRole<int>>(options =>
             {

@@ -4,7 +4,7 @@ using NodaTime;
 namespace HotelCorporate.Domain.Bookings;
 
 /// <summary>The container for one client's event: its functions, and what has been promised about them.</summary>
-public sealed class Booking
+public sealed partial class Booking
 {
     /// <summary>Every move a booking may make (domain section 8). The buttons on the page are drawn from this same table.</summary>
     private static readonly FrozenDictionary<BookingStatus, BookingStatus[]> Moves = new Dictionary<BookingStatus, BookingStatus[]>
@@ -163,7 +163,7 @@ public sealed class Booking
 
     public void Begin(Instant now)
     {
-        if (Live.All(function => function.OccupiedFrom + Duration.FromMinutes(function.SetUpMinutes) > now))
+        if (!HasBegun(now))
             throw new HouseRuleException("The event has not begun yet.");
         MoveTo(BookingStatus.Actual);
     }
@@ -173,9 +173,6 @@ public sealed class Booking
         if (Live.Any(function => function.Actual is null)) throw new HouseRuleException("Enter how many people came to each function first.");
         MoveTo(BookingStatus.Closed);
     }
-
-    /// <summary>The option's day is over at the hotel.</summary>
-    public bool HasLapsed(LocalDate today) => Status == BookingStatus.Tentative && OptionOn < today;
 
     private IEnumerable<Function> Live => _functions.Where(function => !function.IsCancelled);
 

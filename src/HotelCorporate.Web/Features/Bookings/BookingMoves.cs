@@ -12,7 +12,7 @@ namespace HotelCorporate.Web.Features.Bookings;
 /// Moves a booking from status to status, from a page, a signed link or the clock: lock the rooms, check, save the change with its
 /// holds and its journal row, commit. What a move frees goes to those who wait, in their order, in the same transaction.
 /// </summary>
-public sealed class BookingMoves(HotelDb db, IClock clock)
+public sealed partial class BookingMoves(HotelDb db, IClock clock)
 {
     private const int Tries = 5;
 
@@ -80,9 +80,13 @@ public sealed class BookingMoves(HotelDb db, IClock clock)
             {
                 return await TryMoveAsync(bookingId, actor, action, why, move, everyRoomMustBeFree, cancel);
             }
-            catch (Exception failure) when (attempt < Tries && db.ShouldStartAgain(failure))
+            catch (Exception failure) when (attempt < Tries && (failure is DbUpdateConcurrencyException || db.ShouldStartAgain(failure)))
             {
                 db.ChangeTracker.Clear();
+            }
+            catch (DbUpdateException refusal) when (db.IsGuardRefusal(refusal))
+            {
+                throw new RoomTakenException("Another booking took the room a moment ago. Look at the diary and choose another room or time.", refusal);
             }
         }
     }
@@ -116,6 +120,8 @@ public sealed class BookingMoves(HotelDb db, IClock clock)
             var firm = await FirmAsync(rooms.Of(function), function.Occupation, cancel);
             var free = Lanes.Free(rooms.Of(function), function.Occupation, firm);
             if (free is not null) Hold(booking, function, free);
+            else if (firm.Where(hold => new Occupation(hold.From, hold.Until).Overlaps(function.Occupation)).All(hold => hold.BookingId == booking.Id))
+                throw new HouseRuleException($"{function.Name} needs a room that another function of this booking has at that time, set-up and tear-down included. Move one of them.");
             else if (everyRoomMustBeFree) throw new RoomTakenException(await InTheWayAsync(function, firm, booking, cancel));
         }
     }
@@ -132,14 +138,22 @@ public sealed class BookingMoves(HotelDb db, IClock clock)
             .Where(function => !function.IsFirm && !function.IsCancelled && function.QueuedAs != null && rooms.SpaceIds.Contains(function.SpaceId))
             .OrderBy(function => function.QueuedAs).ThenBy(function => function.Id)
             .ToListAsync(cancel);
-        foreach (var function in waiting)
-        {
-            var firm = await FirmAsync(rooms.Of(function), function.Occupation, cancel);
-            if (Lanes.Free(rooms.Of(function), function.Occupation, firm) is not { } free) continue;
-            function.Promote();
-            AddHolds(function.BookingId, function, free);
-            db.Note(actor, now, nameof(Booking), function.BookingId, "promote", "waiting", "firm", $"{booking.Reference} gave up its hold");
-        }
+        if (waiting.Count == 0) return;
+
+        var (from, until) = (waiting.Min(function => function.OccupiedFrom), waiting.Max(function => function.OccupiedUntil));
+        var firm = await db.Holds.AsNoTracking()
+            .Where(hold => rooms.AtomIds.Contains(hold.AtomId) && hold.From < until && hold.Until > from)
+            .ToListAsync(cancel);
+        var promoted = WaitingLine.Promote(waiting, rooms.Of, firm);
+        db.Holds.AddRange(firm.Where(hold => hold.Id == 0));
+        foreach (var function in promoted)
+            db.Note(actor, now, nameof(Booking), function.BookingId, "promote", "waiting", "firm", $"{booking.Reference} gave up its hold of {function.Name}");
+
+        var firmNow = promoted.Select(function => function.BookingId).ToHashSet();
+        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
+        var office = new WorkingHours(property.OfficeOpens, property.OfficeCloses, property.Zone);
+        foreach (var other in await db.Bookings.Include(other => other.Functions).Where(other => firmNow.Contains(other.Id)).ToListAsync(cancel))
+            other.Promoted(now, office);
     }
 
     private void Hold(Booking booking, Function function, IReadOnlyList<(Atom Atom, int Lane)> free)

@@ -1,0 +1,35 @@
+using NodaTime;
+
+namespace HotelCorporate.Domain.Bookings;
+
+/// <content>How an option ends by itself.</content>
+public sealed partial class Booking
+{
+    /// <summary>Working hours in which a booking may sign once its last waiting function became firm.</summary>
+    public const int HoursAfterPromotion = 16;
+
+    /// <summary>The moment until which a promoted booking may sign, when that is later than its option date.</summary>
+    public Instant? OptionEndsAt { get; private set; }
+
+    /// <summary>The option's day is over at the hotel, and so are the hours that a promotion gave.</summary>
+    public bool HasLapsed(LocalDate today, Instant? now = null) =>
+        Status == BookingStatus.Tentative && OptionOn < today && (OptionEndsAt is null || now is null || OptionEndsAt <= now);
+
+    /// <summary>Its first function has started (set-up does not count).</summary>
+    public bool HasBegun(Instant now) => Live.Any(function => function.OccupiedFrom + Duration.FromMinutes(function.SetUpMinutes) <= now);
+
+    /// <summary>The option is over: the booking is lost, and its rooms go to those that wait.</summary>
+    /// <exception cref="HouseRuleException">It still runs.</exception>
+    public void Lapse(LocalDate today, Instant now)
+    {
+        if (!HasLapsed(today, now)) throw new HouseRuleException("The option still runs.");
+        Lose("option expired");
+    }
+
+    /// <summary>A waiting function became firm. With the last one the client gets time to sign.</summary>
+    public void Promoted(Instant now, WorkingHours office)
+    {
+        if (Status == BookingStatus.Tentative && !_functions.Exists(function => function.IsWaiting)) OptionEndsAt = office.Plus(now, HoursAfterPromotion);
+        Version++;
+    }
+}
