@@ -243,6 +243,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<Instant?>("OptionEndsAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<LocalDate?>("OptionOn")
                         .HasColumnType("date");
 

@@ -230,6 +230,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OptionEndsAt")
+                        .HasMaxLength(28)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OptionOn")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");

@@ -376,7 +376,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     AcceptedOn = table.Column<LocalDate>(type: "date", nullable: true),
                     PurchaseOrder = table.Column<string>(type: "text", nullable: true),
                     CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    OptionEndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

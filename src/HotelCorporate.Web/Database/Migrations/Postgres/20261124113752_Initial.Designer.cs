@@ -14,7 +14,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HotelCorporate.Web.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotelDb))]
-    [Migration("20261124111947_Initial")]
+    [Migration("20261124113752_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -245,6 +245,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<Instant?>("OptionEndsAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<LocalDate?>("OptionOn")
                         .HasColumnType("date");

@@ -374,7 +374,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     AcceptedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     PurchaseOrder = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<string>(type: "TEXT", maxLength: 28, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    OptionEndsAt = table.Column<string>(type: "TEXT", maxLength: 28, nullable: true)
                 },
                 constraints: table =>
                 {

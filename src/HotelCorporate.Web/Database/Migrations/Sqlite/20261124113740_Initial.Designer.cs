@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotelCorporate.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotelDb))]
-    [Migration("20261124111936_Initial")]
+    [Migration("20261124113740_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -231,6 +231,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OptionEndsAt")
+                        .HasMaxLength(28)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OptionOn")
