@@ -1,4 +1,3 @@
-using System.Net;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
@@ -7,11 +6,10 @@ using HotelCorporate.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using NodaTime.Text;
 
 namespace HotelCorporate.Web.Tests.Bookings;
 
-public sealed class DoubleBookingOnSqlite(SqliteSite site) : DoubleBookingTests(site), IClassFixture<SqliteSite>
+public sealed class HeldRoomOnSqlite(SqliteSite site) : HeldRoomTests(site), IClassFixture<SqliteSite>
 {
     [Fact]
     public async Task The_triggers_are_there_after_every_start()
@@ -22,7 +20,7 @@ public sealed class DoubleBookingOnSqlite(SqliteSite site) : DoubleBookingTests(
     }
 }
 
-public sealed class DoubleBookingOnPostgres(PostgresSite site) : DoubleBookingTests(site), IClassFixture<PostgresSite>
+public sealed class HeldRoomOnPostgres(PostgresSite site) : HeldRoomTests(site), IClassFixture<PostgresSite>
 {
     [Fact]
     public async Task The_constraint_is_there_after_every_start() =>
@@ -30,69 +28,11 @@ public sealed class DoubleBookingOnPostgres(PostgresSite site) : DoubleBookingTe
             .SqlQuery<string>($"""SELECT conname AS "Value" FROM pg_constraint WHERE contype = 'x'""").ToListAsync()));
 }
 
-public abstract class DoubleBookingTests(HotelSiteFixture site)
+public abstract class HeldRoomTests(HotelSiteFixture site)
 {
-    private const int AtOnce = 200;
-    private const int Rounds = 20;
     private static readonly LocalDate FirstDay = new(2028, 3, 1);
 
     protected HotelSiteFixture Site => site;
-
-    [Fact]
-    public async Task Of_200_that_go_definite_on_one_stretch_exactly_one_does()
-    {
-        var (browser, token) = await SellerAsync();
-        for (var round = 0; round < Rounds; round++)
-        {
-            var ids = await InquiriesAsync(AtOnce, FirstDay.PlusDays(round), accepted: true);
-            var answers = await Task.WhenAll(ids.Select(id => SendAsync(browser, token, $"/bookings/{id}/confirm", [])));
-
-            Assert.Equal(1, answers.Count(answer => answer.Status == HttpStatusCode.Redirect));
-            Assert.Equal(AtOnce - 1, answers.Count(answer => answer.Status == HttpStatusCode.Conflict));
-            var winner = await site.InDatabaseAsync(db => db.Bookings.AsNoTracking()
-                .SingleAsync(booking => ids.Contains(booking.Id) && booking.Status == BookingStatus.Definite));
-            Assert.All(answers.Where(answer => answer.Status == HttpStatusCode.Conflict), answer => Assert.Contains(winner.Reference, answer.Body, StringComparison.Ordinal));
-        }
-    }
-
-    [Fact]
-    public async Task Of_200_options_on_one_stretch_one_is_firm_and_199_wait_in_order()
-    {
-        var (browser, token) = await SellerAsync();
-        for (var round = 0; round < Rounds; round++)
-        {
-            var ids = await InquiriesAsync(AtOnce, FirstDay.PlusDays(100 + round), accepted: false);
-            var until = LocalDatePattern.Iso.Format(new LocalDate(2027, 12, 1));
-            var answers = await Task.WhenAll(ids.Select(id => SendAsync(browser, token, $"/bookings/{id}/option", new() { ["optionOn"] = until })));
-
-            Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
-            var functions = await site.InDatabaseAsync(db => db.Functions.AsNoTracking().Where(function => ids.Contains(function.BookingId)).ToListAsync());
-            Assert.Single(functions, function => function.IsFirm);
-            Assert.Equal(AtOnce, functions.Select(function => function.QueuedAs).Distinct().Count());
-            Assert.True(functions.Single(function => function.IsFirm).QueuedAs == functions.Min(function => function.QueuedAs));
-        }
-    }
-
-    [Fact]
-    public async Task The_database_itself_refuses_an_overlap_whatever_code_writes()
-    {
-        var id = Assert.Single(await InquiriesAsync(1, FirstDay.PlusDays(200), accepted: true));
-        await MovedAsync(moves => moves.ConfirmAsync(id, Actor.Clock, CancellationToken.None));
-        await site.InDatabaseAsync(async db =>
-        {
-            var held = await db.Holds.AsNoTracking().FirstAsync(hold => hold.BookingId == id);
-            var late = held.Until - Duration.FromMinutes(1);
-            db.Holds.Add(new Hold(held.BookingId, held.FunctionId, held.AtomId, held.Lane, late, held.Until + Duration.FromHours(1)));
-            Assert.True(db.IsGuardRefusal(await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync())));
-
-            db.ChangeTracker.Clear();
-            db.Holds.Add(new Hold(held.BookingId, held.FunctionId, held.AtomId, held.Lane, held.Until, held.Until + Duration.FromHours(1)));
-            await db.SaveChangesAsync();
-            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
-                db.Holds.Where(hold => hold.BookingId == id && hold.From == held.Until).ExecuteUpdateAsync(set => set.SetProperty(hold => hold.From, late)));
-            return 0;
-        });
-    }
 
     [Fact]
     public async Task When_an_option_is_over_it_is_lost_and_the_next_in_line_gets_the_room_and_time_to_sign()
@@ -137,21 +77,6 @@ public abstract class DoubleBookingTests(HotelSiteFixture site)
     {
         await using var scope = site.Services.CreateAsyncScope();
         await move(scope.ServiceProvider.GetRequiredService<BookingMoves>());
-    }
-
-    private async Task<(HotelBrowser Browser, string Token)> SellerAsync()
-    {
-        var browser = await site.SignedInAsync("sales@demo.example");
-        var page = await browser.PageAsync("/bookings/new");
-        return (browser, page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
-    }
-
-    private static async Task<(HttpStatusCode Status, string Body)> SendAsync(HotelBrowser browser, string token, string address, Dictionary<string, string> fields)
-    {
-        fields["__RequestVerificationToken"] = token;
-        using var content = new FormUrlEncodedContent(fields);
-        using var answer = await browser.Http.PostAsync(new Uri(address, UriKind.Relative), content);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>As many clients as asked want the same room from 9 to 17.</summary>
