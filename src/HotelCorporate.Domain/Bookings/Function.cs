@@ -6,6 +6,9 @@ namespace HotelCorporate.Domain.Bookings;
 /// <summary>One occasion of a booking: a space, a set-up, a start and an end.</summary>
 public sealed class Function
 {
+    /// <summary>From set-up to cleared; a longer one is planned as several. What is shown of a day need not look further back.</summary>
+    public static readonly Duration Longest = Duration.FromDays(31);
+
     private Function() { }
 
     public int Id { get; private set; }
@@ -72,6 +75,8 @@ public sealed class Function
         var startsAt = PlannedTime.Resolve(start, zone, secondStart);
         var endsAt = PlannedTime.Resolve(end, zone, secondEnd);
         if (endsAt <= startsAt) throw new HouseRuleException("The function ends before it starts. Put the end after the start.");
+        if (endsAt - startsAt + Duration.FromMinutes(setUp + tearDown) > Longest)
+            throw new HouseRuleException("A function lasts at most 31 days, set-up and clearing included. Plan a longer one as several.");
         return new Function
         {
             Name = name.Trim(),

@@ -1,0 +1,91 @@
+using NodaTime;
+
+namespace HotelCorporate.Domain.Spaces;
+
+/// <summary>
+/// Finds the spaces that a function fits in, best first, and says of each other one why not and what would help. Pure.
+/// Best: comfortable before tight, no move, the floor of the others, the least capacity wasted.
+/// </summary>
+public static class SpaceSearch
+{
+    private const int LongestShift = 180;
+    private const int Step = 15;
+
+    /// <param name="taken">The firm holds around the time, at least three hours before and after it.</param>
+    public static IReadOnlyList<SpaceAnswer> Search(SpaceQuestion asked, IEnumerable<Space> spaces, IReadOnlyList<TakenTime> taken)
+    {
+        var byAtom = taken.Where(hold => hold.BookingId != asked.OwnBookingId || asked.OwnBookingId is null).ToLookup(hold => hold.AtomId);
+        return
+        [
+            .. spaces.Select(space => Ask(asked, space, byAtom))
+                .OrderBy(answer => !answer.Fits)
+                .ThenBy(answer => answer.Obstacles.Count(obstacle => obstacle is SpaceObstacle.StyleNotOffered or SpaceObstacle.TooSmall))
+                .ThenBy(answer => answer.Warns)
+                .ThenBy(answer => answer.Space.Id != asked.CurrentSpaceId)
+                .ThenBy(answer => asked.PreferredFloor.Length > 0 && answer.Space.Floor != asked.PreferredFloor)
+                .ThenBy(answer => (answer.Capacity?.Comfortable ?? 0) - asked.People is var spare && spare < 0 ? -spare : spare)
+                .ThenBy(answer => answer.Space.Atoms.Count)
+                .ThenBy(answer => answer.Space.Position),
+        ];
+    }
+
+    private static SpaceAnswer Ask(SpaceQuestion asked, Space space, ILookup<int, TakenTime> taken)
+    {
+        var capacity = space.In(asked.Style);
+        var obstacles = new List<SpaceObstacle>();
+        if (capacity is null) obstacles.Add(new SpaceObstacle.StyleNotOffered(asked.Style));
+        else if (asked.People > capacity.Legal) obstacles.Add(new SpaceObstacle.TooSmall(asked.People, capacity.Legal));
+        var room = obstacles.Count == 0;
+        var inTheWay = InTheWay(asked, space, taken);
+        obstacles.AddRange(inTheWay.DistinctBy(hold => (hold.Taken.BookingId, hold.Taken.From)).Select(hold => Name(asked, hold.Taken, hold.Atom)));
+
+        var repairs = new List<SpaceRepair>();
+        if (room && inTheWay.Count > 0) Shift(asked, space, taken, repairs);
+        if (!room && inTheWay.Count == 0) repairs.AddRange(OtherStyles(asked, space));
+        if (room && inTheWay.Count > 0 && inTheWay.TrueForAll(hold => hold.Taken.OptionOn is not null))
+            repairs.AddRange(inTheWay.DistinctBy(hold => hold.Taken.BookingId).Select(hold => new SpaceRepair.OptionLapses(hold.Taken.Reference, hold.Taken.OptionOn!.Value)));
+        var warns = room && (asked.People < capacity!.Minimum || asked.People > capacity.Comfortable);
+        return new SpaceAnswer(space, capacity, warns, obstacles, repairs);
+    }
+
+    /// <summary>The holds of those atoms that have no lane free for the whole occupation.</summary>
+    private static List<(TakenTime Taken, Atom Atom)> InTheWay(SpaceQuestion asked, Space space, ILookup<int, TakenTime> taken)
+    {
+        var found = new List<(TakenTime, Atom)>();
+        foreach (var atom in space.Atoms)
+        {
+            var overlapping = taken[atom.AtomId].Where(hold => hold.Occupation.Overlaps(asked.Occupation)).OrderBy(hold => hold.From).ToList();
+            if (overlapping.Select(hold => hold.Lane).Distinct().Count() < atom.Atom.Lanes) continue;
+            found.AddRange(overlapping.Select(hold => (hold, atom.Atom)));
+        }
+
+        return found;
+    }
+
+    private static SpaceObstacle Name(SpaceQuestion asked, TakenTime hold, Atom atom)
+    {
+        if (new Occupation(asked.StartsAt, asked.EndsAt).Overlaps(new Occupation(hold.StartsAt, hold.EndsAt)))
+            return new SpaceObstacle.Held(hold.Reference, atom.Name, hold.From, hold.Until);
+        var clearing = hold.EndsAt <= asked.StartsAt;
+        var missing = clearing ? hold.Until - asked.Occupation.From : asked.Occupation.Until - hold.From;
+        return new SpaceObstacle.Buffer(hold.Reference, atom.Name, clearing, (int)Math.Ceiling(missing.TotalMinutes), hold.From, hold.Until);
+    }
+
+    /// <summary>The nearest quarter of an hour, later or earlier, at which nothing is in the way.</summary>
+    private static void Shift(SpaceQuestion asked, Space space, ILookup<int, TakenTime> taken, List<SpaceRepair> repairs)
+    {
+        for (var minutes = Step; minutes <= LongestShift; minutes += Step)
+        {
+            foreach (var shift in (int[])[minutes, -minutes])
+            {
+                if (InTheWay(asked.ShiftedBy(Duration.FromMinutes(shift)), space, taken).Count > 0) continue;
+                repairs.Add(new SpaceRepair.Shift(shift));
+                return;
+            }
+        }
+    }
+
+    private static IEnumerable<SpaceRepair> OtherStyles(SpaceQuestion asked, Space space) =>
+        space.Capacities.Where(other => other.Style != asked.Style && asked.People >= other.Minimum && asked.People <= other.Comfortable)
+            .OrderBy(other => other.Comfortable - asked.People).Take(1).Select(other => new SpaceRepair.OtherStyle(other.Style));
+}
