@@ -1,6 +1,6 @@
 using System.Globalization;
 using HotelCorporate.Web.Database;
-using HotelCorporate.Web.Features.Bookings;
+using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Html;
 using HotelCorporate.Web.Jobs;
 using HotelCorporate.Web.Mail;
@@ -25,6 +25,7 @@ internal static class HotelSite
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentProperty>();
         services.AddScoped<BookingMoves>();
+        services.AddScoped<QuoteDesk>();
         services.AddHotelMail();
         services.AddScoped<DueBookings>();
         services.AddHostedService<BookingClock>();

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using HotelCorporate.Domain.Spaces;
 using NodaTime;
 
 namespace HotelCorporate.Domain.Bookings;
@@ -78,10 +79,22 @@ public sealed partial class Booking
     {
         if (Status is not (BookingStatus.Inquiry or BookingStatus.Quoted))
             throw new HouseRuleException($"This booking is {Status}: give the option back before you add a function.");
-        if (_functions.Exists(other => other.SpaceId == function.SpaceId && other.Occupation.Overlaps(function.Occupation)))
-            throw new HouseRuleException($"{function.Name} would be in the same room at the same time as another function of this booking, set-up and tear-down included. Move one of them.");
+        RefuseToMeetItself(function);
         _functions.Add(function);
         Version++;
+    }
+
+    /// <summary>Chooses the room of a function, in the style and at the shift of time that the search proposed.</summary>
+    /// <exception cref="HouseRuleException">Rooms are held already, or another function of this booking is there then.</exception>
+    public Function Place(int functionId, int spaceId, SetupStyle style, Duration shift, DateTimeZone zone)
+    {
+        var function = _functions.Find(function => function.Id == functionId) ?? throw new HouseRuleException("This function is no longer there.");
+        if (Status is not (BookingStatus.Inquiry or BookingStatus.Quoted))
+            throw new HouseRuleException($"This booking is {Status}: give the option back before you choose other rooms.");
+        function.PutInto(spaceId, style, times: null, shift, zone);
+        RefuseToMeetItself(function);
+        Version++;
+        return function;
     }
 
     /// <summary>Holds its rooms, or queues for them, until the option date.</summary>
@@ -89,7 +102,7 @@ public sealed partial class Booking
     public void Option(LocalDate optionOn, LocalDate today, long place)
     {
         if (optionOn < today) throw new HouseRuleException("The option date is over. Choose today or a later day.");
-        if (_functions.Count == 0) throw new HouseRuleException("Add a function with a room before you hold anything.");
+        RefuseWithoutRooms();
         MoveTo(BookingStatus.Tentative);
         OptionOn = optionOn;
         foreach (var function in Live) function.Queue(place);
@@ -105,11 +118,25 @@ public sealed partial class Booking
         Version++;
     }
 
+    /// <summary>A priced offer is out. Sending one never lowers the status.</summary>
+    public void Offer()
+    {
+        if (Status is BookingStatus.Lost or BookingStatus.TurnedDown or BookingStatus.Cancelled or BookingStatus.Closed)
+            throw new HouseRuleException($"This booking is {Status}. Copy it to a new one to make an offer.");
+        if (Status == BookingStatus.Inquiry) MoveTo(BookingStatus.Quoted);
+    }
+
+    /// <summary>An accepted offer that waits keeps its option at least so long.</summary>
+    public void KeepOptionUntil(LocalDate day)
+    {
+        if (OptionOn is null || OptionOn < day) OptionOn = day;
+    }
+
     /// <exception cref="HouseRuleException">Names every guard that is not met.</exception>
     public void Confirm(long place)
     {
         if (AcceptedBy is null) throw new HouseRuleException("The client has not accepted yet. Record who accepted, and when.");
-        if (_functions.Count == 0) throw new HouseRuleException("There is no function to confirm. Add one first.");
+        RefuseWithoutRooms();
         MoveTo(BookingStatus.Definite);
         foreach (var function in Live) function.Queue(place);
     }
@@ -175,6 +202,18 @@ public sealed partial class Booking
     }
 
     private IEnumerable<Function> Live => _functions.Where(function => !function.IsCancelled);
+
+    private void RefuseToMeetItself(Function function)
+    {
+        if (function.SpaceId is not null && _functions.Exists(other => other != function && other.SpaceId == function.SpaceId && other.Occupation.Overlaps(function.Occupation)))
+            throw new HouseRuleException($"{function.Name} would be in the same room at the same time as another function of this booking, set-up and tear-down included. Move one of them.");
+    }
+
+    private void RefuseWithoutRooms()
+    {
+        if (!Live.Any()) throw new HouseRuleException("Add a function with a room before you hold anything.");
+        if (Live.FirstOrDefault(function => function.SpaceId is null) is { } homeless) throw new HouseRuleException($"Choose a room for {homeless.Name} first: find a space that fits.");
+    }
 
     private static void Require(string reason)
     {

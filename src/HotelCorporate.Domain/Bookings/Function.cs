@@ -17,7 +17,8 @@ public sealed class Function
 
     public string Name { get; private set; } = "";
 
-    public int SpaceId { get; private set; }
+    /// <summary>The room it asks for or has; none while nobody has chosen.</summary>
+    public int? SpaceId { get; private set; }
 
     public SetupStyle Style { get; private set; }
 
@@ -64,7 +65,7 @@ public sealed class Function
 
     /// <exception cref="HouseRuleException">The end is not after the start, the clock skips or repeats a time, or the numbers are impossible.</exception>
     public static Function Plan(
-        string name, int spaceId, SetupStyle style, LocalDateTime start, LocalDateTime end, int expected, DateTimeZone zone, SetupTimes? times = null,
+        string name, int? spaceId, SetupStyle style, LocalDateTime start, LocalDateTime end, int expected, DateTimeZone zone, SetupTimes? times = null,
         bool? secondStart = null, bool? secondEnd = null)
     {
         if (string.IsNullOrWhiteSpace(name)) throw new HouseRuleException("Give the function a name, such as Meeting or Dinner.");
@@ -97,6 +98,15 @@ public sealed class Function
     public void Serve(int people) => Actual = people is >= 0 and <= Numbers.Most
         ? people
         : throw new HouseRuleException($"Say how many people came: 0 to {Numbers.Most}.");
+
+    internal void PutInto(int spaceId, SetupStyle style, SetupTimes? times, Duration shift, DateTimeZone zone)
+    {
+        var moved = Plan(Name, spaceId, style, Shifted(OccupiedFrom + Duration.FromMinutes(SetUpMinutes)), Shifted(OccupiedUntil - Duration.FromMinutes(TearDownMinutes)), Expected, zone, times);
+        (SpaceId, Style, Start, End) = (moved.SpaceId, moved.Style, moved.Start, moved.End);
+        (SetUpMinutes, TearDownMinutes, OccupiedFrom, OccupiedUntil) = (moved.SetUpMinutes, moved.TearDownMinutes, moved.OccupiedFrom, moved.OccupiedUntil);
+
+        LocalDateTime Shifted(Instant at) => (at + shift).InZone(zone).LocalDateTime;
+    }
 
     internal void Queue(long place) => QueuedAs ??= place;
 

@@ -1,7 +1,7 @@
 using HotelCorporate.Domain;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Web.Database;
-using HotelCorporate.Web.Features.Bookings;
+using HotelCorporate.Web.Desk;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

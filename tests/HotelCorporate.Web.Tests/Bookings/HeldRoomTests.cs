@@ -1,7 +1,7 @@
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
-using HotelCorporate.Web.Features.Bookings;
+using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,7 @@ using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Spaces;
-using HotelCorporate.Web.Features.Bookings;
+using HotelCorporate.Web.Desk;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -1,7 +1,7 @@
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Staff;
-using HotelCorporate.Web.Features.Bookings;
+using HotelCorporate.Web.Desk;
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
 

@@ -2,6 +2,7 @@ using HotelCorporate.Domain;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -63,11 +64,11 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, CurrentPr
             if (row.Date is not { } date) ModelState.AddModelError(field + ".Date", "Type the day.");
             else if (row.From is not { } from) ModelState.AddModelError(field + ".From", "Type when it starts.");
             else if (row.Until is not { } until) ModelState.AddModelError(field + ".Until", "Type when it ends.");
-            else if (row.SpaceId is not { } spaceId || !spaces.Contains(spaceId)) ModelState.AddModelError(field + ".SpaceId", "Choose a room.");
+            else if (row.SpaceId is { } asked && !spaces.Contains(asked)) ModelState.AddModelError(field + ".SpaceId", "This hotel has no such room. Choose another.");
             else if (row.People is not { } people) ModelState.AddModelError(field + ".People", "Say how many people are expected.");
             else
                 Attempt(() => booking.Add(Function.Plan(
-                    row.Name ?? form.Name, spaceId, row.Style, date + from, date + until, people, property.Zone, secondStart: row.Second, secondEnd: row.Second)), field + ".From");
+                    row.Name ?? form.Name, row.SpaceId, row.Style, date + from, date + until, people, property.Zone, secondStart: row.Second, secondEnd: row.Second)), field + ".From");
         }
 
         if (!ModelState.IsValid || booking is null) return Refused(await InquiryPageAsync(form, cancel));

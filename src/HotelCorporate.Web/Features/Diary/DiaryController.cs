@@ -35,11 +35,11 @@ public sealed class DiaryController(HotelDb db, CurrentProperty hotel, IClock cl
             from function in db.Functions
             join booking in db.Bookings on function.BookingId equals booking.Id
             join account in db.Accounts on booking.AccountId equals account.Id
-            where ids.Contains(function.SpaceId) && function.OccupiedFrom > earliest && function.OccupiedFrom < closes && function.OccupiedUntil > opens
+            where ids.Contains(function.SpaceId!.Value) && function.OccupiedFrom > earliest && function.OccupiedFrom < closes && function.OccupiedUntil > opens
                 && !function.IsCancelled && booking.Status != BookingStatus.Lost && booking.Status != BookingStatus.TurnedDown && booking.Status != BookingStatus.Cancelled
             orderby function.OccupiedFrom, function.Id
             select new DiaryFunction(
-                function.Id, function.SpaceId, function.Name, function.Style, function.Start, function.End, function.OccupiedFrom, function.OccupiedUntil,
+                function.Id, function.SpaceId!.Value, function.Name, function.Style, function.Start, function.End, function.OccupiedFrom, function.OccupiedUntil,
                 function.Guaranteed ?? function.Expected, function.IsFirm, function.QueuedAs,
                 booking.Id, booking.Reference, booking.Name, account.TradeName, booking.Status, booking.OptionOn)).ToListAsync(cancel);
 

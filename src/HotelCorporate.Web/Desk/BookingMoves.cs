@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
 
-namespace HotelCorporate.Web.Features.Bookings;
+namespace HotelCorporate.Web.Desk;
 
 /// <summary>
 /// Moves a booking from status to status, from a page, a signed link or the clock: lock the rooms, check, save the change with its
@@ -41,7 +41,7 @@ public sealed partial class BookingMoves(HotelDb db, IClock clock)
 
         var rooms = await RoomsAroundAsync(booking.Id, cancel);
         var earlier = await db.Functions.AsNoTracking()
-            .Where(other => other.BookingId != booking.Id && !other.IsFirm && !other.IsCancelled && other.QueuedAs != null && rooms.SpaceIds.Contains(other.SpaceId))
+            .Where(other => other.BookingId != booking.Id && !other.IsFirm && !other.IsCancelled && other.QueuedAs != null && rooms.SpaceIds.Contains(other.SpaceId!.Value))
             .ToListAsync(cancel);
         foreach (var function in waiting)
         {
@@ -101,7 +101,7 @@ public sealed partial class BookingMoves(HotelDb db, IClock clock)
         var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
         var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
         var from = booking.Status;
-        var place = 1 + (await db.Functions.Where(function => rooms.SpaceIds.Contains(function.SpaceId)).MaxAsync(function => function.QueuedAs, cancel) ?? 0);
+        var place = 1 + (await db.Functions.Where(function => rooms.SpaceIds.Contains(function.SpaceId!.Value)).MaxAsync(function => function.QueuedAs, cancel) ?? 0);
         move(booking, property.Today(clock.GetCurrentInstant()), place);
         db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, action, from.ToString(), booking.Status.ToString(), why);
 
@@ -135,7 +135,7 @@ public sealed partial class BookingMoves(HotelDb db, IClock clock)
         var waiting = await db.Bookings
             .Where(other => other.Status == BookingStatus.Tentative && other.PropertyId == booking.PropertyId && other.Id != booking.Id)
             .SelectMany(other => other.Functions)
-            .Where(function => !function.IsFirm && !function.IsCancelled && function.QueuedAs != null && rooms.SpaceIds.Contains(function.SpaceId))
+            .Where(function => !function.IsFirm && !function.IsCancelled && function.QueuedAs != null && rooms.SpaceIds.Contains(function.SpaceId!.Value))
             .OrderBy(function => function.QueuedAs).ThenBy(function => function.Id)
             .ToListAsync(cancel);
         if (waiting.Count == 0) return;
@@ -192,7 +192,7 @@ public sealed partial class BookingMoves(HotelDb db, IClock clock)
     private async Task<Rooms> RoomsAroundAsync(int bookingId, CancellationToken cancel)
     {
         var booking = await db.Bookings.AsNoTracking().Where(booking => booking.Id == bookingId)
-            .Select(booking => new { booking.PropertyId, Spaces = booking.Functions.Select(function => function.SpaceId).ToList() })
+            .Select(booking => new { booking.PropertyId, Spaces = booking.Functions.Where(function => function.SpaceId != null).Select(function => function.SpaceId!.Value).ToList() })
             .SingleOrDefaultAsync(cancel) ?? throw new HouseRuleException("This booking is no longer there.");
         var spaces = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == booking.PropertyId)
             .Include(space => space.Atoms).ThenInclude(atom => atom.Atom).ToListAsync(cancel);
@@ -205,7 +205,7 @@ public sealed partial class BookingMoves(HotelDb db, IClock clock)
 
         public List<int> AtomIds => [.. BySpace.Values.SelectMany(atoms => atoms).Select(atom => atom.Id).Distinct().Order()];
 
-        public List<Atom> Of(Function function) => BySpace[function.SpaceId];
+        public List<Atom> Of(Function function) => BySpace[function.SpaceId!.Value];
 
         public static Rooms Around(IReadOnlyCollection<int> wanted, List<Space> spaces)
         {

@@ -1,4 +1,4 @@
-namespace HotelCorporate.Web.Features.Bookings;
+namespace HotelCorporate.Web.Desk;
 
 /// <summary>Somebody else's firm hold is in the way. The message names the booking, the room and until when.</summary>
 public sealed class RoomTakenException : Exception

@@ -1,7 +1,7 @@
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Web.Database;
 
-namespace HotelCorporate.Web.Features.Bookings;
+namespace HotelCorporate.Web.Desk;
 
 public sealed partial class BookingMoves
 {

@@ -1,0 +1,119 @@
+using HotelCorporate.Domain;
+using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Messages;
+using HotelCorporate.Domain.Quotes;
+using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Documents;
+using HotelCorporate.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace HotelCorporate.Web.Desk;
+
+/// <summary>Reads a quote with all that is shown of it, and writes its letters: for the house's page, the client's page and the outbox.</summary>
+public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
+{
+    /// <summary>Days that the link opens after the offer's last day, to be read again.</summary>
+    private const int LinkOutlives = 60;
+
+    public async Task<QuoteFile?> ReadAsync(int id, CancellationToken cancel)
+    {
+        var quote = await db.Quotes.Include(quote => quote.Lines).SingleOrDefaultAsync(quote => quote.Id == id, cancel);
+        if (quote is null) return null;
+        var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == quote.BookingId, cancel);
+        return await FileAsync(quote, booking, cancel);
+    }
+
+    /// <summary>Freezes the quote, replaces what was out before, and puts the letter into the outbox; the caller saves.</summary>
+    public void Send(QuoteFile file, Actor actor)
+    {
+        var (quote, booking, now) = (file.Quote, file.Booking, clock.GetCurrentInstant());
+        var readers = Recipients(file);
+        var from = booking.Status;
+        quote.Send(file.Today, now);
+        booking.Offer();
+        foreach (var older in file.Versions.Where(other => other.Status == QuoteStatus.Sent && other.Id != quote.Id)) older.Supersede();
+        db.Note(actor, now, nameof(Quote), quote.Id, "send", nameof(QuoteStatus.Draft), nameof(QuoteStatus.Sent));
+        db.Note(actor, now, nameof(Booking), booking.Id, $"send quote {quote.Number} version {quote.Revision}", from.ToString(), booking.Status.ToString());
+        Queue(file, MailKind.QuoteSent, readers, Facts(file) with { Quote = Sheet(file) });
+    }
+
+    /// <summary>After the client accepted: the confirmation, or what the acceptance waits for.</summary>
+    public async Task AnswerAsync(OfferAnswer answer, CancellationToken cancel)
+    {
+        var file = await FileAsync(answer.Quote, answer.Booking, cancel);
+        var facts = Facts(file) with { Confirmation = Confirmation(file), OptionOn = answer.Booking.OptionOn, WaitingFor = answer.WaitingFor };
+        Queue(file, answer.WaitingFor.Count == 0 ? MailKind.Confirmation : MailKind.AcceptedWaiting, Recipients(file), facts);
+    }
+
+    public string LinkOf(Quote quote, Domain.Properties.Property property) =>
+        links.OfferAddress(quote.Id, quote.ValidUntil.PlusDays(LinkOutlives).AtStartOfDayInZone(property.Zone).ToInstant());
+
+    private async Task<QuoteFile> FileAsync(Quote quote, Booking booking, CancellationToken cancel)
+    {
+        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
+        var account = await db.Accounts.AsNoTracking().Include(account => account.Contacts).SingleAsync(account => account.Id == booking.AccountId, cancel);
+        var ids = booking.Functions.Where(function => function.SpaceId is not null).Select(function => function.SpaceId!.Value).ToList();
+        var spaces = await db.Spaces.AsNoTracking().Where(space => ids.Contains(space.Id)).ToDictionaryAsync(space => space.Id, space => space.Name, cancel);
+        var versions = await db.Quotes.Where(other => other.BookingId == booking.Id).OrderByDescending(other => other.Revision).ToListAsync(cancel);
+        var link = quote.Status == QuoteStatus.Draft ? "" : LinkOf(quote, property);
+        return new QuoteFile(quote, booking, account, property, spaces, property.Today(clock.GetCurrentInstant()), versions, link);
+    }
+
+    private static List<MailRecipient> Recipients(QuoteFile file)
+    {
+        var readers = file.Account.Contacts.Where(contact => contact.Email.Length > 0).Select(contact => new MailRecipient(contact.Name, contact.Email)).Take(1).ToList();
+        return readers.Count > 0 ? readers : throw new HouseRuleException($"{file.Account.TradeName} has no contact with an e-mail address. Add one to the account first.");
+    }
+
+    private void Queue(QuoteFile file, MailKind kind, IEnumerable<MailRecipient> readers, MailFacts facts) =>
+        db.Queue(clock.GetCurrentInstant(), kind, file.Property.Id, file.Booking.Id, file.Account.Language, facts, readers, quoteId: file.Quote.Id);
+
+    private MailFacts Facts(QuoteFile file) => new()
+    {
+        Hotel = HotelSheet.Of(file.Property), Reference = file.Booking.Reference, Title = file.Booking.Name, Programme = Programme(file),
+        Link = LinkOf(file.Quote, file.Property),
+    };
+
+    private QuoteSheet Sheet(QuoteFile file) => new()
+    {
+        Hotel = HotelSheet.Of(file.Property), Client = Client(file), Number = file.Quote.Number, Version = file.Quote.Revision, Title = file.Booking.Name,
+        DatedOn = file.Today, ValidUntil = file.Quote.ValidUntil, Language = file.Account.Language, Currency = file.Quote.Currency, TaxMode = file.Quote.TaxMode,
+        Programme = Programme(file), Lines = Lines(file.Quote), Services = Services(file.Quote), Taxes = Taxes(file.Quote), Totals = Totals(file.Quote),
+        PerPerson = file.Quote.PerPerson, NotIncluded = file.Quote.Remarks.Length > 0 ? [file.Quote.Remarks] : [], Link = LinkOf(file.Quote, file.Property),
+    };
+
+    private ConfirmationSheet Confirmation(QuoteFile file) => new()
+    {
+        Hotel = HotelSheet.Of(file.Property), Client = Client(file), Reference = file.Booking.Reference, Quote = $"{file.Quote.Number} / {file.Quote.Revision}",
+        PurchaseOrder = file.Booking.PurchaseOrder ?? "", Title = file.Booking.Name, Language = file.Account.Language, Currency = file.Quote.Currency,
+        TaxMode = file.Quote.TaxMode, Programme = Programme(file), Lines = Lines(file.Quote), Services = Services(file.Quote), Taxes = Taxes(file.Quote),
+        Totals = Totals(file.Quote), PerPerson = file.Quote.PerPerson, Link = LinkOf(file.Quote, file.Property),
+    };
+
+    private static ClientSheet Client(QuoteFile file) => new(
+        file.Account.LegalName, file.Account.VatNumber, Street: file.Account.Street, PostalCode: file.Account.PostalCode, City: file.Account.City, Country: file.Account.Country,
+        Contact: file.Account.Contacts.Count > 0 ? file.Account.Contacts[0].Name : "");
+
+    private static List<ProgrammeRow> Programme(QuoteFile file) =>
+        [.. file.Booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start).Select(function => new ProgrammeRow(
+            function.Name, file.SpaceOf(function), function.Style.ToString(), function.Start, function.End, function.Expected))];
+
+    private static List<PricedRow> Lines(Quote quote) =>
+        [.. quote.Lines.OrderBy(line => line.Position).Select(line => new PricedRow(
+            line.Description, line.Quantity, line.Unit, line.Amount, line.TaxCategory, line.TaxRate, line.Discount.IsZero ? null : line.Discount, line.On, line.Heading))];
+
+    private static List<ChargeRow> Services(Quote quote) =>
+        quote.Sum().Service is { IsZero: false } service ? [new ChargeRow("Service charge", service)] : [];
+
+    private static List<TaxSheetRow> Taxes(Quote quote) =>
+        [.. quote.Sum().Taxes.Select(tax => new TaxSheetRow(tax.Category, tax.Rate, tax.Net, tax.Tax))];
+
+    private static TotalsSheet Totals(Quote quote)
+    {
+        var (sum, zero) = (quote.Sum(), Money.Zero(quote.Currency));
+        var charges = quote.TaxMode == TaxMode.Exclusive ? sum.Service : zero;
+        return new TotalsSheet(sum.Lines, zero, charges, sum.Net, sum.Tax, sum.Gross, sum.Prepaid, sum.Due);
+    }
+}

@@ -1,0 +1,92 @@
+using HotelCorporate.Domain;
+using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Packages;
+using HotelCorporate.Domain.Properties;
+using HotelCorporate.Domain.Quotes;
+using NodaTime;
+using NodaTime.Text;
+
+namespace HotelCorporate.Web.Features.Quotes;
+
+/// <summary>All that a booking is priced with, read once.</summary>
+public sealed record QuoteBasis(
+    Booking Booking, Property Property, string Client, IReadOnlyList<Package> Packages, IReadOnlyList<TaxCode> TaxCodes,
+    IReadOnlyList<ServiceCharge> Services, int Revision)
+{
+    public IReadOnlyList<Function> Functions { get; } = [.. Booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start)];
+
+    /// <summary>The day of what belongs to no function.</summary>
+    public LocalDate FirstDay(LocalDate otherwise) => Functions.Count > 0 ? Functions[0].Start.Date : otherwise;
+}
+
+/// <summary>Turns the rows of the form into priced lines. Pure.</summary>
+public static class QuotePricing
+{
+    private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM uuuu");
+
+    /// <exception cref="HouseRuleException">The package does not suit, or the price is over the seller's limits.</exception>
+    public static IReadOnlyList<QuoteLine> Of(QuoteForm.FunctionRow row, QuoteForm form, QuoteBasis basis, PricingLimits limits)
+    {
+        var function = basis.Functions.FirstOrDefault(function => function.Id == row.FunctionId)
+            ?? throw new HouseRuleException("This function is no longer part of the booking. Load the page again.");
+        var date = function.Start.Date;
+        var lines = new List<QuoteLine>();
+        if (row.PackageId is { } id) lines.AddRange(PackageLines(row, basis, limits, function, id));
+        if (row.Hire is not null and not 0)
+        {
+            var unit = new UnitPrice(row.Hire.Value, basis.Property.Currency);
+            lines.Add(Line($"{function.Name}, {DayPattern.Format(date)}", "Room hire", date, RevenueClass.RoomHire, 1, unit, TaxFor(RevenueClass.RoomHire, basis),
+                [new("Hire typed by the seller", row.Hire)], form, basis, function.Id, null));
+        }
+
+        return lines;
+    }
+
+    /// <inheritdoc cref="Of(QuoteForm.FunctionRow,QuoteForm,QuoteBasis,PricingLimits)"/>
+    public static QuoteLine Of(QuoteForm.ExtraRow row, QuoteForm form, QuoteBasis basis)
+    {
+        if (row.Price is not { } price) throw new HouseRuleException("Type the price of the extra.");
+        var day = basis.FirstDay(form.ValidUntil ?? default);
+        return Line("Extras", row.Description ?? "", day, row.RevenueClass, row.Quantity ?? 1, new UnitPrice(price, basis.Property.Currency),
+            TaxFor(row.RevenueClass, basis), [new("Price typed by the seller", price)], form, basis, null, null);
+    }
+
+    private static List<QuoteLine> PackageLines(QuoteForm.FunctionRow row, QuoteBasis basis, PricingLimits limits, Function function, int packageId)
+    {
+        var package = basis.Packages.FirstOrDefault(package => package.Id == packageId) ?? throw new HouseRuleException("This package is no longer sold. Choose another.");
+        var variant = new NegotiatedPackage(package.Id, package.Currency);
+        if (row.Price is { } agreed)
+            variant.At(agreed is >= 0 and <= 1_000_000 ? Money.Of(agreed, package.Currency) : throw new HouseRuleException("The price per delegate is between 0 and 1,000,000."));
+        if (row.Discount is { } percent) variant.PercentOff(percent / 100);
+        var price = PackagePricing.Price(package, variant, function.Charged, function.Start.Date, limits);
+        if (price.ToApprove.Count > 0) throw new HouseRuleException(string.Join(" ", price.ToApprove) + " Ask a sales manager to make this version.");
+        if (price.FallsBackToHire)
+        {
+            return row.Hire is not null ? []
+                : throw new HouseRuleException($"{package.Name} is for {package.MinimumDelegates} delegates at least. Type the hire of the room instead.");
+        }
+
+        var heading = $"{package.Name}, {function.Name}, {DayPattern.Format(function.Start.Date)}";
+        return [.. price.Parts.Select(part => Line(
+            heading, part.Component.Name, function.Start.Date, part.Component.RevenueClass, part.Quantity, new UnitPrice(part.Unit.Amount, package.Currency),
+            basis.TaxCodes.First(code => code.Id == part.Component.TaxCodeId), price.Steps, null, basis, function.Id, package.Id))];
+    }
+
+    /// <param name="form">Its discount comes off; none inside a package.</param>
+    private static QuoteLine Line(
+        string heading, string description, LocalDate on, RevenueClass revenueClass, decimal quantity, UnitPrice unit, TaxCode tax,
+        IReadOnlyList<PriceStep> steps, QuoteForm? form, QuoteBasis basis, int? functionId, int? packageId)
+    {
+        var line = new QuoteLine(heading, description, on, revenueClass, quantity, unit, tax.Category, tax.RateOn(on), steps,
+            (form?.Discount ?? 0) / 100, form?.DiscountReason ?? "") { FunctionId = functionId, PackageId = packageId };
+        var service = basis.Services.FirstOrDefault(charge => charge.Covers(revenueClass));
+        return service is null ? line : line.Serviced(service.Rate, service.IsTaxable);
+    }
+
+    private static TaxCode TaxFor(RevenueClass revenueClass, QuoteBasis basis)
+    {
+        var wanted = revenueClass == RevenueClass.Rooms ? "STAY" : "STD";
+        return basis.TaxCodes.FirstOrDefault(code => code.Code == wanted) ?? throw new HouseRuleException($"The hotel has no tax code {wanted}. Ask an administrator to enter it.");
+    }
+}

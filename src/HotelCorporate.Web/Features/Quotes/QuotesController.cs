@@ -1,0 +1,149 @@
+using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Packages;
+using HotelCorporate.Domain.Quotes;
+using HotelCorporate.Domain.Staff;
+using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Desk;
+using HotelCorporate.Web.Html;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace HotelCorporate.Web.Features.Quotes;
+
+/// <summary>Prices a booking, and sends the offer to its client.</summary>
+[Authorize(Policy = Policies.Sales)]
+[Route("bookings/{bookingId:int}/quotes")]
+public sealed class QuotesController(HotelDb db, QuoteDesk desk, IClock clock) : HotelController
+{
+    private const int ExtraRows = 3;
+    private const int ValidDays = 14;
+
+    /// <summary>What a seller may do without asking; a manager has no limit.</summary>
+    private static readonly PricingLimits SellersLimits = new(MinimumMargin: 0.30m, MaximumDiscount: 0.10m);
+
+    [HttpGet("new")]
+    public async Task<IActionResult> New(int bookingId, CancellationToken cancel)
+    {
+        if (await ReadAsync(bookingId, cancel) is not { } basis) return NotFound();
+        var form = new QuoteForm { ValidUntil = basis.Property.Today(clock.GetCurrentInstant()).PlusDays(ValidDays) };
+        var day = basis.Packages.FirstOrDefault(package => package.Kind == PackageKind.FullDay);
+        foreach (var function in basis.Functions) form.Functions.Add(new() { FunctionId = function.Id, PackageId = function.Expected >= day?.MinimumDelegates ? day.Id : null });
+        return View(Page(form, basis, preview: null));
+    }
+
+    /// <summary>Shows what the form comes to; nothing is stored.</summary>
+    [HttpPost("price")]
+    public async Task<IActionResult> Price(int bookingId, QuoteForm form, CancellationToken cancel)
+    {
+        if (await ReadAsync(bookingId, cancel) is not { } basis) return NotFound();
+        var quote = Draft(form, basis);
+        return quote is null ? Refused(Page(form, basis, null), nameof(New)) : View(nameof(New), Page(form, basis, quote));
+    }
+
+    [OncePerForm]
+    [HttpPost("new")]
+    public async Task<IActionResult> New(int bookingId, QuoteForm form, CancellationToken cancel)
+    {
+        if (await ReadAsync(bookingId, cancel) is not { } basis) return NotFound();
+        var quote = Draft(form, basis);
+        if (quote is null) return Refused(Page(form, basis, null));
+
+        db.Quotes.Add(quote);
+        await db.SaveChangesAsync(cancel);
+        db.Note(Me, clock.GetCurrentInstant(), nameof(Quote), quote.Id, "draft", to: nameof(QuoteStatus.Draft));
+        await db.SaveChangesAsync(cancel);
+        return RedirectToAction(nameof(Details), new { bookingId, id = quote.Id });
+    }
+
+    [HttpGet("{id:int}")]
+    [Authorize(Policy = Policies.Events)]
+    public async Task<IActionResult> Details(int bookingId, int id, CancellationToken cancel)
+    {
+        var page = await desk.ReadAsync(id, cancel);
+        return page is null || page.Booking.Id != bookingId ? NotFound() : View(page);
+    }
+
+    [OncePerForm]
+    [HttpPost("{id:int}/send")]
+    public async Task<IActionResult> Send(int bookingId, int id, CancellationToken cancel)
+    {
+        var page = await desk.ReadAsync(id, cancel);
+        if (page is null || page.Booking.Id != bookingId) return NotFound();
+        if (!Attempt(() => desk.Send(page, Me))) return Refused(page, nameof(Details));
+        await db.SaveChangesAsync(cancel);
+        Say("The quote is frozen and its letter is on the way.");
+        return RedirectToAction(nameof(Details), new { bookingId, id });
+    }
+
+    [OncePerForm]
+    [HttpPost("{id:int}/revoke")]
+    public async Task<IActionResult> Revoke(int bookingId, int id, CancellationToken cancel)
+    {
+        var page = await desk.ReadAsync(id, cancel);
+        if (page is null || page.Booking.Id != bookingId) return NotFound();
+        if (!Attempt(page.Quote.Revoke)) return Refused(page, nameof(Details));
+        db.Note(Me, clock.GetCurrentInstant(), nameof(Quote), id, "revoke", nameof(QuoteStatus.Sent), nameof(QuoteStatus.Revoked));
+        await db.SaveChangesAsync(cancel);
+        Say("The offer is taken back; its link says so.");
+        return RedirectToAction(nameof(Details), new { bookingId, id });
+    }
+
+    private static NewQuotePage Page(QuoteForm form, QuoteBasis basis, Quote? preview)
+    {
+        while (form.Extras.Count < ExtraRows) form.Extras.Add(new());
+        return new NewQuotePage(form, basis.Booking, basis.Client, basis.Property.CurrencyCode, basis.Packages, preview);
+    }
+
+    private async Task<QuoteBasis?> ReadAsync(int bookingId, CancellationToken cancel)
+    {
+        var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleOrDefaultAsync(booking => booking.Id == bookingId, cancel);
+        if (booking is null) return null;
+        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
+        return new QuoteBasis(
+            booking, property,
+            await db.Accounts.Where(account => account.Id == booking.AccountId).Select(account => account.TradeName).SingleAsync(cancel),
+            await db.Packages.AsNoTracking().AsSplitQuery().Include(package => package.Components).Include(package => package.Steps)
+                .Where(package => package.PropertyId == property.Id).OrderBy(package => package.Id).ToListAsync(cancel),
+            await db.TaxCodes.AsNoTracking().Include(code => code.Rates).Where(code => code.PropertyId == property.Id).ToListAsync(cancel),
+            await db.ServiceCharges.AsNoTracking().Where(charge => charge.PropertyId == property.Id).ToListAsync(cancel),
+            1 + await db.Quotes.CountAsync(quote => quote.BookingId == bookingId, cancel));
+    }
+
+    /// <summary>The priced offer; null when something is wrong, said at its field.</summary>
+    private Quote? Draft(QuoteForm form, QuoteBasis basis)
+    {
+        if (form.ValidUntil is null) ModelState.TryAddModelError(nameof(form.ValidUntil), "Type the offer's last day.");
+        if (form.ValidUntil < basis.Property.Today(clock.GetCurrentInstant())) ModelState.AddModelError(nameof(form.ValidUntil), "The offer's last day is over. Choose today or a later day.");
+        if (form.Remarks is { Length: > 2000 }) ModelState.AddModelError(nameof(form.Remarks), "The remarks have 2,000 characters at most.");
+        if (form.DiscountReason is { Length: > 250 }) ModelState.AddModelError(nameof(form.DiscountReason), "The reason has 250 characters at most.");
+        var limits = User.IsInRole(Role.SalesManager) || User.IsInRole(Role.Administrator) ? PricingLimits.None : SellersLimits;
+        if (form.Discount / 100 > limits.MaximumDiscount)
+            ModelState.AddModelError(nameof(form.Discount), $"{form.Discount:0.##} % is over your limit of 10 %. Ask a sales manager to make this version.");
+
+        var lines = new List<QuoteLine>();
+        for (var i = 0; i < form.Functions.Count; i++)
+        {
+            var row = form.Functions[i];
+            if (Attempt(() => QuotePricing.Of(row, form, basis, limits), $"{nameof(form.Functions)}[{i}].PackageId") is { } priced) lines.AddRange(priced);
+        }
+
+        for (var i = 0; i < form.Extras.Count; i++)
+        {
+            var row = form.Extras[i];
+            if (row.IsEmpty) continue;
+            if (Attempt(() => QuotePricing.Of(row, form, basis), $"{nameof(form.Extras)}[{i}].Description") is { } extra) lines.Add(extra);
+        }
+
+        if (lines.Count == 0) ModelState.TryAddModelError("", "Choose a package, type a hire or add an extra: an offer has one line at least.");
+        if (!ModelState.IsValid) return null;
+        return Attempt(() => new Quote(
+            basis.Booking.Id, $"Q-{basis.Booking.Reference}", basis.Revision, basis.Property.TaxMode, basis.Property.Currency,
+            Math.Max(1, basis.Functions.Max(function => (int?)function.Expected) ?? 1), form.ValidUntil!.Value, lines)
+        {
+            Remarks = form.Remarks?.Trim() ?? "", CreatedAt = clock.GetCurrentInstant(),
+        });
+    }
+}
