@@ -330,7 +330,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("SetUpMinutes")
                         .HasColumnType("integer");
 
-                    b.Property<int>("SpaceId")
+                    b.Property<int?>("SpaceId")
                         .HasColumnType("integer");
 
                     b.Property<LocalDateTime>("Start")
@@ -1477,9 +1477,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
                         .WithMany()
-                        .HasForeignKey("SpaceId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .HasForeignKey("SpaceId");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Bookings.Hold", b =>

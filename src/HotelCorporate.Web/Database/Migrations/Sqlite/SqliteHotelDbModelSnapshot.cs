@@ -323,7 +323,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("SetUpMinutes")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("SpaceId")
+                    b.Property<int?>("SpaceId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Start")
@@ -1466,9 +1466,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
                         .WithMany()
-                        .HasForeignKey("SpaceId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .HasForeignKey("SpaceId");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Bookings.Hold", b =>

@@ -613,7 +613,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     BookingId = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: true),
                     Style = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Start = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
                     End = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
@@ -641,8 +641,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         name: "FK_Functions_Spaces_SpaceId",
                         column: x => x.SpaceId,
                         principalTable: "Spaces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(

@@ -615,7 +615,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     BookingId = table.Column<int>(type: "integer", nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    SpaceId = table.Column<int>(type: "integer", nullable: true),
                     Style = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Start = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
                     End = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
@@ -643,8 +643,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         name: "FK_Functions_Spaces_SpaceId",
                         column: x => x.SpaceId,
                         principalTable: "Spaces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
