@@ -30,6 +30,13 @@ public sealed class Space
 
     public Capacity? In(SetupStyle style) => _capacities.FirstOrDefault(capacity => capacity.Style == style);
 
+    /// <exception cref="HouseRuleException">It is not set in that style, or more would come than the law allows (domain section 7).</exception>
+    public void RefuseUnlessItTakes(int people, SetupStyle style)
+    {
+        if (In(style) is not { } capacity) throw new HouseRuleException($"{Name} is not set in that style. Choose another style or room.");
+        if (people > capacity.Legal) throw new HouseRuleException($"{Name} takes {capacity.Legal} people at most in that style; {people} are expected. Choose another room or style.");
+    }
+
     public void Offer(Capacity capacity)
     {
         if (capacity.Minimum < 0 || capacity.Comfortable < capacity.Minimum || capacity.Legal < capacity.Comfortable)

@@ -11,6 +11,9 @@ public static class SpaceSearch
     private const int LongestShift = 180;
     private const int Step = 15;
 
+    /// <summary>How far around a function its neighbours matter: the longest shift that is proposed.</summary>
+    public static readonly Duration Reach = Duration.FromMinutes(LongestShift);
+
     /// <param name="taken">The firm holds around the time, at least three hours before and after it.</param>
     public static IReadOnlyList<SpaceAnswer> Search(SpaceQuestion asked, IEnumerable<Space> spaces, IReadOnlyList<TakenTime> taken)
     {

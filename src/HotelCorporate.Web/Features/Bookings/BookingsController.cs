@@ -1,6 +1,7 @@
 using HotelCorporate.Domain;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Html;
@@ -40,8 +41,11 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, CurrentPr
 
     [Authorize(Policy = Policies.Sales)]
     [HttpGet("new")]
-    public async Task<IActionResult> New(int? accountId, CancellationToken cancel) =>
-        View(await InquiryPageAsync(new InquiryForm { AccountId = accountId ?? 0, Functions = [new()] }, cancel));
+    public async Task<IActionResult> New(int? accountId, InquiryForm.Row first, CancellationToken cancel)
+    {
+        ModelState.Clear();
+        return View(await InquiryPageAsync(new InquiryForm { AccountId = accountId ?? 0, Functions = [first] }, cancel));
+    }
 
     [Authorize(Policy = Policies.Sales)]
     [OncePerForm]
@@ -51,7 +55,7 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, CurrentPr
         var property = await hotel.GetAsync(cancel);
         var account = await db.Accounts.FindAsync([form.AccountId], cancel);
         if (account is null && form.AccountId > 0) ModelState.AddModelError(nameof(form.AccountId), "This company is not known any more. Choose another.");
-        var spaces = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == property.Id).Select(space => space.Id).ToListAsync(cancel);
+        var spaces = await db.Spaces.AsNoTracking().Include(space => space.Capacities).Where(space => space.PropertyId == property.Id).ToDictionaryAsync(space => space.Id, cancel);
         if (!ModelState.IsValid) return Refused(await InquiryPageAsync(form, cancel));
 
         await using var turn = await db.BeginWriteAsync(cancel);
@@ -64,11 +68,14 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, CurrentPr
             if (row.Date is not { } date) ModelState.AddModelError(field + ".Date", "Type the day.");
             else if (row.From is not { } from) ModelState.AddModelError(field + ".From", "Type when it starts.");
             else if (row.Until is not { } until) ModelState.AddModelError(field + ".Until", "Type when it ends.");
-            else if (row.SpaceId is { } asked && !spaces.Contains(asked)) ModelState.AddModelError(field + ".SpaceId", "This hotel has no such room. Choose another.");
+            else if (row.SpaceId is { } asked && !spaces.ContainsKey(asked)) ModelState.AddModelError(field + ".SpaceId", "This hotel has no such room. Choose another.");
             else if (row.People is not { } people) ModelState.AddModelError(field + ".People", "Say how many people are expected.");
             else
-                Attempt(() => booking.Add(Function.Plan(
-                    row.Name ?? form.Name, row.SpaceId, row.Style, date + from, date + until, people, property.Zone, secondStart: row.Second, secondEnd: row.Second)), field + ".From");
+                Attempt(() =>
+                {
+                    if (row.SpaceId is { } space) spaces[space].RefuseUnlessItTakes(people, row.Style);
+                    booking.Add(Function.Plan(row.Name ?? form.Name, row.SpaceId, row.Style, date + from, date + until, people, property.Zone, secondStart: row.Second, secondEnd: row.Second));
+                }, field + ".From");
         }
 
         if (!ModelState.IsValid || booking is null) return Refused(await InquiryPageAsync(form, cancel));
@@ -87,6 +94,27 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, CurrentPr
     {
         var page = await BookingPageAsync(id, cancel);
         return page is null ? NotFound() : View(page);
+    }
+
+    /// <summary>Chooses the room of a function, as the search proposed it.</summary>
+    /// <param name="shift">Minutes later; earlier when below zero.</param>
+    [Authorize(Policy = Policies.Sales)]
+    [HttpPost("{id:int}/functions/{functionId:int}/place")]
+    public async Task<IActionResult> Place(int id, int functionId, int spaceId, SetupStyle style, int shift, CancellationToken cancel)
+    {
+        var booking = await db.Bookings.Include(booking => booking.Functions).SingleOrDefaultAsync(booking => booking.Id == id, cancel);
+        var space = await db.Spaces.AsNoTracking().Include(space => space.Capacities).SingleOrDefaultAsync(space => space.Id == spaceId, cancel);
+        var function = booking?.Functions.FirstOrDefault(function => function.Id == functionId);
+        if (booking is null || function is null || space is null || space.PropertyId != booking.PropertyId) return NotFound();
+        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
+        return await MoveAsync(id, async () =>
+        {
+            space.RefuseUnlessItTakes(function.Expected, style);
+            booking.Place(functionId, spaceId, style, Duration.FromMinutes(Math.Clamp(shift, -180, 180)), property.Zone);
+            db.Note(Me, clock.GetCurrentInstant(), nameof(Booking), id, "place", to: space.Name, why: function.Name);
+            await db.SaveChangesAsync(cancel);
+            return booking;
+        }, cancel);
     }
 
     [Authorize(Policy = Policies.Sales)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
@@ -44,5 +45,57 @@ public sealed class DiaryController(HotelDb db, CurrentProperty hotel, IClock cl
                 booking.Id, booking.Reference, booking.Name, account.TradeName, booking.Status, booking.OptionOn)).ToListAsync(cancel);
 
         return View(new DiaryDrawing(span, property.Zone, now, CultureInfo.CurrentCulture).Draw(rooms, booked));
+    }
+
+    /// <summary>The spaces that fit, best first; of each other one why not, and what would help.</summary>
+    [HttpGet("search")]
+    public async Task<IActionResult> Search(SearchForm form, CancellationToken cancel)
+    {
+        var property = await hotel.GetAsync(cancel);
+        var booking = form.FunctionId is null ? null : await db.Bookings.AsNoTracking().Include(booking => booking.Functions)
+            .SingleOrDefaultAsync(booking => booking.PropertyId == property.Id && booking.Functions.Any(function => function.Id == form.FunctionId), cancel);
+        if (form.FunctionId is not null && booking is null) return NotFound();
+        var function = booking?.Functions.First(function => function.Id == form.FunctionId);
+        if (function is not null && form.IsEmpty)
+            (form.Date, form.From, form.Until, form.People, form.Style) = (function.Start.Date, function.Start.TimeOfDay, function.End.TimeOfDay, function.Expected, function.Style);
+        if (form.IsEmpty || (form.Date is not null && form.From is null && form.Until is null && form.People is null))
+        {
+            ModelState.Clear();
+            form.Date ??= property.Today(clock.GetCurrentInstant()).PlusDays(1);
+            return View(new SearchPage(form, booking, function, [], property.Zone));
+        }
+
+        if (form.Date is null) ModelState.TryAddModelError(nameof(form.Date), "Type the day.");
+        if (form.From is null) ModelState.TryAddModelError(nameof(form.From), "Type when it starts.");
+        if (form.Until is null) ModelState.TryAddModelError(nameof(form.Until), "Type when it ends.");
+        if (form.People is null) ModelState.TryAddModelError(nameof(form.People), "Say how many people are expected.");
+        var wanted = ModelState.IsValid
+            ? Attempt(() => Function.Plan("Search", null, form.Style, form.Date!.Value + form.From!.Value, form.Date.Value + form.Until!.Value, form.People!.Value, property.Zone, secondStart: form.Second, secondEnd: form.Second), nameof(form.From))
+            : null;
+        if (wanted is null) return Refused(new SearchPage(form, booking, function, [], property.Zone));
+
+        var spaces = await db.Spaces.AsNoTracking().AsSplitQuery().Include(space => space.Capacities).Include(space => space.Atoms).ThenInclude(atom => atom.Atom)
+            .Where(space => space.PropertyId == property.Id).OrderBy(space => space.Position).ToListAsync(cancel);
+        var others = booking?.Functions.Where(other => other.Id != function!.Id && other.SpaceId is not null).OrderBy(other => (other.Start - wanted.Start).ToDuration().TotalMinutes is var apart && apart < 0 ? -apart : apart).FirstOrDefault();
+        var times = SetupTimes.For(form.Style);
+        var asked = new SpaceQuestion(
+            form.Style, form.People!.Value, wanted.OccupiedFrom + Duration.FromMinutes(times.SetUpMinutes), wanted.OccupiedUntil - Duration.FromMinutes(times.TearDownMinutes), times,
+            spaces.FirstOrDefault(space => space.Id == others?.SpaceId)?.Floor ?? "", others?.SpaceId, booking?.Id);
+        return View(new SearchPage(form, booking, function, SpaceSearch.Search(asked, spaces, await TakenAsync(property.Id, asked, cancel)), property.Zone));
+    }
+
+    /// <summary>The firm holds in reach of a shift of the question.</summary>
+    private async Task<List<TakenTime>> TakenAsync(int propertyId, SpaceQuestion asked, CancellationToken cancel)
+    {
+        var (opens, closes) = (asked.Occupation.From - SpaceSearch.Reach, asked.Occupation.Until + SpaceSearch.Reach);
+        var rows = await (
+            from hold in db.Holds.AsNoTracking()
+            join function in db.Functions on hold.FunctionId equals function.Id
+            join booking in db.Bookings on hold.BookingId equals booking.Id
+            where booking.PropertyId == propertyId && hold.From < closes && hold.Until > opens
+            select new { hold.AtomId, hold.Lane, hold.From, hold.Until, function.SetUpMinutes, function.TearDownMinutes, hold.BookingId, booking.Reference, booking.Status, booking.OptionOn }).ToListAsync(cancel);
+        return rows.ConvertAll(row => new TakenTime(
+            row.AtomId, row.Lane, row.From, row.Until, row.From + Duration.FromMinutes(row.SetUpMinutes), row.Until - Duration.FromMinutes(row.TearDownMinutes),
+            row.BookingId, row.Reference, row.Status == BookingStatus.Tentative ? row.OptionOn : null));
     }
 }
