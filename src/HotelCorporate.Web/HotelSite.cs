@@ -25,6 +25,7 @@ internal static class HotelSite
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentProperty>();
         services.AddScoped<BookingMoves>();
+        services.AddScoped<AgreementsInForce>();
         services.AddScoped<QuoteDesk>();
         services.AddHotelMail();
         services.AddScoped<DueBookings>();

@@ -54,6 +54,18 @@ public sealed class Property
     /// <summary>Languages that clients are written in, the house's own first, separated by a comma: "sq,en".</summary>
     public string Languages { get; set; } = "en";
 
+    /// <summary>What cancelling costs where no agreement says otherwise, as <see cref="Bookings.CancellationLadder.Parse"/> reads it.</summary>
+    public string Cancellation { get; set; } = "0-45:100; 46-90:75; 91-135:50; 136-179:25; 180-365:10";
+
+    /// <summary>The deposit where no agreement says otherwise, as <see cref="Invoices.DepositSchedule.Parse"/> reads it.</summary>
+    public string Deposits { get; set; } = "signing 25 %; start-30 50 %";
+
+    /// <summary>A deposit is a taxed invoice (series DEP), not a request outside the fiscal series (REQ).</summary>
+    public bool DepositIsTaxPoint { get; set; }
+
+    /// <summary>Days until an invoice is due where no agreement says otherwise.</summary>
+    public int PaymentDays { get; set; } = 14;
+
     public Currency Currency => Currency.Of(CurrencyCode);
 
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZoneId];

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Invoices;
 using NodaTime;
 using NodaTime.Text;
 
@@ -64,6 +66,19 @@ public sealed class Quote
     /// <summary>What is not included, and other words to the client.</summary>
     public string Remarks { get; init; } = "";
 
+    /// <summary>What cancelling costs, as <see cref="CancellationLadder.Parse"/> reads it; part of what is accepted.</summary>
+    public string Cancellation { get; init; } = "";
+
+    /// <summary>When the deposit is due, as <see cref="DepositSchedule.Parse"/> reads it; part of what is accepted.</summary>
+    public string Deposits { get; init; } = "";
+
+    public CancellationLadder CancellationLadder => CancellationLadder.Parse(Cancellation);
+
+    public DepositSchedule DepositSchedule => DepositSchedule.Parse(Deposits);
+
+    /// <summary>What the cancellation rate is taken of: net, before service and tax.</summary>
+    public Money CancellationBase => Sum() is var sum ? sum.Net - sum.Service : Net;
+
     public IReadOnlyList<QuoteLine> Lines => _lines;
 
     public Money Net { get; private set; }
@@ -93,6 +108,13 @@ public sealed class Quote
 
     public bool IsOver(LocalDate today) => today > ValidUntil;
 
+    /// <summary>Why it can not be accepted; null while it can.</summary>
+    public string? WhyNotOpen(LocalDate today)
+    {
+        if (!May(QuoteStatus.Accepted)) return WhyClosed();
+        return IsOver(today) ? $"This offer was valid until {LocalDatePattern.Iso.Format(ValidUntil)}. Ask the hotel to renew it." : null;
+    }
+
     /// <summary>Freezes it.</summary>
     public void Send(LocalDate today, Instant now)
     {
@@ -107,9 +129,7 @@ public sealed class Quote
     /// <exception cref="HouseRuleException">It is not open any more, its last day is over, or something is missing.</exception>
     public void Accept(Acceptance acceptance, bool purchaseOrderRequired, LocalDate today)
     {
-        if (Status == QuoteStatus.Sent && IsOver(today))
-            throw new HouseRuleException($"This offer was valid until {LocalDatePattern.Iso.Format(ValidUntil)}. Ask the hotel to renew it.");
-        if (!May(QuoteStatus.Accepted)) throw new HouseRuleException(WhyClosed());
+        if (WhyNotOpen(today) is { } closed) throw new HouseRuleException(closed);
         if (string.IsNullOrWhiteSpace(acceptance.Name)) throw new HouseRuleException("Type your name: it says who accepted.");
         if (acceptance.Name.Length > 120) throw new HouseRuleException("The name has 120 characters at most.");
         if (acceptance.PurchaseOrder is { Length: > 60 }) throw new HouseRuleException("The order number has 60 characters at most.");
@@ -148,7 +168,7 @@ public sealed class Quote
         foreach (var line in _lines.OrderBy(line => line.Position))
             seen.AppendLine(CultureInfo.InvariantCulture,
                 $"{line.Position}|{LocalDatePattern.Iso.Format(line.On)}|{line.Heading}|{line.Description}|{line.Quantity:0.###}|{line.UnitMillionths}|{line.Discount.MinorUnits}|{line.Amount.MinorUnits}|{line.TaxCategory}|{line.TaxRate:0.######}|{line.ServiceRate:0.######}");
-        seen.AppendLine(CultureInfo.InvariantCulture, $"{Net.MinorUnits} {Gross.MinorUnits}").Append(Remarks);
+        seen.AppendLine(CultureInfo.InvariantCulture, $"{Net.MinorUnits} {Gross.MinorUnits} {Cancellation} {Deposits}").Append(Remarks);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen.ToString())));
     }
 

@@ -78,6 +78,12 @@ public sealed class QuoteLine
     /// <summary>How the price came about, as JSON.</summary>
     public string StepsText { get; private set; }
 
+    /// <summary>The quantity is a number of people: it follows the guarantee and the actual number of its function.</summary>
+    public bool PerPerson { get; init; }
+
+    /// <summary>Bedrooms of this type on this night.</summary>
+    public int? RoomTypeId { get; init; }
+
     public int? FunctionId { get; init; }
 
     public int? PackageId { get; init; }

@@ -1,11 +1,13 @@
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Accounts;
+using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Journal;
 using HotelCorporate.Domain.Messages;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
+using HotelCorporate.Domain.Rooms;
 using HotelCorporate.Domain.Spaces;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -33,6 +35,12 @@ public abstract class HotelDb(DbContextOptions options)
     public DbSet<Hold> Holds => Set<Hold>();
 
     public DbSet<Package> Packages => Set<Package>();
+
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<RoomType> RoomTypes => Set<RoomType>();
+
+    public DbSet<BarRate> BarRates => Set<BarRate>();
 
     public DbSet<Quote> Quotes => Set<Quote>();
 

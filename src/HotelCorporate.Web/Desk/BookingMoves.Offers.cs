@@ -74,4 +74,14 @@ public sealed partial class BookingMoves
         await turn.CommitAsync(cancel);
         return answer;
     }
+
+    /// <summary>What an accepted booking still waits for, in whole words; nothing once it is definite.</summary>
+    public async Task<IReadOnlyList<string>> WaitsForAsync(int bookingId, CancellationToken cancel)
+    {
+        var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
+        if (booking.AcceptedBy is null || booking.Status is not (BookingStatus.Tentative or BookingStatus.Quoted or BookingStatus.Inquiry)) return [];
+        var spaces = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == booking.PropertyId).ToDictionaryAsync(space => space.Id, space => space.Name, cancel);
+        return [.. booking.Functions.Where(function => function is { IsFirm: false, IsCancelled: false })
+            .Select(function => function.SpaceId is { } space ? $"the space {spaces[space]} for {function.Name}" : $"a space for {function.Name}")];
+    }
 }

@@ -61,11 +61,9 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
         return new QuoteFile(quote, booking, account, property, spaces, property.Today(clock.GetCurrentInstant()), versions, link);
     }
 
-    private static List<MailRecipient> Recipients(QuoteFile file)
-    {
-        var readers = file.Account.Contacts.Where(contact => contact.Email.Length > 0).Select(contact => new MailRecipient(contact.Name, contact.Email)).Take(1).ToList();
-        return readers.Count > 0 ? readers : throw new HouseRuleException($"{file.Account.TradeName} has no contact with an e-mail address. Add one to the account first.");
-    }
+    private static List<MailRecipient> Recipients(QuoteFile file) => file.Recipient is { } reader
+        ? [new MailRecipient(reader.Name, reader.Email)]
+        : throw new HouseRuleException($"{file.Account.TradeName} has no contact with an e-mail address. Add one to the account first.");
 
     private void Queue(QuoteFile file, MailKind kind, IEnumerable<MailRecipient> readers, MailFacts facts) =>
         db.Queue(clock.GetCurrentInstant(), kind, file.Property.Id, file.Booking.Id, file.Account.Language, facts, readers, quoteId: file.Quote.Id);
@@ -76,12 +74,12 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
         Link = LinkOf(file.Quote, file.Property),
     };
 
-    private QuoteSheet Sheet(QuoteFile file) => new()
+    public QuoteSheet Sheet(QuoteFile file) => new()
     {
         Hotel = HotelSheet.Of(file.Property), Client = Client(file), Number = file.Quote.Number, Version = file.Quote.Revision, Title = file.Booking.Name,
         DatedOn = file.Today, ValidUntil = file.Quote.ValidUntil, Language = file.Account.Language, Currency = file.Quote.Currency, TaxMode = file.Quote.TaxMode,
         Programme = Programme(file), Lines = Lines(file.Quote), Services = Services(file.Quote), Taxes = Taxes(file.Quote), Totals = Totals(file.Quote),
-        PerPerson = file.Quote.PerPerson, NotIncluded = file.Quote.Remarks.Length > 0 ? [file.Quote.Remarks] : [], Link = LinkOf(file.Quote, file.Property),
+        PerPerson = file.Quote.PerPerson, Deposits = file.Deposits, Cancellation = file.CancellationRows, NotIncluded = file.Quote.Remarks.Length > 0 ? [file.Quote.Remarks] : [], Link = LinkOf(file.Quote, file.Property),
     };
 
     private ConfirmationSheet Confirmation(QuoteFile file) => new()
@@ -89,15 +87,15 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
         Hotel = HotelSheet.Of(file.Property), Client = Client(file), Reference = file.Booking.Reference, Quote = $"{file.Quote.Number} / {file.Quote.Revision}",
         PurchaseOrder = file.Booking.PurchaseOrder ?? "", Title = file.Booking.Name, Language = file.Account.Language, Currency = file.Quote.Currency,
         TaxMode = file.Quote.TaxMode, Programme = Programme(file), Lines = Lines(file.Quote), Services = Services(file.Quote), Taxes = Taxes(file.Quote),
-        Totals = Totals(file.Quote), PerPerson = file.Quote.PerPerson, Link = LinkOf(file.Quote, file.Property),
+        Totals = Totals(file.Quote), PerPerson = file.Quote.PerPerson, Deposits = file.Deposits, Cancellation = file.CancellationRows, Link = LinkOf(file.Quote, file.Property),
     };
 
     private static ClientSheet Client(QuoteFile file) => new(
         file.Account.LegalName, file.Account.VatNumber, Street: file.Account.Street, PostalCode: file.Account.PostalCode, City: file.Account.City, Country: file.Account.Country,
-        Contact: file.Account.Contacts.Count > 0 ? file.Account.Contacts[0].Name : "");
+        Contact: file.Recipient?.Name ?? "");
 
-    private static List<ProgrammeRow> Programme(QuoteFile file) =>
-        [.. file.Booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start).Select(function => new ProgrammeRow(
+    public static IReadOnlyList<ProgrammeRow> Programme(QuoteFile file) =>
+        [.. file.Programme.Select(function => new ProgrammeRow(
             function.Name, file.SpaceOf(function), function.Style.ToString(), function.Start, function.End, function.Expected))];
 
     private static List<PricedRow> Lines(Quote quote) =>

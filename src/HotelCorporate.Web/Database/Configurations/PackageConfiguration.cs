@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HotelCorporate.Web.Database.Configurations;
 
 internal sealed class PackageConfiguration :
-    IEntityTypeConfiguration<Package>, IEntityTypeConfiguration<Component>, IEntityTypeConfiguration<NegotiatedPackage>
+    IEntityTypeConfiguration<Package>, IEntityTypeConfiguration<Component>
 {
     public void Configure(EntityTypeBuilder<Package> builder)
     {
@@ -28,14 +28,5 @@ internal sealed class PackageConfiguration :
         builder.ToTable("PackageComponents");
         builder.Property(component => component.Name).HasMaxLength(120);
         builder.HasOne<TaxCode>().WithMany().HasForeignKey(component => component.TaxCodeId).OnDelete(DeleteBehavior.Restrict);
-    }
-
-    public void Configure(EntityTypeBuilder<NegotiatedPackage> builder)
-    {
-        builder.ToTable("NegotiatedPackages");
-        builder.HasOne<Package>().WithMany().HasForeignKey(variant => variant.PackageId).OnDelete(DeleteBehavior.Restrict);
-        builder.Property(variant => variant.CurrencyCode).HasMaxLength(3);
-        builder.Ignore(variant => variant.Currency).Ignore(variant => variant.Price).Ignore(variant => variant.Discount).Ignore(variant => variant.IsPlain);
-        builder.HasMany(variant => variant.Added).WithOne().HasForeignKey("NegotiatedPackageId").OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -17,7 +17,9 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
         builder.Property(quote => quote.DeclinedBecause).HasMaxLength(1000);
         builder.HasIndex(quote => new { quote.BookingId, quote.Revision }).IsUnique();
         builder.Property(quote => quote.Version).IsConcurrencyToken();
-        builder.Ignore(quote => quote.Currency).Ignore(quote => quote.PerPerson);
+        builder.Property(quote => quote.Cancellation).HasMaxLength(500);
+        builder.Property(quote => quote.Deposits).HasMaxLength(500);
+        builder.Ignore(quote => quote.Currency).Ignore(quote => quote.PerPerson).Ignore(quote => quote.CancellationBase).Ignore(quote => quote.CancellationLadder).Ignore(quote => quote.DepositSchedule);
         builder.HasMany(quote => quote.Lines).WithOne().HasForeignKey("QuoteId").IsRequired();
         builder.OwnsOne(quote => quote.Acceptance, acceptance =>
         {

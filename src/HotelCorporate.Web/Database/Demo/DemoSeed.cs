@@ -55,6 +55,8 @@ internal static class DemoSeed
         SpacesDemo.Fill(db, tirana, newYork);
         var accounts = AccountsDemo.Fill(db);
         await db.SaveChangesAsync(cancel);
+        await RoomsDemo.FillAsync(db, [tirana, newYork], now, cancel);
+        await AgreementsDemo.FillAsync(db, [tirana, newYork], accounts, now, cancel);
         await BookingsDemo.FillAsync(db, services.GetRequiredService<BookingMoves>(), [tirana, newYork], accounts, now, cancel);
     }
 

@@ -2,6 +2,7 @@ using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Journal;
 using HotelCorporate.Domain.Properties;
+using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
 using NodaTime;
 
@@ -19,4 +20,4 @@ public sealed record InquiryPage(InquiryForm Form, IReadOnlyList<Account> Accoun
 /// <summary>All that a booking's page shows.</summary>
 public sealed record BookingPage(
     Booking Booking, Account Account, Property Property, IReadOnlyDictionary<int, string> SpaceNames,
-    IReadOnlyDictionary<int, int> Ranks, IReadOnlyList<JournalEntry> History, LocalDate Today);
+    IReadOnlyDictionary<int, int> Ranks, IReadOnlyList<JournalEntry> History, LocalDate Today, IReadOnlyList<Quote> Quotes, IReadOnlyList<string> WaitsFor);

@@ -199,7 +199,8 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, CurrentPr
         var spaces = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == property.Id).ToDictionaryAsync(space => space.Id, space => space.Name, cancel);
         var history = await db.Journal.AsNoTracking().Where(entry => entry.Subject == nameof(Booking) && entry.SubjectId == id)
             .OrderByDescending(entry => entry.Id).Take(100).ToListAsync(cancel);
-        return new BookingPage(booking, account, property, spaces, await moves.RanksAsync(booking, cancel), history, property.Today(clock.GetCurrentInstant()));
+        return new BookingPage(booking, account, property, spaces, await moves.RanksAsync(booking, cancel), history, property.Today(clock.GetCurrentInstant()),
+            await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == id).OrderByDescending(quote => quote.Revision).ToListAsync(cancel), await moves.WaitsForAsync(id, cancel));
     }
 
     private async Task<InquiryPage> InquiryPageAsync(InquiryForm form, CancellationToken cancel)

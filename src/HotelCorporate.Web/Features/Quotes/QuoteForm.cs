@@ -1,3 +1,4 @@
+using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
 using NodaTime;
 
@@ -17,6 +18,8 @@ public sealed class QuoteForm
 
     public IList<FunctionRow> Functions { get; set; } = [];
 
+    public IList<BedroomRow> Bedrooms { get; set; } = [];
+
     public IList<ExtraRow> Extras { get; set; } = [];
 
     /// <summary>A function is sold with a package per delegate, or its room is hired, or it costs nothing.</summary>
@@ -33,6 +36,20 @@ public sealed class QuoteForm
         public decimal? Discount { get; set; }
 
         public decimal? Hire { get; set; }
+    }
+
+    /// <summary>Bedrooms of one type for a stay; a row without a number is passed over.</summary>
+    public sealed class BedroomRow
+    {
+        public int RoomTypeId { get; set; }
+
+        public Occupancy Occupancy { get; set; }
+
+        public LocalDate? Arrival { get; set; }
+
+        public int? Nights { get; set; }
+
+        public int? Rooms { get; set; }
     }
 
     public sealed class ExtraRow

@@ -1,9 +1,11 @@
 using HotelCorporate.Domain;
+using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
+using HotelCorporate.Domain.Rooms;
 using NodaTime;
 using NodaTime.Text;
 
@@ -12,8 +14,14 @@ namespace HotelCorporate.Web.Features.Quotes;
 /// <summary>All that a booking is priced with, read once.</summary>
 public sealed record QuoteBasis(
     Booking Booking, Property Property, string Client, IReadOnlyList<Package> Packages, IReadOnlyList<TaxCode> TaxCodes,
-    IReadOnlyList<ServiceCharge> Services, int Revision)
+    IReadOnlyList<ServiceCharge> Services, int Revision, Agreement? Agreement, IReadOnlyList<RoomType> RoomTypes)
 {
+    /// <summary>The price per delegate of each package that the company's agreement names.</summary>
+    public IReadOnlyDictionary<int, Money> AgreedPrices() => (Agreement?.Terms.Packages ?? [])
+        .Join(Packages, agreed => agreed.PackageId, package => package.Id, (agreed, package) => (package.Id, Price: agreed.Price is { } price ? Money.Of(price, package.Currency) : package.ListPrice * (1 - agreed.Off)))
+        .ToDictionary(pair => pair.Id, pair => pair.Price);
+
+
     public IReadOnlyList<Function> Functions { get; } = [.. Booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start)];
 
     /// <summary>The day of what belongs to no function.</summary>
@@ -35,9 +43,13 @@ public static class QuotePricing
         if (row.PackageId is { } id) lines.AddRange(PackageLines(row, basis, limits, function, id));
         if (row.Hire is not null and not 0)
         {
-            var unit = new UnitPrice(row.Hire.Value, basis.Property.Currency);
+            var off = basis.Agreement?.Terms.HireOff ?? 0;
+            var hire = Money.Of(row.Hire.Value is >= 0 and <= 1_000_000 ? row.Hire.Value * (1 - off) : throw new HouseRuleException("The hire is between 0 and 1,000,000."), basis.Property.Currency);
+            var unit = new UnitPrice(hire.Amount, hire.Currency);
+            List<PriceStep> steps = [new("Hire typed by the seller", row.Hire)];
+            if (off > 0) steps.Add(new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Agreement {basis.Agreement!.Name}: {off * 100:0.##} % off hire"), hire.Amount));
             lines.Add(Line($"{function.Name}, {DayPattern.Format(date)}", "Room hire", date, RevenueClass.RoomHire, 1, unit, TaxFor(RevenueClass.RoomHire, basis),
-                [new("Hire typed by the seller", row.Hire)], form, basis, function.Id, null));
+                steps, form, basis, function.Id, null));
         }
 
         return lines;
@@ -55,12 +67,14 @@ public static class QuotePricing
     private static List<QuoteLine> PackageLines(QuoteForm.FunctionRow row, QuoteBasis basis, PricingLimits limits, Function function, int packageId)
     {
         var package = basis.Packages.FirstOrDefault(package => package.Id == packageId) ?? throw new HouseRuleException("This package is no longer sold. Choose another.");
-        var variant = new NegotiatedPackage(package.Id, package.Currency);
-        if (row.Price is { } agreed)
-            variant.At(agreed is >= 0 and <= 1_000_000 ? Money.Of(agreed, package.Currency) : throw new HouseRuleException("The price per delegate is between 0 and 1,000,000."));
+        var agreed = row.Price is null && row.Discount is null ? basis.Agreement?.Terms.Packages.FirstOrDefault(agreed => agreed.PackageId == package.Id) : null;
+        var variant = agreed?.ToNegotiated(package.Currency) ?? new NegotiatedPackage(package.Id, package.Currency);
+        if (row.Price is { } typed)
+            variant.At(typed is >= 0 and <= 1_000_000 ? Money.Of(typed, package.Currency) : throw new HouseRuleException("The price per delegate is between 0 and 1,000,000."));
         if (row.Discount is { } percent) variant.PercentOff(percent / 100);
         var price = PackagePricing.Price(package, variant, function.Charged, function.Start.Date, limits);
-        if (price.ToApprove.Count > 0) throw new HouseRuleException(string.Join(" ", price.ToApprove) + " Ask a sales manager to make this version.");
+        // What the company has agreed was approved with the agreement.
+        if (agreed is null && price.ToApprove.Count > 0) throw new HouseRuleException(string.Join(" ", price.ToApprove) + " Ask a sales manager to make this version.");
         if (price.FallsBackToHire)
         {
             return row.Hire is not null ? []
@@ -70,16 +84,31 @@ public static class QuotePricing
         var heading = $"{package.Name}, {function.Name}, {DayPattern.Format(function.Start.Date)}";
         return [.. price.Parts.Select(part => Line(
             heading, part.Component.Name, function.Start.Date, part.Component.RevenueClass, part.Quantity, new UnitPrice(part.Unit.Amount, package.Currency),
-            basis.TaxCodes.First(code => code.Id == part.Component.TaxCodeId), price.Steps, null, basis, function.Id, package.Id))];
+            basis.TaxCodes.First(code => code.Id == part.Component.TaxCodeId), Opened(price, part, agreed is null ? null : basis.Agreement), null, basis, function.Id, package.Id, perPerson: true))];
+    }
+
+    /// <summary>A bedroom for one night at the rate that the agreement or BAR gives.</summary>
+    public static QuoteLine Of(QuoteForm.BedroomRow row, RoomType type, LocalDate night, RateAnswer rate, QuoteBasis basis)
+    {
+        if (rate.Amount is not { } amount) throw new HouseRuleException($"{type.Name} on {DayPattern.Format(night)}: {rate.Unavailable}");
+        var tax = TaxFor(RevenueClass.Rooms, basis);
+        return new QuoteLine($"Bedrooms, {DayPattern.Format(night)}", $"{type.Name}, {row.Occupancy.ToString().ToLowerInvariant()}", night, RevenueClass.Rooms,
+            row.Rooms ?? 0, new UnitPrice(amount.Amount, amount.Currency), tax.Category, tax.RateOn(night), rate.Steps) { RoomTypeId = type.Id };
+    }
+
+    private static List<PriceStep> Opened(PackagePrice price, PackagePart part, Agreement? agreement)
+    {
+        List<PriceStep> steps = agreement is null ? [] : [new($"Agreement {agreement.Name}, version {agreement.Revision}")];
+        return [.. steps, .. price.Steps, new($"This line: {part.Component.Name}, {part.Quantity} x {part.Unit}", part.Amount.Amount)];
     }
 
     /// <param name="form">Its discount comes off; none inside a package.</param>
     private static QuoteLine Line(
         string heading, string description, LocalDate on, RevenueClass revenueClass, decimal quantity, UnitPrice unit, TaxCode tax,
-        IReadOnlyList<PriceStep> steps, QuoteForm? form, QuoteBasis basis, int? functionId, int? packageId)
+        IReadOnlyList<PriceStep> steps, QuoteForm? form, QuoteBasis basis, int? functionId, int? packageId, bool perPerson = false)
     {
         var line = new QuoteLine(heading, description, on, revenueClass, quantity, unit, tax.Category, tax.RateOn(on), steps,
-            (form?.Discount ?? 0) / 100, form?.DiscountReason ?? "") { FunctionId = functionId, PackageId = packageId };
+            (form?.Discount ?? 0) / 100, form?.DiscountReason ?? "") { FunctionId = functionId, PackageId = packageId, PerPerson = perPerson };
         var service = basis.Services.FirstOrDefault(charge => charge.Covers(revenueClass));
         return service is null ? line : line.Serviced(service.Rate, service.IsTaxable);
     }

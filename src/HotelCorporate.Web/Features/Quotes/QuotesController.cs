@@ -5,6 +5,7 @@ using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
+using HotelCorporate.Web.Documents.Pdf;
 using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,8 +17,9 @@ namespace HotelCorporate.Web.Features.Quotes;
 /// <summary>Prices a booking, and sends the offer to its client.</summary>
 [Authorize(Policy = Policies.Sales)]
 [Route("bookings/{bookingId:int}/quotes")]
-public sealed class QuotesController(HotelDb db, QuoteDesk desk, IClock clock) : HotelController
+public sealed class QuotesController(HotelDb db, QuoteDesk desk, AgreementsInForce agreements, IClock clock) : HotelController
 {
+    private const int BedroomRows = 2;
     private const int ExtraRows = 3;
     private const int ValidDays = 14;
 
@@ -39,7 +41,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, IClock clock) :
     public async Task<IActionResult> Price(int bookingId, QuoteForm form, CancellationToken cancel)
     {
         if (await ReadAsync(bookingId, cancel) is not { } basis) return NotFound();
-        var quote = Draft(form, basis);
+        var quote = await DraftAsync(form, basis, cancel);
         return quote is null ? Refused(Page(form, basis, null), nameof(New)) : View(nameof(New), Page(form, basis, quote));
     }
 
@@ -48,7 +50,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, IClock clock) :
     public async Task<IActionResult> New(int bookingId, QuoteForm form, CancellationToken cancel)
     {
         if (await ReadAsync(bookingId, cancel) is not { } basis) return NotFound();
-        var quote = Draft(form, basis);
+        var quote = await DraftAsync(form, basis, cancel);
         if (quote is null) return Refused(Page(form, basis, null));
 
         db.Quotes.Add(quote);
@@ -78,6 +80,14 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, IClock clock) :
         return RedirectToAction(nameof(Details), new { bookingId, id });
     }
 
+    [HttpGet("{id:int}/pdf")]
+    [Authorize(Policy = Policies.Events)]
+    public async Task<IActionResult> Pdf(int bookingId, int id, CancellationToken cancel)
+    {
+        var file = await desk.ReadAsync(id, cancel);
+        return file is null || file.Booking.Id != bookingId ? NotFound() : File(QuotePdf.Write(desk.Sheet(file)), "application/pdf", $"{file.Quote.Number}-{file.Quote.Revision}.pdf");
+    }
+
     [OncePerForm]
     [HttpPost("{id:int}/revoke")]
     public async Task<IActionResult> Revoke(int bookingId, int id, CancellationToken cancel)
@@ -94,7 +104,8 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, IClock clock) :
     private static NewQuotePage Page(QuoteForm form, QuoteBasis basis, Quote? preview)
     {
         while (form.Extras.Count < ExtraRows) form.Extras.Add(new());
-        return new NewQuotePage(form, basis.Booking, basis.Client, basis.Property.CurrencyCode, basis.Packages, preview);
+        while (form.Bedrooms.Count < BedroomRows) form.Bedrooms.Add(new() { Arrival = basis.FirstDay(form.ValidUntil ?? default) });
+        return new NewQuotePage(form, basis.Booking, basis.Client, basis.Property.CurrencyCode, basis.Packages, basis.RoomTypes, preview, basis.Agreement?.Name, basis.AgreedPrices());
     }
 
     private async Task<QuoteBasis?> ReadAsync(int bookingId, CancellationToken cancel)
@@ -109,11 +120,35 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, IClock clock) :
                 .Where(package => package.PropertyId == property.Id).OrderBy(package => package.Id).ToListAsync(cancel),
             await db.TaxCodes.AsNoTracking().Include(code => code.Rates).Where(code => code.PropertyId == property.Id).ToListAsync(cancel),
             await db.ServiceCharges.AsNoTracking().Where(charge => charge.PropertyId == property.Id).ToListAsync(cancel),
-            1 + await db.Quotes.CountAsync(quote => quote.BookingId == bookingId, cancel));
+            1 + await db.Quotes.CountAsync(quote => quote.BookingId == bookingId, cancel),
+            await agreements.ForAsync(booking.AccountId, property.Id, booking.Functions.Select(function => (LocalDate?)function.Start.Date).Min() ?? property.Today(clock.GetCurrentInstant()), cancel),
+            await db.RoomTypes.AsNoTracking().Where(type => type.PropertyId == property.Id).OrderBy(type => type.Id).ToListAsync(cancel));
+    }
+
+    private async Task<List<QuoteLine>> BedroomsAsync(QuoteForm.BedroomRow row, string field, QuoteBasis basis, CancellationToken cancel)
+    {
+        var lines = new List<QuoteLine>();
+        var type = basis.RoomTypes.FirstOrDefault(type => type.Id == row.RoomTypeId);
+        if (type is null) ModelState.TryAddModelError(field + ".RoomTypeId", "Choose a room type.");
+        if (row.Arrival is null) ModelState.TryAddModelError(field + ".Arrival", "Type the first night.");
+        if (row.Nights is null or < 1 or > 60) ModelState.TryAddModelError(field + ".Nights", "Type how many nights: 1 to 60.");
+        if (row.Rooms is < 1 or > 2000) ModelState.TryAddModelError(field + ".Rooms", "Type how many rooms: 1 to 2,000.");
+        if (!ModelState.IsValid || type is null || row.Arrival is not { } arrival || row.Nights is not { } nights) return lines;
+
+        var today = basis.Property.Today(clock.GetCurrentInstant());
+        foreach (var night in Enumerable.Range(0, nights).Select(arrival.PlusDays))
+        {
+            var rate = await agreements.RateAsync(basis.Booking.AccountId, type, row.Occupancy, arrival, nights, night, today, cancel);
+            var free = await agreements.FreeAsync(type, night, cancel);
+            if (rate.Amount is not null && free < row.Rooms) rate = new(null, $"{free} rooms are free, {row.Rooms} are asked for.", rate.AgreementId, rate.Steps);
+            if (Attempt(() => QuotePricing.Of(row, type, night, rate, basis), field + ".Rooms") is { } line) lines.Add(line);
+        }
+
+        return lines;
     }
 
     /// <summary>The priced offer; null when something is wrong, said at its field.</summary>
-    private Quote? Draft(QuoteForm form, QuoteBasis basis)
+    private async Task<Quote?> DraftAsync(QuoteForm form, QuoteBasis basis, CancellationToken cancel)
     {
         if (form.ValidUntil is null) ModelState.TryAddModelError(nameof(form.ValidUntil), "Type the offer's last day.");
         if (form.ValidUntil < basis.Property.Today(clock.GetCurrentInstant())) ModelState.AddModelError(nameof(form.ValidUntil), "The offer's last day is over. Choose today or a later day.");
@@ -130,6 +165,9 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, IClock clock) :
             if (Attempt(() => QuotePricing.Of(row, form, basis, limits), $"{nameof(form.Functions)}[{i}].PackageId") is { } priced) lines.AddRange(priced);
         }
 
+        for (var i = 0; i < form.Bedrooms.Count; i++)
+            if (form.Bedrooms[i].Rooms is not null) lines.AddRange(await BedroomsAsync(form.Bedrooms[i], $"{nameof(form.Bedrooms)}[{i}]", basis, cancel));
+
         for (var i = 0; i < form.Extras.Count; i++)
         {
             var row = form.Extras[i];
@@ -143,7 +181,8 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, IClock clock) :
             basis.Booking.Id, $"Q-{basis.Booking.Reference}", basis.Revision, basis.Property.TaxMode, basis.Property.Currency,
             Math.Max(1, basis.Functions.Max(function => (int?)function.Expected) ?? 1), form.ValidUntil!.Value, lines)
         {
-            Remarks = form.Remarks?.Trim() ?? "", CreatedAt = clock.GetCurrentInstant(),
+            Remarks = form.Remarks?.Trim() ?? "", Cancellation = basis.Agreement?.Terms.Cancellation is { Length: > 0 } agreed ? agreed : basis.Property.Cancellation,
+            Deposits = basis.Agreement?.Terms.Deposits is { Length: > 0 } parts ? parts : basis.Property.Deposits, CreatedAt = clock.GetCurrentInstant(),
         });
     }
 }

@@ -1,0 +1,30 @@
+using HotelCorporate.Domain.Amounts;
+using NodaTime;
+
+namespace HotelCorporate.Domain.Rooms;
+
+/// <summary>A kind of bedroom that the hotel sells.</summary>
+public sealed class RoomType
+{
+    public int Id { get; private set; }
+
+    public required int PropertyId { get; init; }
+
+    /// <summary>SUP.</summary>
+    public required string Code { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>How many there are.</summary>
+    public required int Physical { get; set; }
+}
+
+/// <summary>The best available rate of a room type for one night.</summary>
+public sealed class BarRate
+{
+    public int RoomTypeId { get; init; }
+
+    public LocalDate Night { get; init; }
+
+    public Money Amount { get; init; }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HotelCorporate.Domain.Agreements;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+
+namespace HotelCorporate.Web.Database;
+
+/// <summary>The terms of an agreement as one text: they are read and written whole, and every version keeps its own.</summary>
+internal sealed class AgreementTermsText() : ValueConverter<AgreementTerms, string>(
+    terms => JsonSerializer.Serialize(terms, Options), text => JsonSerializer.Deserialize<AgreementTerms>(text, Options)!)
+{
+    public static readonly ValueComparer<AgreementTerms> Comparer = new(
+        (a, b) => JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options), terms => terms.GetHashCode(), terms => terms);
+
+    private static readonly JsonSerializerOptions Options = new JsonSerializerOptions
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter() },
+    }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+}

@@ -1,0 +1,113 @@
+using HotelCorporate.Domain;
+using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Quotes;
+using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Desk;
+using HotelCorporate.Web.Documents;
+using HotelCorporate.Web.Documents.Calendar;
+using HotelCorporate.Web.Documents.Pdf;
+using HotelCorporate.Web.Html;
+using HotelCorporate.Web.Mail;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using NodaTime;
+
+namespace HotelCorporate.Web.Features.Offers;
+
+/// <summary>The client's own page of an offer: opened by the signed link in the mail, without a password.</summary>
+[AllowAnonymous]
+[ClientLanguage]
+[Route("offers/{token}")]
+public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves moves, SignedLinks links, IClock clock) : HotelController
+{
+    /// <summary>No search engine or proxy keeps the page.</summary>
+    public override void OnActionExecuting(ActionExecutingContext context)
+    {
+        Response.Headers.CacheControl = "no-store";
+        Response.Headers["X-Robots-Tag"] = "noindex";
+        base.OnActionExecuting(context);
+    }
+
+    [HttpGet("")]
+    public async Task<IActionResult> Details(string token, CancellationToken cancel) =>
+        await FileAsync(token, cancel) is { } file ? View(await PageAsync(file, token, cancel)) : Gone(token);
+
+    [OncePerForm]
+    [HttpPost("accept")]
+    public async Task<IActionResult> Accept(string token, string? name, string? purchaseOrder, string? seen, CancellationToken cancel)
+    {
+        if (await FileAsync(token, cancel) is not { } file) return Gone(token);
+        var now = clock.GetCurrentInstant();
+        try
+        {
+            await moves.AcceptOfferAsync(
+                file.Quote.Id,
+                new Acceptance((name ?? "").Trim(), file.Today, string.IsNullOrWhiteSpace(purchaseOrder) ? null : purchaseOrder.Trim(), seen ?? "", now, HttpContext.Connection.RemoteIpAddress?.ToString() ?? ""),
+                answer => desk.AnswerAsync(answer, cancel), cancel);
+            return RedirectToAction(nameof(Details), new { token });
+        }
+        catch (HouseRuleException refusal)
+        {
+            return await RefusedAsync(token, refusal.Message, "accept", cancel);
+        }
+    }
+
+    [OncePerForm]
+    [HttpPost("decline")]
+    public async Task<IActionResult> Decline(string token, string? reason, CancellationToken cancel)
+    {
+        if (await FileAsync(token, cancel) is not { } file) return Gone(token);
+        try
+        {
+            file.Quote.Decline(reason ?? "", file.Today);
+        }
+        catch (HouseRuleException refusal)
+        {
+            return await RefusedAsync(token, refusal.Message, "decline", cancel);
+        }
+
+        db.Note(Actor.Client, clock.GetCurrentInstant(), nameof(Quote), file.Quote.Id, "decline", nameof(QuoteStatus.Sent), nameof(QuoteStatus.Declined), reason);
+        db.Note(Actor.Client, clock.GetCurrentInstant(), nameof(Booking), file.Booking.Id, $"decline {file.Quote.Number} version {file.Quote.Revision}", why: reason);
+        await db.SaveChangesAsync(cancel);
+        return RedirectToAction(nameof(Details), new { token });
+    }
+
+    [HttpGet("offer.pdf")]
+    public async Task<IActionResult> Pdf(string token, CancellationToken cancel) =>
+        await FileAsync(token, cancel) is { } file ? File(QuotePdf.Write(desk.Sheet(file)), "application/pdf", $"{file.Quote.Number}.pdf") : Gone(token);
+
+    [HttpGet("programme.ics")]
+    public async Task<IActionResult> Programme(string token, CancellationToken cancel) =>
+        await FileAsync(token, cancel) is { } file
+            ? File(ProgrammeCalendar.Write(HotelSheet.Of(file.Property), file.Booking.Reference, file.Booking.Name, QuoteDesk.Programme(file), clock.GetCurrentInstant()), "text/calendar", $"{file.Booking.Reference}.ics")
+            : Gone(token);
+
+    private async Task<QuoteFile?> FileAsync(string token, CancellationToken cancel) =>
+        links.Open(SignedLinks.Offer, token) is { IsExpired: false } link ? await desk.ReadAsync(link.Id, cancel) : null;
+
+    /// <summary>410: the link was cut off, changed on the way, or its time is over.</summary>
+    private ViewResult Gone(string token)
+    {
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View("Gone", links.Open(SignedLinks.Offer, token) is { IsExpired: true }
+            ? "The time of this link is over. Ask the hotel for a new one."
+            : "The address is not complete, or was changed on the way. Open the link in the e-mail once more, or copy it whole.");
+    }
+
+    private async Task<IActionResult> RefusedAsync(string token, string reason, string verb, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        var file = (await FileAsync(token, cancel))!;
+        db.Note(Actor.Client, clock.GetCurrentInstant(), nameof(Booking), file.Booking.Id, $"{verb} refused", why: reason);
+        await db.SaveChangesAsync(cancel);
+        ModelState.AddModelError(verb == "decline" ? "reason" : reason.Contains("order number", StringComparison.Ordinal) ? "purchaseOrder" : reason.Contains("name", StringComparison.Ordinal) ? "name" : "", reason);
+        return Refused(await PageAsync(file, token, cancel), nameof(Details));
+    }
+
+    private async Task<OfferPage> PageAsync(QuoteFile file, string token, CancellationToken cancel)
+    {
+        var waiting = file.Quote.Status == QuoteStatus.Accepted ? await moves.WaitsForAsync(file.Booking.Id, cancel) : [];
+        return new OfferPage(file, token, file.Quote.Status == QuoteStatus.Accepted ? null : file.Quote.WhyNotOpen(file.Today), waiting);
+    }
+}
