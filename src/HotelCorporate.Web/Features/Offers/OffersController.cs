@@ -45,7 +45,7 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
                 file.Quote.Id,
                 new Acceptance((name ?? "").Trim(), file.Today, string.IsNullOrWhiteSpace(purchaseOrder) ? null : purchaseOrder.Trim(), seen ?? "", now, HttpContext.Connection.RemoteIpAddress?.ToString() ?? ""),
                 answer => desk.AnswerAsync(answer, cancel), cancel);
-            return RedirectToAction(nameof(Details), new { token });
+            return LocalRedirect($"/offers/{token}"); // the token keeps its letters: no lower-case address
         }
         catch (HouseRuleException refusal)
         {
@@ -70,7 +70,7 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
         db.Note(Actor.Client, clock.GetCurrentInstant(), nameof(Quote), file.Quote.Id, "decline", nameof(QuoteStatus.Sent), nameof(QuoteStatus.Declined), reason);
         db.Note(Actor.Client, clock.GetCurrentInstant(), nameof(Booking), file.Booking.Id, $"decline {file.Quote.Number} version {file.Quote.Revision}", why: reason);
         await db.SaveChangesAsync(cancel);
-        return RedirectToAction(nameof(Details), new { token });
+        return LocalRedirect($"/offers/{token}"); // the token keeps its letters: no lower-case address
     }
 
     [HttpGet("offer.pdf")]
