@@ -127,6 +127,66 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.ToTable("Contact");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Agreements.Agreement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Instant?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsReplaced")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int?>("ReplacesId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<LocalDate?>("TerminatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReplacesId");
+
+                    b.HasIndex("AccountId", "Status");
+
+                    b.ToTable("Agreements");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Amounts.DatedRate", b =>
                 {
                     b.Property<int>("Id")
@@ -556,9 +616,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<int?>("NegotiatedPackageId")
-                        .HasColumnType("integer");
-
                     b.Property<int?>("PackageId")
                         .HasColumnType("integer");
 
@@ -604,49 +661,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NegotiatedPackageId");
-
                     b.HasIndex("PackageId");
 
                     b.HasIndex("TaxCodeId");
 
                     b.ToTable("PackageComponents", (string)null);
-                });
-
-            modelBuilder.Entity("HotelCorporate.Domain.Packages.NegotiatedPackage", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("CurrencyCode")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<long>("DiscountMinorUnits")
-                        .HasColumnType("bigint");
-
-                    b.Property<decimal>("DiscountRate")
-                        .HasColumnType("numeric");
-
-                    b.Property<int>("PackageId")
-                        .HasColumnType("integer");
-
-                    b.Property<long?>("PriceMinorUnits")
-                        .HasColumnType("bigint");
-
-                    b.PrimitiveCollection<string[]>("TakenOut")
-                        .IsRequired()
-                        .HasColumnType("text[]");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PackageId");
-
-                    b.ToTable("NegotiatedPackages", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Packages.Package", b =>
@@ -767,6 +786,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Cancellation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasColumnType("text");
@@ -781,6 +804,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("DepositIsTaxPoint")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Deposits")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -809,6 +839,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<LocalTime>("OfficeOpens")
                         .HasColumnType("time");
+
+                    b.Property<int>("PaymentDays")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Phone")
                         .IsRequired()
@@ -858,6 +891,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("BookingId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Cancellation")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<Instant>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -869,6 +907,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<string>("DeclinedBecause")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Deposits")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -976,6 +1019,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int?>("PackageId")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("PerPerson")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
@@ -989,6 +1035,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("RoomTypeId")
+                        .HasColumnType("integer");
 
                     b.Property<decimal>("ServiceRate")
                         .HasColumnType("numeric");
@@ -1042,6 +1091,64 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasIndex("QuoteId");
 
                     b.ToTable("QuoteLine");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BarRate", b =>
+                {
+                    b.Property<int>("RoomTypeId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("Night")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "HotelCorporate.Domain.Rooms.BarRate.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("RoomTypeId", "Night");
+
+                    b.ToTable("BarRates");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomType", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Physical")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PropertyId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("RoomTypes");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Spaces.Atom", b =>
@@ -1425,6 +1532,19 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Agreements.Agreement", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Amounts.DatedRate", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Amounts.TaxCode", null)
@@ -1497,11 +1617,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             modelBuilder.Entity("HotelCorporate.Domain.Packages.Component", b =>
                 {
-                    b.HasOne("HotelCorporate.Domain.Packages.NegotiatedPackage", null)
-                        .WithMany("Added")
-                        .HasForeignKey("NegotiatedPackageId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("HotelCorporate.Domain.Packages.Package", null)
                         .WithMany("Components")
                         .HasForeignKey("PackageId")
@@ -1510,15 +1625,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasOne("HotelCorporate.Domain.Amounts.TaxCode", null)
                         .WithMany()
                         .HasForeignKey("TaxCodeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("HotelCorporate.Domain.Packages.NegotiatedPackage", b =>
-                {
-                    b.HasOne("HotelCorporate.Domain.Packages.Package", null)
-                        .WithMany()
-                        .HasForeignKey("PackageId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1595,6 +1701,24 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
                         .WithMany("Lines")
                         .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BarRate", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
+                        .WithMany()
+                        .HasForeignKey("RoomTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomType", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1707,11 +1831,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
             modelBuilder.Entity("HotelCorporate.Domain.Bookings.Booking", b =>
                 {
                     b.Navigation("Functions");
-                });
-
-            modelBuilder.Entity("HotelCorporate.Domain.Packages.NegotiatedPackage", b =>
-                {
-                    b.Navigation("Added");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Packages.Package", b =>

@@ -117,6 +117,66 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.ToTable("Contact");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Agreements.Agreement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AcceptedAt")
+                        .HasMaxLength(28)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReplaced")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReplacesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TerminatedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReplacesId");
+
+                    b.HasIndex("AccountId", "Status");
+
+                    b.ToTable("Agreements");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Amounts.DatedRate", b =>
                 {
                     b.Property<int>("Id")
@@ -556,9 +616,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("NegotiatedPackageId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int?>("PackageId")
                         .HasColumnType("INTEGER");
 
@@ -605,47 +662,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NegotiatedPackageId");
-
                     b.HasIndex("PackageId");
 
                     b.HasIndex("TaxCodeId");
 
                     b.ToTable("PackageComponents", (string)null);
-                });
-
-            modelBuilder.Entity("HotelCorporate.Domain.Packages.NegotiatedPackage", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CurrencyCode")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("DiscountMinorUnits")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<decimal>("DiscountRate")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("PackageId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PriceMinorUnits")
-                        .HasColumnType("INTEGER");
-
-                    b.PrimitiveCollection<string>("TakenOut")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PackageId");
-
-                    b.ToTable("NegotiatedPackages", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Packages.Package", b =>
@@ -763,6 +784,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Cancellation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -777,6 +802,13 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("DepositIsTaxPoint")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Deposits")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -809,6 +841,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("PaymentDays")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Phone")
                         .IsRequired()
@@ -856,6 +891,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("BookingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Cancellation")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CreatedAt")
                         .IsRequired()
                         .HasMaxLength(28)
@@ -868,6 +908,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.Property<string>("DeclinedBecause")
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Deposits")
+                        .IsRequired()
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
@@ -979,6 +1024,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int?>("PackageId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("PerPerson")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -992,6 +1040,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("RoomTypeId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<decimal>("ServiceRate")
                         .HasColumnType("TEXT");
@@ -1045,6 +1096,63 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasIndex("QuoteId");
 
                     b.ToTable("QuoteLine");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BarRate", b =>
+                {
+                    b.Property<int>("RoomTypeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Night")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "HotelCorporate.Domain.Rooms.BarRate.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("RoomTypeId", "Night");
+
+                    b.ToTable("BarRates");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomType", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Physical")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PropertyId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("RoomTypes");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Spaces.Atom", b =>
@@ -1414,6 +1522,19 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Agreements.Agreement", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Amounts.DatedRate", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Amounts.TaxCode", null)
@@ -1486,11 +1607,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             modelBuilder.Entity("HotelCorporate.Domain.Packages.Component", b =>
                 {
-                    b.HasOne("HotelCorporate.Domain.Packages.NegotiatedPackage", null)
-                        .WithMany("Added")
-                        .HasForeignKey("NegotiatedPackageId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("HotelCorporate.Domain.Packages.Package", null)
                         .WithMany("Components")
                         .HasForeignKey("PackageId")
@@ -1499,15 +1615,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasOne("HotelCorporate.Domain.Amounts.TaxCode", null)
                         .WithMany()
                         .HasForeignKey("TaxCodeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("HotelCorporate.Domain.Packages.NegotiatedPackage", b =>
-                {
-                    b.HasOne("HotelCorporate.Domain.Packages.Package", null)
-                        .WithMany()
-                        .HasForeignKey("PackageId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1588,6 +1695,24 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
                         .WithMany("Lines")
                         .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BarRate", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
+                        .WithMany()
+                        .HasForeignKey("RoomTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomType", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1700,11 +1825,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
             modelBuilder.Entity("HotelCorporate.Domain.Bookings.Booking", b =>
                 {
                     b.Navigation("Functions");
-                });
-
-            modelBuilder.Entity("HotelCorporate.Domain.Packages.NegotiatedPackage", b =>
-                {
-                    b.Navigation("Added");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Packages.Package", b =>

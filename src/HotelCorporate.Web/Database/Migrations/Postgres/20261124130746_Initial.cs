@@ -188,7 +188,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     TaxMode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OfficeOpens = table.Column<LocalTime>(type: "time", nullable: false),
                     OfficeCloses = table.Column<LocalTime>(type: "time", nullable: false),
-                    Languages = table.Column<string>(type: "text", nullable: false)
+                    Languages = table.Column<string>(type: "text", nullable: false),
+                    Cancellation = table.Column<string>(type: "text", nullable: false),
+                    Deposits = table.Column<string>(type: "text", nullable: false),
+                    DepositIsTaxPoint = table.Column<bool>(type: "boolean", nullable: false),
+                    PaymentDays = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -206,6 +210,41 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SubmittedForms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    ReplacesId = table.Column<int>(type: "integer", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Terms = table.Column<string>(type: "text", nullable: false),
+                    AcceptedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    AcceptedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TerminatedOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    IsReplaced = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Agreements_ReplacesId",
+                        column: x => x.ReplacesId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -428,6 +467,28 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RoomTypes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Physical = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoomTypes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoomTypes_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ServiceCharges",
                 columns: table => new
                 {
@@ -511,6 +572,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     Persons = table.Column<int>(type: "integer", nullable: false),
                     ValidUntil = table.Column<LocalDate>(type: "date", nullable: false),
                     Remarks = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Cancellation = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Deposits = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     SentAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     SeenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
@@ -539,30 +602,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "NegotiatedPackages",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PackageId = table.Column<int>(type: "integer", nullable: false),
-                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    PriceMinorUnits = table.Column<long>(type: "bigint", nullable: true),
-                    DiscountRate = table.Column<decimal>(type: "numeric", nullable: false),
-                    DiscountMinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    TakenOut = table.Column<string[]>(type: "text[]", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_NegotiatedPackages", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_NegotiatedPackages_Packages_PackageId",
-                        column: x => x.PackageId,
-                        principalTable: "Packages",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "PackageStep",
                 columns: table => new
                 {
@@ -580,6 +619,26 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         name: "FK_PackageStep_Packages_PackageId",
                         column: x => x.PackageId,
                         principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BarRates",
+                columns: table => new
+                {
+                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
+                    Night = table.Column<LocalDate>(type: "date", nullable: false),
+                    Amount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Amount_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BarRates", x => new { x.RoomTypeId, x.Night });
+                    table.ForeignKey(
+                        name: "FK_BarRates_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -692,6 +751,42 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PackageComponents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TaxCodeId = table.Column<int>(type: "integer", nullable: false),
+                    ServedAt = table.Column<LocalTime>(type: "time", nullable: true),
+                    SpawnsFunction = table.Column<bool>(type: "boolean", nullable: false),
+                    IsProtected = table.Column<bool>(type: "boolean", nullable: false),
+                    PackageId = table.Column<int>(type: "integer", nullable: true),
+                    List_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    List_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    NetCost_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    NetCost_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackageComponents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_Packages_PackageId",
+                        column: x => x.PackageId,
+                        principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_TaxCodes_TaxCodeId",
+                        column: x => x.TaxCodeId,
+                        principalTable: "TaxCodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QuoteLine",
                 columns: table => new
                 {
@@ -710,6 +805,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     ServiceRate = table.Column<decimal>(type: "numeric", nullable: false),
                     ServiceTaxable = table.Column<bool>(type: "boolean", nullable: false),
                     StepsText = table.Column<string>(type: "text", nullable: false),
+                    PerPerson = table.Column<bool>(type: "boolean", nullable: false),
+                    RoomTypeId = table.Column<int>(type: "integer", nullable: true),
                     FunctionId = table.Column<int>(type: "integer", nullable: true),
                     PackageId = table.Column<int>(type: "integer", nullable: true),
                     QuoteId = table.Column<int>(type: "integer", nullable: false),
@@ -727,49 +824,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         principalTable: "Quotes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PackageComponents",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    TaxCodeId = table.Column<int>(type: "integer", nullable: false),
-                    ServedAt = table.Column<LocalTime>(type: "time", nullable: true),
-                    SpawnsFunction = table.Column<bool>(type: "boolean", nullable: false),
-                    IsProtected = table.Column<bool>(type: "boolean", nullable: false),
-                    NegotiatedPackageId = table.Column<int>(type: "integer", nullable: true),
-                    PackageId = table.Column<int>(type: "integer", nullable: true),
-                    List_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    List_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    NetCost_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    NetCost_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PackageComponents", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_PackageComponents_NegotiatedPackages_NegotiatedPackageId",
-                        column: x => x.NegotiatedPackageId,
-                        principalTable: "NegotiatedPackages",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_PackageComponents_Packages_PackageId",
-                        column: x => x.PackageId,
-                        principalTable: "Packages",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_PackageComponents_TaxCodes_TaxCodeId",
-                        column: x => x.TaxCodeId,
-                        principalTable: "TaxCodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -806,6 +860,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Accounts_CoreName",
                 table: "Accounts",
                 column: "CoreName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agreements_AccountId_Status",
+                table: "Agreements",
+                columns: new[] { "AccountId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agreements_ReplacesId",
+                table: "Agreements",
+                column: "ReplacesId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -908,11 +972,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 columns: new[] { "Subject", "SubjectId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_NegotiatedPackages_PackageId",
-                table: "NegotiatedPackages",
-                column: "PackageId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_BookingId",
                 table: "Outbox",
                 column: "BookingId");
@@ -927,11 +986,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Outbox_Status_NextTryAt",
                 table: "Outbox",
                 columns: new[] { "Status", "NextTryAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PackageComponents_NegotiatedPackageId",
-                table: "PackageComponents",
-                column: "NegotiatedPackageId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PackageComponents_PackageId",
@@ -972,6 +1026,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoomTypes_PropertyId_Code",
+                table: "RoomTypes",
+                columns: new[] { "PropertyId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceCharges_PropertyId",
                 table: "ServiceCharges",
                 column: "PropertyId");
@@ -998,6 +1058,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Agreements");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
             migrationBuilder.DropTable(
@@ -1011,6 +1074,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "BarRates");
 
             migrationBuilder.DropTable(
                 name: "Capacity");
@@ -1061,13 +1127,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "RoomTypes");
+
+            migrationBuilder.DropTable(
                 name: "Functions");
 
             migrationBuilder.DropTable(
-                name: "NegotiatedPackages");
+                name: "TaxCodes");
 
             migrationBuilder.DropTable(
-                name: "TaxCodes");
+                name: "Packages");
 
             migrationBuilder.DropTable(
                 name: "Quotes");
@@ -1077,9 +1146,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Spaces");
-
-            migrationBuilder.DropTable(
-                name: "Packages");
 
             migrationBuilder.DropTable(
                 name: "Bookings");

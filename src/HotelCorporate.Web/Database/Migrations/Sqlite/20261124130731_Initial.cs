@@ -186,7 +186,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     TaxMode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OfficeOpens = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     OfficeCloses = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Languages = table.Column<string>(type: "TEXT", nullable: false)
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
+                    Cancellation = table.Column<string>(type: "TEXT", nullable: false),
+                    Deposits = table.Column<string>(type: "TEXT", nullable: false),
+                    DepositIsTaxPoint = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PaymentDays = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -204,6 +208,41 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SubmittedForms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReplacesId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    AcceptedAt = table.Column<string>(type: "TEXT", maxLength: 28, nullable: true),
+                    AcceptedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TerminatedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    IsReplaced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Agreements_ReplacesId",
+                        column: x => x.ReplacesId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -426,6 +465,28 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RoomTypes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Physical = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoomTypes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoomTypes_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ServiceCharges",
                 columns: table => new
                 {
@@ -509,6 +570,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     Persons = table.Column<int>(type: "INTEGER", nullable: false),
                     ValidUntil = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Remarks = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Cancellation = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Deposits = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     CreatedAt = table.Column<string>(type: "TEXT", maxLength: 28, nullable: false),
                     SentAt = table.Column<string>(type: "TEXT", maxLength: 28, nullable: true),
                     SeenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
@@ -537,30 +600,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "NegotiatedPackages",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PackageId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    PriceMinorUnits = table.Column<long>(type: "INTEGER", nullable: true),
-                    DiscountRate = table.Column<decimal>(type: "TEXT", nullable: false),
-                    DiscountMinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
-                    TakenOut = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_NegotiatedPackages", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_NegotiatedPackages_Packages_PackageId",
-                        column: x => x.PackageId,
-                        principalTable: "Packages",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "PackageStep",
                 columns: table => new
                 {
@@ -578,6 +617,26 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         name: "FK_PackageStep_Packages_PackageId",
                         column: x => x.PackageId,
                         principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BarRates",
+                columns: table => new
+                {
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Night = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Amount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Amount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BarRates", x => new { x.RoomTypeId, x.Night });
+                    table.ForeignKey(
+                        name: "FK_BarRates_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -690,6 +749,42 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PackageComponents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TaxCodeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ServedAt = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    SpawnsFunction = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PackageId = table.Column<int>(type: "INTEGER", nullable: true),
+                    List_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    List_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    NetCost_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    NetCost_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackageComponents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_Packages_PackageId",
+                        column: x => x.PackageId,
+                        principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_TaxCodes_TaxCodeId",
+                        column: x => x.TaxCodeId,
+                        principalTable: "TaxCodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QuoteLine",
                 columns: table => new
                 {
@@ -708,6 +803,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     ServiceRate = table.Column<decimal>(type: "TEXT", nullable: false),
                     ServiceTaxable = table.Column<bool>(type: "INTEGER", nullable: false),
                     StepsText = table.Column<string>(type: "TEXT", nullable: false),
+                    PerPerson = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: true),
                     FunctionId = table.Column<int>(type: "INTEGER", nullable: true),
                     PackageId = table.Column<int>(type: "INTEGER", nullable: true),
                     QuoteId = table.Column<int>(type: "INTEGER", nullable: false),
@@ -725,49 +822,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         principalTable: "Quotes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PackageComponents",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    TaxCodeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ServedAt = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
-                    SpawnsFunction = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
-                    NegotiatedPackageId = table.Column<int>(type: "INTEGER", nullable: true),
-                    PackageId = table.Column<int>(type: "INTEGER", nullable: true),
-                    List_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    List_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
-                    NetCost_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    NetCost_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PackageComponents", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_PackageComponents_NegotiatedPackages_NegotiatedPackageId",
-                        column: x => x.NegotiatedPackageId,
-                        principalTable: "NegotiatedPackages",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_PackageComponents_Packages_PackageId",
-                        column: x => x.PackageId,
-                        principalTable: "Packages",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_PackageComponents_TaxCodes_TaxCodeId",
-                        column: x => x.TaxCodeId,
-                        principalTable: "TaxCodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -804,6 +858,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Accounts_CoreName",
                 table: "Accounts",
                 column: "CoreName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agreements_AccountId_Status",
+                table: "Agreements",
+                columns: new[] { "AccountId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agreements_ReplacesId",
+                table: "Agreements",
+                column: "ReplacesId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -906,11 +970,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 columns: new[] { "Subject", "SubjectId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_NegotiatedPackages_PackageId",
-                table: "NegotiatedPackages",
-                column: "PackageId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_BookingId",
                 table: "Outbox",
                 column: "BookingId");
@@ -925,11 +984,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Outbox_Status_NextTryAt",
                 table: "Outbox",
                 columns: new[] { "Status", "NextTryAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PackageComponents_NegotiatedPackageId",
-                table: "PackageComponents",
-                column: "NegotiatedPackageId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PackageComponents_PackageId",
@@ -970,6 +1024,12 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoomTypes_PropertyId_Code",
+                table: "RoomTypes",
+                columns: new[] { "PropertyId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceCharges_PropertyId",
                 table: "ServiceCharges",
                 column: "PropertyId");
@@ -996,6 +1056,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Agreements");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
             migrationBuilder.DropTable(
@@ -1009,6 +1072,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "BarRates");
 
             migrationBuilder.DropTable(
                 name: "Capacity");
@@ -1059,13 +1125,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "RoomTypes");
+
+            migrationBuilder.DropTable(
                 name: "Functions");
 
             migrationBuilder.DropTable(
-                name: "NegotiatedPackages");
+                name: "TaxCodes");
 
             migrationBuilder.DropTable(
-                name: "TaxCodes");
+                name: "Packages");
 
             migrationBuilder.DropTable(
                 name: "Quotes");
@@ -1075,9 +1144,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Spaces");
-
-            migrationBuilder.DropTable(
-                name: "Packages");
 
             migrationBuilder.DropTable(
                 name: "Bookings");
