@@ -26,6 +26,8 @@ internal static class HotelSite
         services.AddScoped<CurrentProperty>();
         services.AddScoped<BookingMoves>();
         services.AddScoped<AgreementsInForce>();
+        services.AddScoped<DepositGuard>();
+        services.AddScoped<BookingLetters>();
         services.AddScoped<QuoteDesk>();
         services.AddHotelMail();
         services.AddScoped<DueBookings>();

@@ -68,6 +68,10 @@ public sealed class Account
         Version++;
     }
 
+    /// <summary>Who gets the hotel's letters: the one who decides, else the one who books, else the first with an address; none when nobody has one.</summary>
+    public Contact? Reader() => _contacts.Where(contact => contact.Email.Length > 0)
+        .OrderBy(contact => contact.Part switch { ContactPart.DecisionMaker => 0, ContactPart.Booker => 1, _ => 2 }).ThenBy(contact => contact.Id).FirstOrDefault();
+
     public void Add(Contact contact)
     {
         if (string.IsNullOrWhiteSpace(contact.Name)) throw new HouseRuleException("Type the contact's name.");

@@ -1,4 +1,3 @@
-using HotelCorporate.Domain;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Web.Database;
@@ -6,33 +5,40 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotelCorporate.Web.Desk;
 
-/// <summary>What became of a client's acceptance: confirmed, or recorded and waiting for the named functions' rooms.</summary>
-public sealed record OfferAnswer(Booking Booking, Quote Quote, IReadOnlyList<string> WaitingFor);
-
+/// <content>What becomes of a client's acceptance: definite when every guard passes; otherwise recorded, and waiting.</content>
 public sealed partial class BookingMoves
 {
     /// <summary>Days that the option of an accepted offer stands at least while it waits.</summary>
     private const int WaitingDays = 7;
 
-    /// <summary>Records a client's acceptance. Every room free: definite. Otherwise tentative, accepted and waiting.</summary>
-    /// <param name="letter">Queues the letter in the same save.</param>
-    /// <exception cref="HouseRuleException">The offer is not open, or something is missing.</exception>
-    public async Task<OfferAnswer> AcceptOfferAsync(int quoteId, Acceptance taken, Func<OfferAnswer, Task> letter, CancellationToken cancel)
+    /// <summary>Records a client's acceptance of a sent version. Every guard passes: definite. Otherwise tentative, accepted and waiting.</summary>
+    /// <exception cref="Domain.HouseRuleException">The offer is not open, or something is missing.</exception>
+    public Task AcceptOfferAsync(int quoteId, Acceptance taken, Actor actor, CancellationToken cancel) =>
+        AgainAsync(() => TryAcceptOfferAsync(quoteId, taken, actor, cancel));
+
+    /// <summary>Makes an accepted booking definite if nothing is awaited any more: after a payment, a waiver, or when a room came free.</summary>
+    /// <returns>Whether it is definite now.</returns>
+    public Task<bool> SettleAsync(int bookingId, Actor actor, CancellationToken cancel) => AgainAsync(async () =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryAcceptOfferAsync(quoteId, taken, letter, cancel);
-            }
-            catch (Exception failure) when (attempt < Tries && db.ShouldStartAgain(failure))
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
+        var rooms = await RoomsAroundAsync(bookingId, cancel);
+        await using var turn = await db.BeginWriteAsync(cancel);
+        await db.LockAtomsAsync(rooms.AtomIds, cancel);
+        var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
+        if (booking.AcceptedBy is null || !booking.May(BookingStatus.Definite) || (await AwaitedAsync(booking, rooms, cancel)).Count > 0) return false;
+        await ConfirmAcceptedAsync(booking, rooms, actor, cancel);
+        await db.SaveChangesAsync(cancel);
+        await turn.CommitAsync(cancel);
+        return true;
+    });
+
+    /// <summary>What an accepted booking still waits for, in whole words; nothing once it is definite.</summary>
+    public async Task<IReadOnlyList<string>> WaitsForAsync(int bookingId, CancellationToken cancel)
+    {
+        var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
+        return booking.AcceptedBy is null || !booking.May(BookingStatus.Definite) ? [] : await AwaitedAsync(booking, await RoomsAroundAsync(bookingId, cancel), cancel);
     }
 
-    private async Task<OfferAnswer> TryAcceptOfferAsync(int quoteId, Acceptance taken, Func<OfferAnswer, Task> letter, CancellationToken cancel)
+    private async Task<bool> TryAcceptOfferAsync(int quoteId, Acceptance taken, Actor actor, CancellationToken cancel)
     {
         var bookingId = await db.Quotes.Where(quote => quote.Id == quoteId).Select(quote => quote.BookingId).SingleAsync(cancel);
         var rooms = await RoomsAroundAsync(bookingId, cancel);
@@ -45,43 +51,87 @@ public sealed partial class BookingMoves
         var needsOrder = await db.Accounts.Where(account => account.Id == booking.AccountId).Select(account => account.RequiresPurchaseOrder).SingleAsync(cancel);
         var now = clock.GetCurrentInstant();
         var today = property.Today(now);
-        var from = booking.Status;
 
         quote.Accept(taken, needsOrder, today);
         booking.Accept(taken.Name, taken.On, taken.PurchaseOrder);
-        var waiting = new List<string>();
+        db.Note(actor, now, nameof(Quote), quote.Id, "accept", nameof(QuoteStatus.Sent), nameof(QuoteStatus.Accepted), taken.PurchaseOrder);
+        db.Note(actor, now, nameof(Booking), booking.Id, $"accept {quote.Number} version {quote.Revision}", to: taken.Name);
+        await db.SaveChangesAsync(cancel);
         if (booking.May(BookingStatus.Definite))
         {
-            foreach (var function in booking.Functions.Where(function => function is { IsFirm: false, IsCancelled: false }))
+            var awaited = await AwaitedAsync(booking, rooms, cancel);
+            if (awaited.Count == 0)
             {
-                var firm = await FirmAsync(rooms.Of(function), function.Occupation, cancel);
-                if (Lanes.Free(rooms.Of(function), function.Occupation, firm) is null) waiting.Add(function.Name);
+                await ConfirmAcceptedAsync(booking, rooms, actor, cancel);
             }
+            else
+            {
+                var from = booking.Status;
+                if (booking.Status != BookingStatus.Tentative && booking.Functions.All(function => function.SpaceId is not null || function.IsCancelled))
+                {
+                    booking.Option(today.PlusDays(WaitingDays), today, await NextPlaceAsync(rooms, cancel));
+                    await TakeRoomsAsync(booking, rooms, everyRoomMustBeFree: false, cancel);
+                }
+                else if (booking.Status == BookingStatus.Tentative)
+                {
+                    booking.KeepOptionUntil(today.PlusDays(WaitingDays));
+                }
 
-            var place = 1 + (await db.Functions.Where(function => rooms.SpaceIds.Contains(function.SpaceId!.Value)).MaxAsync(function => function.QueuedAs, cancel) ?? 0);
-            if (waiting.Count == 0) booking.Confirm(place);
-            else if (booking.Status != BookingStatus.Tentative) booking.Option(today.PlusDays(WaitingDays), today, place);
-            else booking.KeepOptionUntil(today.PlusDays(WaitingDays));
-            await TakeRoomsAsync(booking, rooms, everyRoomMustBeFree: waiting.Count == 0, cancel);
+                db.Note(actor, now, nameof(Booking), booking.Id, "accepted, waiting", from.ToString(), booking.Status.ToString(), string.Join("; ", awaited));
+                quotes.Awaited(await quotes.FileAsync(quote, booking, cancel), awaited);
+            }
         }
 
-        db.Note(Actor.Client, now, nameof(Quote), quote.Id, "accept", nameof(QuoteStatus.Sent), nameof(QuoteStatus.Accepted), taken.PurchaseOrder);
-        db.Note(Actor.Client, now, nameof(Booking), booking.Id, $"accept {quote.Number} version {quote.Revision}", from.ToString(), booking.Status.ToString(),
-            waiting.Count == 0 ? null : "waiting for space: " + string.Join(", ", waiting));
-        var answer = new OfferAnswer(booking, quote, waiting);
-        await letter(answer);
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
-        return answer;
+        return true;
     }
 
-    /// <summary>What an accepted booking still waits for, in whole words; nothing once it is definite.</summary>
-    public async Task<IReadOnlyList<string>> WaitsForAsync(int bookingId, CancellationToken cancel)
+    private async Task ConfirmAcceptedAsync(Booking booking, Rooms rooms, Actor actor, CancellationToken cancel)
     {
-        var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
-        if (booking.AcceptedBy is null || booking.Status is not (BookingStatus.Tentative or BookingStatus.Quoted or BookingStatus.Inquiry)) return [];
+        var from = booking.Status;
+        booking.Confirm(await NextPlaceAsync(rooms, cancel));
+        await TakeRoomsAsync(booking, rooms, everyRoomMustBeFree: true, cancel);
+        db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, "confirm", from.ToString(), booking.Status.ToString());
+        await letters.ConfirmedAsync(booking, cancel);
+    }
+
+    /// <summary>The guards of domain section 8 that are not met.</summary>
+    private async Task<List<string>> AwaitedAsync(Booking booking, Rooms rooms, CancellationToken cancel)
+    {
+        var awaited = new List<string>();
+        if (await deposits.AwaitedAsync(booking.Id, cancel) is { } deposit) awaited.Add(deposit);
         var spaces = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == booking.PropertyId).ToDictionaryAsync(space => space.Id, space => space.Name, cancel);
-        return [.. booking.Functions.Where(function => function is { IsFirm: false, IsCancelled: false })
-            .Select(function => function.SpaceId is { } space ? $"the space {spaces[space]} for {function.Name}" : $"a space for {function.Name}")];
+        foreach (var function in booking.Functions.Where(function => function is { IsFirm: false, IsCancelled: false }))
+        {
+            if (function.SpaceId is not { } space) awaited.Add($"a space for {function.Name}");
+            else if (Lanes.Free(rooms.Of(function), function.Occupation, await FirmAsync(rooms.Of(function), function.Occupation, cancel)) is null) awaited.Add($"the space {spaces[space]} for {function.Name}");
+        }
+
+        return awaited;
+    }
+
+    private async Task<long> NextPlaceAsync(Rooms rooms, CancellationToken cancel) =>
+        1 + (await db.Functions.Where(function => rooms.SpaceIds.Contains(function.SpaceId!.Value)).MaxAsync(function => function.QueuedAs, cancel) ?? 0);
+
+    /// <summary>Two writers met: one of them starts again.</summary>
+    private async Task<T> AgainAsync<T>(Func<Task<T>> act)
+    {
+        links.GetReady();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await act();
+            }
+            catch (Exception failure) when (attempt < Tries && (failure is DbUpdateConcurrencyException || db.ShouldStartAgain(failure)))
+            {
+                db.ChangeTracker.Clear();
+            }
+            catch (DbUpdateException refusal) when (db.IsGuardRefusal(refusal))
+            {
+                throw new RoomTakenException("Another booking took the room a moment ago. Look at the diary and choose another room or time.", refusal);
+            }
+        }
     }
 }

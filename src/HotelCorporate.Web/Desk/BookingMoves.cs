@@ -2,6 +2,7 @@ using HotelCorporate.Domain;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
@@ -12,22 +13,23 @@ namespace HotelCorporate.Web.Desk;
 /// Moves a booking from status to status, from a page, a signed link or the clock: lock the rooms, check, save the change with its
 /// holds and its journal row, commit. What a move frees goes to those who wait, in their order, in the same transaction.
 /// </summary>
-public sealed partial class BookingMoves(HotelDb db, IClock clock)
+public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, QuoteDesk quotes, DepositGuard deposits, SignedLinks links, IClock clock)
 {
     private const int Tries = 5;
 
     /// <summary>Puts the booking on option: firm where the room is free, in line where it is not.</summary>
     public Task<Booking> OptionAsync(int bookingId, LocalDate optionOn, Actor actor, CancellationToken cancel) =>
-        MoveAsync(bookingId, actor, "option", why: null, (booking, today, place) => booking.Option(optionOn, today, place), everyRoomMustBeFree: false, cancel);
+        MoveAsync(bookingId, actor, "option", why: null, (booking, today, place) => booking.Option(optionOn, today, place), everyRoomMustBeFree: false, cancel, letters.HeldAsync);
 
     /// <summary>Makes the booking definite.</summary>
     /// <exception cref="RoomTakenException">A room is firmly held by another booking.</exception>
-    public Task<Booking> ConfirmAsync(int bookingId, Actor actor, CancellationToken cancel) =>
-        MoveAsync(bookingId, actor, "confirm", why: null, (booking, _, place) => booking.Confirm(place), everyRoomMustBeFree: true, cancel);
-
-    /// <summary>Records that the client accepted; the booking itself does not move yet.</summary>
-    public Task<Booking> AcceptAsync(int bookingId, string name, LocalDate on, string? purchaseOrder, Actor actor, CancellationToken cancel) =>
-        MoveAsync(bookingId, actor, "accept", why: null, (booking, _, _) => booking.Accept(name, on, purchaseOrder), everyRoomMustBeFree: false, cancel);
+    /// <exception cref="HouseRuleException">Nobody accepted, or a part of the deposit that is due at signing is not there.</exception>
+    public async Task<Booking> ConfirmAsync(int bookingId, Actor actor, CancellationToken cancel)
+    {
+        if (await deposits.AwaitedAsync(bookingId, cancel) is { } awaited)
+            throw new HouseRuleException($"The booking still waits for {awaited}. Record the payment, or let a manager waive it.");
+        return await MoveAsync(bookingId, actor, "confirm", why: null, (booking, _, place) => booking.Confirm(place), everyRoomMustBeFree: true, cancel, letters.ConfirmedAsync);
+    }
 
     public Task<Booking> CountAsync(int bookingId, int functionId, int? guaranteed, int? actual, Actor actor, CancellationToken cancel) =>
         MoveAsync(bookingId, actor, "count", $"guaranteed {guaranteed}, actual {actual}", (booking, _, _) => booking.Count(functionId, guaranteed, actual), everyRoomMustBeFree: false, cancel);
@@ -63,7 +65,8 @@ public sealed partial class BookingMoves(HotelDb db, IClock clock)
         MoveAsync(bookingId, actor, "turn down", reason, (booking, _, _) => booking.TurnDown(reason), everyRoomMustBeFree: false, cancel);
 
     public Task<Booking> CancelAsync(int bookingId, string reason, Actor actor, CancellationToken cancel) =>
-        MoveAsync(bookingId, actor, "cancel", reason, (booking, _, _) => booking.Cancel(reason), everyRoomMustBeFree: false, cancel);
+        MoveAsync(bookingId, actor, "cancel", reason, (booking, _, _) => booking.Cancel(reason), everyRoomMustBeFree: false, cancel,
+            async (booking, token) => await letters.CancelledAsync(booking, reason, await TodayAsync(booking, token), token));
 
     public Task<Booking> BeginAsync(int bookingId, Actor actor, CancellationToken cancel) =>
         MoveAsync(bookingId, actor, "begin", why: null, (booking, _, _) => booking.Begin(clock.GetCurrentInstant()), everyRoomMustBeFree: false, cancel);
@@ -71,28 +74,14 @@ public sealed partial class BookingMoves(HotelDb db, IClock clock)
     public Task<Booking> CloseAsync(int bookingId, Actor actor, CancellationToken cancel) =>
         MoveAsync(bookingId, actor, "close", why: null, (booking, _, _) => booking.Close(), everyRoomMustBeFree: false, cancel);
 
-    private async Task<Booking> MoveAsync(
-        int bookingId, Actor actor, string action, string? why, Action<Booking, LocalDate, long> move, bool everyRoomMustBeFree, CancellationToken cancel)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryMoveAsync(bookingId, actor, action, why, move, everyRoomMustBeFree, cancel);
-            }
-            catch (Exception failure) when (attempt < Tries && (failure is DbUpdateConcurrencyException || db.ShouldStartAgain(failure)))
-            {
-                db.ChangeTracker.Clear();
-            }
-            catch (DbUpdateException refusal) when (db.IsGuardRefusal(refusal))
-            {
-                throw new RoomTakenException("Another booking took the room a moment ago. Look at the diary and choose another room or time.", refusal);
-            }
-        }
-    }
+    private Task<Booking> MoveAsync(
+        int bookingId, Actor actor, string action, string? why, Action<Booking, LocalDate, long> move, bool everyRoomMustBeFree, CancellationToken cancel,
+        Func<Booking, CancellationToken, Task>? letter = null) =>
+        AgainAsync(() => TryMoveAsync(bookingId, actor, action, why, move, everyRoomMustBeFree, cancel, letter));
 
     private async Task<Booking> TryMoveAsync(
-        int bookingId, Actor actor, string action, string? why, Action<Booking, LocalDate, long> move, bool everyRoomMustBeFree, CancellationToken cancel)
+        int bookingId, Actor actor, string action, string? why, Action<Booking, LocalDate, long> move, bool everyRoomMustBeFree, CancellationToken cancel,
+        Func<Booking, CancellationToken, Task>? letter = null)
     {
         var rooms = await RoomsAroundAsync(bookingId, cancel);
         await using var turn = await db.BeginWriteAsync(cancel);
@@ -101,17 +90,20 @@ public sealed partial class BookingMoves(HotelDb db, IClock clock)
         var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
         var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
         var from = booking.Status;
-        var place = 1 + (await db.Functions.Where(function => rooms.SpaceIds.Contains(function.SpaceId!.Value)).MaxAsync(function => function.QueuedAs, cancel) ?? 0);
-        move(booking, property.Today(clock.GetCurrentInstant()), place);
+        move(booking, property.Today(clock.GetCurrentInstant()), await NextPlaceAsync(rooms, cancel));
         db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, action, from.ToString(), booking.Status.ToString(), why);
 
         if (booking.Holds) await TakeRoomsAsync(booking, rooms, everyRoomMustBeFree, cancel);
         else await FreeRoomsAsync(booking, rooms, actor, cancel);
+        if (letter is not null) await letter(booking, cancel);
 
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
         return booking;
     }
+
+    private async Task<LocalDate> TodayAsync(Booking booking, CancellationToken cancel) =>
+        (await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel)).Today(clock.GetCurrentInstant());
 
     private async Task TakeRoomsAsync(Booking booking, Rooms rooms, bool everyRoomMustBeFree, CancellationToken cancel)
     {

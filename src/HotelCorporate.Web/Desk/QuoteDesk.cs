@@ -39,18 +39,31 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
         Queue(file, MailKind.QuoteSent, readers, Facts(file) with { Quote = Sheet(file) });
     }
 
-    /// <summary>After the client accepted: the confirmation, or what the acceptance waits for.</summary>
-    public async Task AnswerAsync(OfferAnswer answer, CancellationToken cancel)
+    /// <summary>The client accepted, and something is still awaited.</summary>
+    public void Awaited(QuoteFile file, IReadOnlyList<string> waitingFor) =>
+        Queue(file, MailKind.AcceptedWaiting, Recipients(file), Facts(file) with { OptionOn = file.Booking.OptionOn, WaitingFor = waitingFor });
+
+    /// <summary>The confirmation leaves with its PDF and its calendar file.</summary>
+    public void Confirmed(QuoteFile file) => Queue(file, MailKind.Confirmation, Recipients(file), Facts(file) with { Confirmation = Confirmation(file) });
+
+    public ConfirmationSheet Confirmation(QuoteFile file) => new()
     {
-        var file = await FileAsync(answer.Quote, answer.Booking, cancel);
-        var facts = Facts(file) with { Confirmation = Confirmation(file), OptionOn = answer.Booking.OptionOn, WaitingFor = answer.WaitingFor };
-        Queue(file, answer.WaitingFor.Count == 0 ? MailKind.Confirmation : MailKind.AcceptedWaiting, Recipients(file), facts);
-    }
+        Hotel = HotelSheet.Of(file.Property), Client = Client(file), Reference = file.Booking.Reference, Quote = $"{file.Quote.Number} / {file.Quote.Revision}",
+        PurchaseOrder = file.Booking.PurchaseOrder ?? "", Title = file.Booking.Name, Language = file.Account.Language, Currency = file.Quote.Currency,
+        TaxMode = file.Quote.TaxMode, Programme = Programme(file), Lines = Lines(file.Quote), Services = Services(file.Quote), Taxes = Taxes(file.Quote),
+        Bedrooms = [.. file.Quote.Lines.Where(line => line.RoomTypeId is not null).OrderBy(line => line.On).Select(line => new BedroomRow(line.On, line.Description, (int)line.Quantity, Money.Of(line.Unit.Amount, file.Quote.Currency)))],
+        Totals = Totals(file.Quote), PerPerson = file.Quote.PerPerson, Deposits = file.Deposits, Deadlines = file.Deadlines, Cancellation = file.CancellationRows,
+        Contacts = [new ContactSheet(file.Property.Name, "", file.Property.Email, file.Property.Phone)], Link = LinkOf(file.Quote, file.Property),
+    };
+
+    /// <summary>One function as papers, mails and calendars show it; its UID never changes.</summary>
+    public static ProgrammeRow Row(Function function, string space, HotelSheet hotel) => new(
+        function.Name, space, function.Style.ToString(), function.Start, function.End, function.Guaranteed ?? function.Expected, $"function-{function.Id}@{hotel.Email.Split('@')[^1]}");
 
     public string LinkOf(Quote quote, Domain.Properties.Property property) =>
         links.OfferAddress(quote.Id, quote.ValidUntil.PlusDays(LinkOutlives).AtStartOfDayInZone(property.Zone).ToInstant());
 
-    private async Task<QuoteFile> FileAsync(Quote quote, Booking booking, CancellationToken cancel)
+    public async Task<QuoteFile> FileAsync(Quote quote, Booking booking, CancellationToken cancel)
     {
         var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
         var account = await db.Accounts.AsNoTracking().Include(account => account.Contacts).SingleAsync(account => account.Id == booking.AccountId, cancel);
@@ -79,15 +92,7 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
         Hotel = HotelSheet.Of(file.Property), Client = Client(file), Number = file.Quote.Number, Version = file.Quote.Revision, Title = file.Booking.Name,
         DatedOn = file.Today, ValidUntil = file.Quote.ValidUntil, Language = file.Account.Language, Currency = file.Quote.Currency, TaxMode = file.Quote.TaxMode,
         Programme = Programme(file), Lines = Lines(file.Quote), Services = Services(file.Quote), Taxes = Taxes(file.Quote), Totals = Totals(file.Quote),
-        PerPerson = file.Quote.PerPerson, Deposits = file.Deposits, Cancellation = file.CancellationRows, NotIncluded = file.Quote.Remarks.Length > 0 ? [file.Quote.Remarks] : [], Link = LinkOf(file.Quote, file.Property),
-    };
-
-    private ConfirmationSheet Confirmation(QuoteFile file) => new()
-    {
-        Hotel = HotelSheet.Of(file.Property), Client = Client(file), Reference = file.Booking.Reference, Quote = $"{file.Quote.Number} / {file.Quote.Revision}",
-        PurchaseOrder = file.Booking.PurchaseOrder ?? "", Title = file.Booking.Name, Language = file.Account.Language, Currency = file.Quote.Currency,
-        TaxMode = file.Quote.TaxMode, Programme = Programme(file), Lines = Lines(file.Quote), Services = Services(file.Quote), Taxes = Taxes(file.Quote),
-        Totals = Totals(file.Quote), PerPerson = file.Quote.PerPerson, Deposits = file.Deposits, Cancellation = file.CancellationRows, Link = LinkOf(file.Quote, file.Property),
+        PerPerson = file.Quote.PerPerson, Deposits = file.Deposits, Deadlines = file.Deadlines, Cancellation = file.CancellationRows, NotIncluded = file.Quote.Remarks.Length > 0 ? [file.Quote.Remarks] : [], Link = LinkOf(file.Quote, file.Property),
     };
 
     private static ClientSheet Client(QuoteFile file) => new(
@@ -95,8 +100,7 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
         Contact: file.Recipient?.Name ?? "");
 
     public static IReadOnlyList<ProgrammeRow> Programme(QuoteFile file) =>
-        [.. file.Programme.Select(function => new ProgrammeRow(
-            function.Name, file.SpaceOf(function), function.Style.ToString(), function.Start, function.End, function.Expected))];
+        [.. file.Programme.Select(function => Row(function, file.SpaceOf(function), HotelSheet.Of(file.Property)))];
 
     private static List<PricedRow> Lines(Quote quote) =>
         [.. quote.Lines.OrderBy(line => line.Position).Select(line => new PricedRow(

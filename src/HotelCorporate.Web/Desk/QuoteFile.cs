@@ -15,9 +15,14 @@ public sealed record QuoteFile(
     /// <summary>The functions that take place, in order.</summary>
     public IReadOnlyList<Function> Programme { get; } = [.. Booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start)];
 
-    /// <summary>Who gets the hotel's letters: the one who decides, else the one who books, else the first with an address.</summary>
-    public Contact? Recipient { get; } = Account.Contacts.Where(contact => contact.Email.Length > 0)
-        .OrderBy(contact => contact.Part switch { ContactPart.DecisionMaker => 0, ContactPart.Booker => 1, _ => 2 }).ThenBy(contact => contact.Id).FirstOrDefault();
+    public Contact? Recipient { get; } = Account.Reader();
+
+    /// <summary>What the client has to do, by when (defaults of domain section 8).</summary>
+    public IReadOnlyList<DeadlineRow> Deadlines =>
+    [
+        new("Menu choice", FirstDay.PlusDays(-14)),
+        new("Final number of people", BusinessDaysBefore(FirstDay, 3), new LocalTime(10, 0)),
+    ];
 
     public LocalDate FirstDay => Programme.Count > 0 ? Programme[0].Start.Date : Quote.ValidUntil;
 
@@ -41,6 +46,17 @@ public sealed record QuoteFile(
         .. Quote.CancellationLadder.Bands.OrderByDescending(band => band.FromDays).Select(band => new CancellationRow(
             FirstDay.PlusDays(-band.ToDays), band.FromDays == 0 ? null : FirstDay.PlusDays(-band.FromDays), band.Rate * 100, Quote.CancellationBase * band.Rate)),
     ];
+
+    private static LocalDate BusinessDaysBefore(LocalDate day, int days)
+    {
+        while (days > 0)
+        {
+            day = day.PlusDays(-1);
+            if (day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)) days--;
+        }
+
+        return day;
+    }
 
     public string SpaceOf(Function function) => function.SpaceId is { } space ? SpaceNames.GetValueOrDefault(space, "") : "";
 }

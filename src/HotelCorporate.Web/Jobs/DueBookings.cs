@@ -24,6 +24,10 @@ public sealed partial class DueBookings(HotelDb db, BookingMoves moves, IClock c
             foreach (var booking in tentative.Where(booking => booking.HasLapsed(today, now)))
                 moved += await TryAsync(booking.Id, () => moves.LapseAsync(booking.Id, cancel));
 
+            var accepted = await db.Bookings.AsNoTracking()
+                .Where(booking => booking.PropertyId == property.Id && booking.AcceptedBy != null && booking.Status == BookingStatus.Tentative).Select(booking => booking.Id).ToListAsync(cancel);
+            foreach (var id in accepted) await TryAsync(id, () => moves.SettleAsync(id, Actor.Clock, cancel));
+
             var starting = await db.Bookings.AsNoTracking()
                 .Where(booking => booking.PropertyId == property.Id && booking.Status == BookingStatus.Definite
                     && booking.Functions.Any(function => !function.IsCancelled && function.OccupiedFrom <= now))
@@ -35,14 +39,14 @@ public sealed partial class DueBookings(HotelDb db, BookingMoves moves, IClock c
         return moved;
     }
 
-    private async Task<int> TryAsync(int bookingId, Func<Task<Booking>> move)
+    private async Task<int> TryAsync(int bookingId, Func<Task> move)
     {
         try
         {
             await move();
             return 1;
         }
-        catch (HouseRuleException refusal)
+        catch (Exception refusal) when (refusal is HouseRuleException or RoomTakenException)
         {
             // Somebody was faster: prolonged, lost or begun by hand.
             LogRefused(bookingId, refusal.Message);

@@ -11,6 +11,9 @@ public sealed class SignedLinks(IDataProtectionProvider protection, IConfigurati
     /// <summary>The purpose of a client's own offer page.</summary>
     public const string Offer = "offer";
 
+    /// <summary>Lets a key that is due be made now: making one writes to the database, which must not wait for a transaction that waits for it.</summary>
+    public void GetReady() => For(Offer).Protect("ready");
+
     /// <summary>A token for one document: good for its purpose only, until the moment given (itself outside).</summary>
     public string Token(string purpose, int id, Instant expires) =>
         For(purpose).Protect(string.Create(CultureInfo.InvariantCulture, $"{id}.{expires.ToUnixTimeSeconds()}"));

@@ -45,8 +45,7 @@ public abstract class HeldRoomTests(HotelSiteFixture site)
         var tomorrow = site.Clock.GetCurrentInstant() + Duration.FromDays(1);
         await using var scope = site.Services.CreateAsyncScope();
         var clock = new NodaTime.Testing.FakeClock(tomorrow);
-        var db = scope.ServiceProvider.GetRequiredService<HotelDb>();
-        var due = ActivatorUtilities.CreateInstance<DueBookings>(scope.ServiceProvider, clock, new BookingMoves(db, clock));
+        var due = ActivatorUtilities.CreateInstance<DueBookings>(scope.ServiceProvider, clock, ActivatorUtilities.CreateInstance<BookingMoves>(scope.ServiceProvider, clock));
         await due.MoveAsync(CancellationToken.None);
 
         var after = await site.InDatabaseAsync(db => db.Bookings.AsNoTracking().Include(booking => booking.Functions)

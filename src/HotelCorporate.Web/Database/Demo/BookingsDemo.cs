@@ -1,6 +1,7 @@
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Properties;
+using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Desk;
 using Microsoft.EntityFrameworkCore;
@@ -51,15 +52,16 @@ internal static class BookingsDemo
 
                 db.Bookings.Add(booking);
                 await db.SaveChangesAsync(cancel);
-                await BringAsync(moves, booking, status, today, cancel);
+                await BringAsync(db, moves, property, booking, status, now, cancel);
             }
         }
     }
 
     private static LocalTime Time(string text) => NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(text).Value;
 
-    private static async Task BringAsync(BookingMoves moves, Booking booking, BookingStatus status, LocalDate today, CancellationToken cancel)
+    private static async Task BringAsync(HotelDb db, BookingMoves moves, Property property, Booking booking, BookingStatus status, Instant now, CancellationToken cancel)
     {
+        var today = property.Today(now);
         var actor = Actor.Clock;
         switch (status)
         {
@@ -67,8 +69,9 @@ internal static class BookingsDemo
                 await moves.OptionAsync(booking.Id, today.PlusDays(3), actor, cancel);
                 break;
             case BookingStatus.Quoted:
-                await moves.OptionAsync(booking.Id, today.PlusDays(3), actor, cancel);
-                await moves.GiveBackAsync(booking.Id, actor, cancel);
+                await QuotesDemo.SentAsync(db, property, booking, now, cancel);
+                booking.Offer();
+                await db.SaveChangesAsync(cancel);
                 break;
             case BookingStatus.Lost:
                 await moves.LoseAsync(booking.Id, "Chose another hotel: price", actor, cancel);
@@ -77,8 +80,8 @@ internal static class BookingsDemo
                 await moves.TurnDownAsync(booking.Id, "No room of the size on that day", actor, cancel);
                 break;
             case BookingStatus.Definite or BookingStatus.Actual or BookingStatus.Closed or BookingStatus.Cancelled:
-                booking.Accept("Signed on paper", today.PlusDays(-20), "PO-4711");
-                await moves.ConfirmAsync(booking.Id, actor, cancel);
+                var quote = await QuotesDemo.SentAsync(db, property, booking, now, cancel);
+                await moves.AcceptOfferAsync(quote.Id, new Acceptance("Signed on paper", today.PlusDays(-20), "PO-4711", quote.SeenHash!, now, "on paper"), actor, cancel);
                 if (status == BookingStatus.Cancelled) await moves.CancelAsync(booking.Id, "The forum moved to another city", actor, cancel);
                 if (status is not (BookingStatus.Actual or BookingStatus.Closed)) break;
                 await moves.BeginAsync(booking.Id, actor, cancel);

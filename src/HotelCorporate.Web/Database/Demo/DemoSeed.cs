@@ -3,6 +3,7 @@ using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Desk;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace HotelCorporate.Web.Database.Demo;
@@ -58,6 +59,7 @@ internal static class DemoSeed
         await RoomsDemo.FillAsync(db, [tirana, newYork], now, cancel);
         await AgreementsDemo.FillAsync(db, [tirana, newYork], accounts, now, cancel);
         await BookingsDemo.FillAsync(db, services.GetRequiredService<BookingMoves>(), [tirana, newYork], accounts, now, cancel);
+        await db.Outbox.ExecuteDeleteAsync(cancel); // nobody is written to about the demo's own past
     }
 
     private static void Refuse(IdentityResult result)

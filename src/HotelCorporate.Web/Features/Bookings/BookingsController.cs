@@ -1,6 +1,7 @@
 using HotelCorporate.Domain;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
@@ -113,7 +114,6 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, CurrentPr
             booking.Place(functionId, spaceId, style, Duration.FromMinutes(Math.Clamp(shift, -180, 180)), property.Zone);
             db.Note(Me, clock.GetCurrentInstant(), nameof(Booking), id, "place", to: space.Name, why: function.Name);
             await db.SaveChangesAsync(cancel);
-            return booking;
         }, cancel);
     }
 
@@ -124,8 +124,12 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, CurrentPr
 
     [Authorize(Policy = Policies.Sales)]
     [HttpPost("{id:int}/accept")]
-    public Task<IActionResult> Accept(int id, string name, LocalDate acceptedOn, string? purchaseOrder, CancellationToken cancel) =>
-        MoveAsync(id, () => moves.AcceptAsync(id, name, acceptedOn, purchaseOrder, Me, cancel), cancel);
+    public Task<IActionResult> Accept(int id, string? name, LocalDate acceptedOn, string? purchaseOrder, CancellationToken cancel) => MoveAsync(id, async () =>
+    {
+        var sent = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == id && quote.Status == QuoteStatus.Sent).OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel)
+            ?? throw new HouseRuleException("No offer is out. Send a version first: what the client signs is a version.");
+        await moves.AcceptOfferAsync(sent.Id, new Acceptance((name ?? "").Trim(), acceptedOn, purchaseOrder, sent.SeenHash!, clock.GetCurrentInstant(), "on paper"), Me, cancel);
+    }, cancel);
 
     [Authorize(Policy = Policies.Sales)]
     [HttpPost("{id:int}/confirm")]
@@ -161,7 +165,7 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, CurrentPr
         MoveAsync(id, () => moves.CountAsync(id, functionId, guaranteed, actual, Me, cancel), cancel);
 
     /// <summary>Does the move; a refusal is shown on the booking's page with its reason (422), a room that is taken with who has it (409).</summary>
-    private async Task<IActionResult> MoveAsync(int id, Func<Task<Booking>> move, CancellationToken cancel)
+    private async Task<IActionResult> MoveAsync(int id, Func<Task> move, CancellationToken cancel)
     {
         if (!await db.Bookings.AnyAsync(booking => booking.Id == id, cancel)) return NotFound();
         var status = StatusCodes.Status422UnprocessableEntity;

@@ -44,7 +44,7 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
             await moves.AcceptOfferAsync(
                 file.Quote.Id,
                 new Acceptance((name ?? "").Trim(), file.Today, string.IsNullOrWhiteSpace(purchaseOrder) ? null : purchaseOrder.Trim(), seen ?? "", now, HttpContext.Connection.RemoteIpAddress?.ToString() ?? ""),
-                answer => desk.AnswerAsync(answer, cancel), cancel);
+                Actor.Client, cancel);
             return LocalRedirect($"/offers/{token}"); // the token keeps its letters: no lower-case address
         }
         catch (HouseRuleException refusal)
