@@ -14,7 +14,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HotelCorporate.Web.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotelDb))]
-    [Migration("20261124130746_Initial")]
+    [Migration("20261124131953_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

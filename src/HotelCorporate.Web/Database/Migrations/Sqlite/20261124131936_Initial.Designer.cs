@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotelCorporate.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotelDb))]
-    [Migration("20261124130731_Initial")]
+    [Migration("20261124131936_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
