@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Tests.Mail;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -73,6 +74,36 @@ public sealed class PostgresSite : HotelSiteFixture
 {
     protected override void Choose(IWebHostBuilder builder) =>
         builder.UseSetting("Database:Provider", "Postgres").UseSetting("ConnectionStrings:Postgres", PostgresServer.NewDatabase());
+}
+
+/// <summary>On SQLite, with letters that go to a real mail server.</summary>
+public sealed class SqliteSmtpSite : HotelSiteFixture
+{
+    public SmtpServer Mails { get; } = new();
+
+    protected override void Choose(IWebHostBuilder builder) =>
+        Mails.Use(builder.UseSetting("Database:Provider", "Sqlite").UseSetting("Database:File", Path.Combine(Folder, "hotel.db")));
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) Mails.Dispose();
+    }
+}
+
+/// <summary>On PostgreSQL, with letters that go to a real mail server.</summary>
+public sealed class PostgresSmtpSite : HotelSiteFixture
+{
+    public SmtpServer Mails { get; } = new();
+
+    protected override void Choose(IWebHostBuilder builder) =>
+        Mails.Use(builder.UseSetting("Database:Provider", "Postgres").UseSetting("ConnectionStrings:Postgres", PostgresServer.NewDatabase()));
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) Mails.Dispose();
+    }
 }
 
 /// <summary>Asks for pages and sends forms as a browser does: with the form's antiforgery token.</summary>

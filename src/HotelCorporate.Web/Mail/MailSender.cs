@@ -6,7 +6,7 @@ using NodaTime;
 namespace HotelCorporate.Web.Mail;
 
 /// <summary>Takes letters from the outbox and sends them, one after another; several nodes may do so at once.</summary>
-internal sealed partial class MailSender(IServiceScopeFactory scopes, IClock clock, IConfiguration settings, IHostEnvironment environment, ILogger<MailSender> log) : BackgroundService
+public sealed partial class MailSender(IServiceScopeFactory scopes, IClock clock, IConfiguration settings, IHostEnvironment environment, ILogger<MailSender> log) : BackgroundService
 {
     private const int AtOnce = 20;
     private static readonly Duration Lease = Duration.FromMinutes(10);

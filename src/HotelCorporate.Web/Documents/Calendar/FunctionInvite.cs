@@ -9,7 +9,7 @@ public static class FunctionInvite
     /// <param name="organizer">The address that the mail comes from; calendars take an invitation from nobody else.</param>
     public static byte[] Write(HotelSheet hotel, InviteSheet invite, string organizer, string guestName, string guestAddress, Instant stamp)
     {
-        var calendar = HotelCalendar.Of(hotel, Method(invite));
+        var calendar = HotelCalendar.Of(hotel, Method(invite), invite.Function.Start.Date);
         var entry = HotelCalendar.Event(hotel, invite.Function, invite.Sequence, stamp, invite.Function.Name, invite.Description);
         entry.Organizer = new Organizer("mailto:" + organizer) { CommonName = hotel.Name };
         entry.Status = invite.Cancelled ? "CANCELLED" : "CONFIRMED";

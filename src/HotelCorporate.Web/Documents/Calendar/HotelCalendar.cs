@@ -9,10 +9,11 @@ namespace HotelCorporate.Web.Documents.Calendar;
 /// <summary>What the calendar files share: times in the hotel's zone, which goes with them; the hotel as organizer.</summary>
 internal static class HotelCalendar
 {
-    public static Ical.Net.Calendar Of(HotelSheet hotel, string method)
+    public static Ical.Net.Calendar Of(HotelSheet hotel, string method, LocalDate first)
     {
         var calendar = new Ical.Net.Calendar { Method = method, ProductId = "-//HotelCorporate//Events//EN" };
-        calendar.AddTimeZone(new VTimeZone(hotel.TimeZoneId));
+        // With its rules from the year of the first event: a reader that does not know the zone's name still gets the hour right.
+        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(hotel.TimeZoneId, new DateTime(first.Year, 1, 1), includeHistoricalData: false));
         return calendar;
     }
 

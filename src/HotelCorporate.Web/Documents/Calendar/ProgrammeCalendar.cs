@@ -7,7 +7,7 @@ public static class ProgrammeCalendar
 {
     public static byte[] Write(HotelSheet hotel, string reference, string title, IReadOnlyList<ProgrammeRow> programme, Instant stamp)
     {
-        var calendar = HotelCalendar.Of(hotel, "PUBLISH");
+        var calendar = HotelCalendar.Of(hotel, "PUBLISH", programme.Count > 0 ? programme.Min(row => row.Start.Date) : stamp.InUtc().Date);
         foreach (var (function, i) in programme.Select((function, i) => (function, i)))
         {
             var row = function.Uid.Length > 0 ? function : function with { Uid = $"{reference}-{i + 1}@{hotel.Email.Split('@')[^1]}" };

@@ -1,5 +1,7 @@
 using HotelCorporate.Domain.Accounts;
+using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Bookings;
+using NodaTime;
 
 namespace HotelCorporate.Web.Features.Accounts;
 
@@ -13,4 +15,4 @@ public sealed record AccountsPage(IReadOnlyList<AccountsPage.Row> Rows, int Coun
 public sealed record AccountFormPage(AccountForm Form, IReadOnlyList<Account> LookAlikes, int? Id = null, Account? Stands = null);
 
 /// <summary>All that a company's page shows.</summary>
-public sealed record AccountPage(Account Account, IReadOnlyList<Booking> Bookings);
+public sealed record AccountPage(Account Account, IReadOnlyList<Booking> Bookings, IReadOnlyList<Agreement> Agreements, LocalDate Today);

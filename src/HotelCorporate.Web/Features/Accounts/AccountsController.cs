@@ -11,7 +11,7 @@ namespace HotelCorporate.Web.Features.Accounts;
 /// <summary>The companies that the chain sells to.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("accounts")]
-public sealed class AccountsController(HotelDb db, IClock clock) : HotelController
+public sealed class AccountsController(HotelDb db, CurrentProperty hotel, IClock clock) : HotelController
 {
     private const int PageSize = 50;
 
@@ -63,7 +63,10 @@ public sealed class AccountsController(HotelDb db, IClock clock) : HotelControll
         if (account is null) return NotFound();
         var bookings = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).Where(booking => booking.AccountId == id)
             .OrderByDescending(booking => booking.Id).Take(PageSize).ToListAsync(cancel);
-        return View(new AccountPage(account, bookings));
+        var property = await hotel.GetAsync(cancel);
+        return View(new AccountPage(
+            account, bookings, await db.Agreements.AsNoTracking().Where(agreement => agreement.AccountId == id).OrderByDescending(agreement => agreement.Id).ToListAsync(cancel),
+            property.Today(clock.GetCurrentInstant())));
     }
 
     [Authorize(Policy = Policies.Sales)]
