@@ -27,6 +27,8 @@ internal static class HotelSite
         services.AddScoped<BookingMoves>();
         services.AddScoped<AgreementsInForce>();
         services.AddScoped<DepositGuard>();
+        services.AddScoped<InvoiceIssuing>();
+        services.AddScoped<PaymentRecording>();
         services.AddScoped<BookingLetters>();
         services.AddScoped<QuoteDesk>();
         services.AddHotelMail();

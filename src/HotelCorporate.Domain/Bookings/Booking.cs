@@ -195,8 +195,10 @@ public sealed partial class Booking
         MoveTo(BookingStatus.Actual);
     }
 
-    public void Close()
+    /// <param name="isInvoiced">The final invoice is issued.</param>
+    public void Close(bool isInvoiced)
     {
+        if (!isInvoiced) throw new HouseRuleException("Issue the final invoice first.");
         if (Live.Any(function => function.Actual is null)) throw new HouseRuleException("Enter how many people came to each function first.");
         MoveTo(BookingStatus.Closed);
     }

@@ -58,7 +58,7 @@ public sealed class Property
     public string Cancellation { get; set; } = "0-45:100; 46-90:75; 91-135:50; 136-179:25; 180-365:10";
 
     /// <summary>The deposit where no agreement says otherwise, as <see cref="Invoices.DepositSchedule.Parse"/> reads it.</summary>
-    public string Deposits { get; set; } = "signing 25 %; start-30 50 %";
+    public string Deposits { get; set; } = "25% at signing; 50% 30 days before";
 
     /// <summary>A deposit is a taxed invoice (series DEP), not a request outside the fiscal series (REQ).</summary>
     public bool DepositIsTaxPoint { get; set; }

@@ -33,6 +33,7 @@ public sealed class QuoteLine
         UnitMillionths = (long)(unit.Amount * Millionths);
         Amount = Money.Of(unit.Amount * quantity * (1 - discountRate), unit.Currency);
         Discount = full - Amount;
+        DiscountRate = discountRate;
         DiscountReason = discountRate > 0 ? discountReason.Trim() : "";
         TaxCategory = taxCategory;
         TaxRate = taxRate;
@@ -61,6 +62,9 @@ public sealed class QuoteLine
 
     public Money Discount { get; private set; }
 
+    /// <summary>A fraction off.</summary>
+    public decimal DiscountRate { get; private set; }
+
     public string DiscountReason { get; private set; }
 
     /// <summary>Quantity x unit price - discount, rounded once; net or gross as the offer's tax mode says.</summary>
@@ -80,6 +84,9 @@ public sealed class QuoteLine
 
     /// <summary>The quantity is a number of people: it follows the guarantee and the actual number of its function.</summary>
     public bool PerPerson { get; init; }
+
+    /// <summary>People that are charged at least, when it follows their number.</summary>
+    public int AtLeast { get; init; }
 
     /// <summary>Bedrooms of this type on this night.</summary>
     public int? RoomTypeId { get; init; }

@@ -2,6 +2,7 @@ using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Journal;
 using HotelCorporate.Domain.Messages;
 using HotelCorporate.Domain.Packages;
@@ -44,6 +45,12 @@ public abstract class HotelDb(DbContextOptions options)
 
     public DbSet<Quote> Quotes => Set<Quote>();
 
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+
+    public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<DepositPlan> DepositPlans => Set<DepositPlan>();
+
     public DbSet<TaxCode> TaxCodes => Set<TaxCode>();
 
     public DbSet<ServiceCharge> ServiceCharges => Set<ServiceCharge>();
@@ -58,6 +65,9 @@ public abstract class HotelDb(DbContextOptions options)
 
     /// <summary>Locks the named rooms' atoms in the order of their ids until the transaction ends, so that two bookings of one room wait for each other.</summary>
     public abstract Task LockAtomsAsync(IReadOnlyCollection<int> atomIds, CancellationToken cancel);
+
+    /// <summary>Lets one at a time issue documents of a property, or settle them, until the transaction ends.</summary>
+    public async Task LockInvoicingAsync(string propertyCode, CancellationToken cancel) => await this.NextAsync($"INVOICING-{propertyCode}", cancel);
 
     /// <summary>Begins a write: on SQLite the writers of one file take turns here, without holding a thread, before the database sees them.</summary>
     public abstract Task<WriteTurn> BeginWriteAsync(CancellationToken cancel);

@@ -24,5 +24,34 @@ internal static class PostgresGuards
           END IF;
         END $$
         """,
+        """
+        CREATE OR REPLACE FUNCTION refuse_document_change() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'An issued document is never changed.' USING ERRCODE = 'P0001'; END $$
+        """,
+        """
+        CREATE OR REPLACE TRIGGER invoices_are_kept BEFORE UPDATE OR DELETE ON "Invoices"
+        FOR EACH ROW EXECUTE FUNCTION refuse_document_change()
+        """,
+        """
+        CREATE OR REPLACE TRIGGER invoicelines_are_kept BEFORE UPDATE OR DELETE ON "InvoiceLines"
+        FOR EACH ROW EXECUTE FUNCTION refuse_document_change()
+        """,
+        """
+        CREATE OR REPLACE TRIGGER invoicetaxes_are_kept BEFORE UPDATE OR DELETE ON "InvoiceTaxes"
+        FOR EACH ROW EXECUTE FUNCTION refuse_document_change()
+        """,
+        """
+        CREATE OR REPLACE FUNCTION refuse_further_line() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN
+          IF (SELECT COUNT(*) FROM "InvoiceLines" WHERE "InvoiceId" = NEW."InvoiceId") >= (SELECT "LineCount" FROM "Invoices" WHERE "Id" = NEW."InvoiceId") THEN
+            RAISE EXCEPTION 'An issued document takes no further line.' USING ERRCODE = 'P0001';
+          END IF;
+          RETURN NEW;
+        END $$
+        """,
+        """
+        CREATE OR REPLACE TRIGGER invoicelines_are_complete BEFORE INSERT ON "InvoiceLines"
+        FOR EACH ROW EXECUTE FUNCTION refuse_further_line()
+        """,
     ];
 }

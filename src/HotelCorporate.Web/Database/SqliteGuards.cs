@@ -23,5 +23,34 @@ internal static class SqliteGuards
         WHEN EXISTS (SELECT 1 FROM Holds h WHERE h.Id <> NEW.Id AND h.AtomId = NEW.AtomId AND h.Lane = NEW.Lane AND h."From" < NEW."Until" AND NEW."From" < h."Until")
         BEGIN SELECT RAISE(ABORT, 'Two firm holds of one room overlap.'); END;
         """,
+        """
+        CREATE TRIGGER IF NOT EXISTS invoices_never_changed BEFORE UPDATE ON Invoices
+        BEGIN SELECT RAISE(ABORT, 'An issued document is never changed.'); END;
+        """,
+        """
+        CREATE TRIGGER IF NOT EXISTS invoices_never_deleted BEFORE DELETE ON Invoices
+        BEGIN SELECT RAISE(ABORT, 'An issued document is never deleted.'); END;
+        """,
+        """
+        CREATE TRIGGER IF NOT EXISTS invoicelines_never_changed BEFORE UPDATE ON InvoiceLines
+        BEGIN SELECT RAISE(ABORT, 'An issued document is never changed.'); END;
+        """,
+        """
+        CREATE TRIGGER IF NOT EXISTS invoicelines_never_deleted BEFORE DELETE ON InvoiceLines
+        BEGIN SELECT RAISE(ABORT, 'An issued document is never deleted.'); END;
+        """,
+        """
+        CREATE TRIGGER IF NOT EXISTS invoicetaxes_never_changed BEFORE UPDATE ON InvoiceTaxes
+        BEGIN SELECT RAISE(ABORT, 'An issued document is never changed.'); END;
+        """,
+        """
+        CREATE TRIGGER IF NOT EXISTS invoicetaxes_never_deleted BEFORE DELETE ON InvoiceTaxes
+        BEGIN SELECT RAISE(ABORT, 'An issued document is never deleted.'); END;
+        """,
+        """
+        CREATE TRIGGER IF NOT EXISTS invoicelines_are_complete BEFORE INSERT ON InvoiceLines
+        WHEN (SELECT COUNT(*) FROM InvoiceLines WHERE InvoiceId = NEW.InvoiceId) >= (SELECT LineCount FROM Invoices WHERE Id = NEW.InvoiceId)
+        BEGIN SELECT RAISE(ABORT, 'An issued document takes no further line.'); END;
+        """,
     ];
 }

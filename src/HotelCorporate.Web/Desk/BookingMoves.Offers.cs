@@ -1,4 +1,5 @@
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Web.Database;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +57,8 @@ public sealed partial class BookingMoves
         booking.Accept(taken.Name, taken.On, taken.PurchaseOrder);
         db.Note(actor, now, nameof(Quote), quote.Id, "accept", nameof(QuoteStatus.Sent), nameof(QuoteStatus.Accepted), taken.PurchaseOrder);
         db.Note(actor, now, nameof(Booking), booking.Id, $"accept {quote.Number} version {quote.Revision}", to: taken.Name);
+        if (await db.DepositPlans.SingleOrDefaultAsync(plan => plan.BookingId == booking.Id, cancel) is not { } plan) db.DepositPlans.Add(new DepositPlan(booking.Id, quote.DepositSchedule));
+        else if (plan.ScheduleText != quote.Deposits) plan.Agree(quote.DepositSchedule);
         await db.SaveChangesAsync(cancel);
         if (booking.May(BookingStatus.Definite))
         {

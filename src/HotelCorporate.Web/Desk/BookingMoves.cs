@@ -1,5 +1,6 @@
 using HotelCorporate.Domain;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Mail;
@@ -71,8 +72,11 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
     public Task<Booking> BeginAsync(int bookingId, Actor actor, CancellationToken cancel) =>
         MoveAsync(bookingId, actor, "begin", why: null, (booking, _, _) => booking.Begin(clock.GetCurrentInstant()), everyRoomMustBeFree: false, cancel);
 
-    public Task<Booking> CloseAsync(int bookingId, Actor actor, CancellationToken cancel) =>
-        MoveAsync(bookingId, actor, "close", why: null, (booking, _, _) => booking.Close(), everyRoomMustBeFree: false, cancel);
+    public async Task<Booking> CloseAsync(int bookingId, Actor actor, CancellationToken cancel)
+    {
+        var isInvoiced = await db.Invoices.AnyAsync(invoice => invoice.BookingId == bookingId && invoice.Kind == InvoiceKind.Final && !db.Invoices.Any(credit => credit.CorrectsId == invoice.Id), cancel);
+        return await MoveAsync(bookingId, actor, "close", why: null, (booking, _, _) => booking.Close(isInvoiced), everyRoomMustBeFree: false, cancel);
+    }
 
     private Task<Booking> MoveAsync(
         int bookingId, Actor actor, string action, string? why, Action<Booking, LocalDate, long> move, bool everyRoomMustBeFree, CancellationToken cancel,

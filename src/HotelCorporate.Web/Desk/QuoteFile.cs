@@ -1,4 +1,5 @@
 using HotelCorporate.Domain.Accounts;
+using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
@@ -34,9 +35,8 @@ public sealed record QuoteFile(
     {
         get
         {
-            var schedule = Quote.DepositSchedule;
-            var amounts = schedule.Amounts(Quote.Gross, []);
-            return [.. schedule.Parts.Select((part, i) => new DepositRow(part.Rate is { } rate ? $"Deposit {rate * 100:0.##} %" : "Deposit", part.DueOn(SignedOn, FirstDay), amounts[i]))];
+            return [.. Quote.DepositSchedule.Parts(Quote.Gross, SignedOn, FirstDay, new Dictionary<int, Money>())
+                .Select(part => new DepositRow(part.Term.Share is { } share ? $"Deposit {share * 100:0.##} %" : "Deposit", part.DueOn, part.Amount))];
         }
     }
 

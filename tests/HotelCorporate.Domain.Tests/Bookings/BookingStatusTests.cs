@@ -66,7 +66,11 @@ public sealed class BookingStatusTests
     }
 
     [Fact]
-    public void It_is_not_closed_before_everybody_is_counted() => Assert.Throws<HouseRuleException>(In(Actual).Close);
+    public void It_is_not_closed_before_everybody_is_counted_and_it_is_invoiced()
+    {
+        Assert.Contains("came", Assert.Throws<HouseRuleException>(() => In(Actual).Close(isInvoiced: true)).Message, StringComparison.Ordinal);
+        Assert.Contains("invoice", Assert.Throws<HouseRuleException>(() => In(Actual).Close(isInvoiced: false)).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void It_does_not_begin_before_its_first_function() => Assert.Throws<HouseRuleException>(() => In(Definite).Begin(Now.Plus(Duration.FromDays(9))));
@@ -117,7 +121,7 @@ public sealed class BookingStatusTests
         if (status is Actual or Closed) booking.Begin(Instant.FromUtc(2026, 12, 4, 9, 0));
         if (status != Closed) return booking;
         foreach (var function in booking.Functions) function.Serve(41);
-        booking.Close();
+        booking.Close(isInvoiced: true);
         return booking;
     }
 }

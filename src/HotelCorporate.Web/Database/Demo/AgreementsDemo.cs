@@ -63,7 +63,7 @@ internal static class AgreementsDemo
                 new("All year", types[0].Id, Occupancy.Single, Amount: 95m * scale), new("All year", types[0].Id, Occupancy.Double, Amount: 110m * scale),
                 new("All year", types[1].Id, Occupancy.Single, OffBar: 0.15m, Ceiling: 130m * scale), new("All year", types[1].Id, Occupancy.Double, OffBar: 0.12m, Ceiling: 145m * scale),
             ],
-            Deposits = "start-14 50 %", LastRoomAvailability = true, LowerOfBar = true, CommittedNights = 300, PaymentDays = 30, AttritionAllowance = 0.20m, HireOff = 0.10m,
+            Deposits = "50% 14 days before", LastRoomAvailability = true, LowerOfBar = true, CommittedNights = 300, PaymentDays = 30, AttritionAllowance = 0.20m, HireOff = 0.10m,
             Packages = [new AgreedPackage(day.Id, Price: 62m)],
         };
     }

@@ -30,7 +30,7 @@ internal static class BookingsDemo
         ("Quarterly review", 20, 1, "09:00", "17:00", SetupStyle.UShape, 15, BookingStatus.Tentative),
     ];
 
-    public static async Task FillAsync(HotelDb db, BookingMoves moves, IReadOnlyList<Property> properties, IReadOnlyList<Account> accounts, Instant now, CancellationToken cancel)
+    public static async Task FillAsync(HotelDb db, BookingMoves moves, InvoiceIssuing issuing, IReadOnlyList<Property> properties, IReadOnlyList<Account> accounts, Instant now, CancellationToken cancel)
     {
         foreach (var property in properties)
         {
@@ -52,14 +52,14 @@ internal static class BookingsDemo
 
                 db.Bookings.Add(booking);
                 await db.SaveChangesAsync(cancel);
-                await BringAsync(db, moves, property, booking, status, now, cancel);
+                await BringAsync(db, moves, issuing, property, booking, status, now, cancel);
             }
         }
     }
 
     private static LocalTime Time(string text) => NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(text).Value;
 
-    private static async Task BringAsync(HotelDb db, BookingMoves moves, Property property, Booking booking, BookingStatus status, Instant now, CancellationToken cancel)
+    private static async Task BringAsync(HotelDb db, BookingMoves moves, InvoiceIssuing issuing, Property property, Booking booking, BookingStatus status, Instant now, CancellationToken cancel)
     {
         var today = property.Today(now);
         var actor = Actor.Clock;
@@ -87,6 +87,8 @@ internal static class BookingsDemo
                 await moves.BeginAsync(booking.Id, actor, cancel);
                 if (status == BookingStatus.Actual) break;
                 foreach (var function in booking.Functions) function.Serve(function.Expected - 1);
+                await db.SaveChangesAsync(cancel);
+                await issuing.FinalAsync(booking.Id, actor, cancel);
                 await moves.CloseAsync(booking.Id, actor, cancel);
                 break;
             default:

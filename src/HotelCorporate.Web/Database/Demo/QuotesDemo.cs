@@ -21,7 +21,7 @@ internal static class QuotesDemo
         var lines = booking.Functions.OrderBy(function => function.Start).SelectMany(function => Lines(function)).ToList();
         var quote = new Quote(booking.Id, $"Q-{booking.Reference}", 1, hotel.TaxMode, hotel.Currency, booking.Functions.Max(function => function.Expected), today.PlusDays(10), lines)
         {
-            CreatedAt = now, Cancellation = hotel.Cancellation, Deposits = "start-14 50 %", Remarks = "Not included: parking, and drinks outside the package.",
+            CreatedAt = now, Cancellation = hotel.Cancellation, Deposits = "50% 14 days before", Remarks = "Not included: parking, and drinks outside the package.",
         };
         quote.Send(today, now);
         db.Quotes.Add(quote);
@@ -44,7 +44,7 @@ internal static class QuotesDemo
             {
                 var code = codes.First(code => code.Id == part.Component.TaxCodeId);
                 var line = new QuoteLine($"{package.Name}, {function.Name}", part.Component.Name, day, part.Component.RevenueClass, part.Quantity, new UnitPrice(part.Unit.Amount, hotel.Currency),
-                    code.Category, code.RateOn(day), [.. price.Steps, new($"This line: {part.Component.Name}, {part.Quantity} x {part.Unit}", part.Amount.Amount)]) { FunctionId = function.Id, PackageId = package.Id, PerPerson = true };
+                    code.Category, code.RateOn(day), [.. price.Steps, new($"This line: {part.Component.Name}, {part.Quantity} x {part.Unit}", part.Amount.Amount)]) { FunctionId = function.Id, PackageId = package.Id, PerPerson = true, AtLeast = package.MinimumDelegates };
                 yield return service is not null && service.Covers(part.Component.RevenueClass) ? line.Serviced(service.Rate, service.IsTaxable) : line;
             }
         }

@@ -1,9 +1,12 @@
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Journal;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
+using HotelCorporate.Web.Desk;
 using NodaTime;
 
 namespace HotelCorporate.Web.Features.Bookings;
@@ -20,4 +23,5 @@ public sealed record InquiryPage(InquiryForm Form, IReadOnlyList<Account> Accoun
 /// <summary>All that a booking's page shows.</summary>
 public sealed record BookingPage(
     Booking Booking, Account Account, Property Property, IReadOnlyDictionary<int, string> SpaceNames,
-    IReadOnlyDictionary<int, int> Ranks, IReadOnlyList<JournalEntry> History, LocalDate Today, IReadOnlyList<Quote> Quotes, IReadOnlyList<string> WaitsFor);
+    IReadOnlyDictionary<int, int> Ranks, IReadOnlyList<JournalEntry> History, LocalDate Today, IReadOnlyList<Quote> Quotes, IReadOnlyList<string> WaitsFor,
+    IReadOnlyList<DepositState> Deposits, IReadOnlyList<Invoice> Invoices, Money? CancellationFee, LocalDate? DearerFrom);

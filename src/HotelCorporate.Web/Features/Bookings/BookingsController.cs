@@ -16,7 +16,7 @@ namespace HotelCorporate.Web.Features.Bookings;
 /// <summary>From a company's inquiry to a closed booking. Each verb of the status table is an action of its own.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("bookings")]
-public sealed class BookingsController(HotelDb db, BookingMoves moves, CurrentProperty hotel, IClock clock) : HotelController
+public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGuard deposits, CurrentProperty hotel, IClock clock) : HotelController
 {
     private const int PageSize = 50;
 
@@ -203,8 +203,14 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, CurrentPr
         var spaces = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == property.Id).ToDictionaryAsync(space => space.Id, space => space.Name, cancel);
         var history = await db.Journal.AsNoTracking().Where(entry => entry.Subject == nameof(Booking) && entry.SubjectId == id)
             .OrderByDescending(entry => entry.Id).Take(100).ToListAsync(cancel);
-        return new BookingPage(booking, account, property, spaces, await moves.RanksAsync(booking, cancel), history, property.Today(clock.GetCurrentInstant()),
-            await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == id).OrderByDescending(quote => quote.Revision).ToListAsync(cancel), await moves.WaitsForAsync(id, cancel));
+        var today = property.Today(clock.GetCurrentInstant());
+        var contract = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == id && quote.Status == QuoteStatus.Accepted).OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
+        var firstDay = booking.Functions.Select(function => (LocalDate?)function.Start.Date).Min();
+        var cancellable = contract is not null && firstDay is not null && booking.May(BookingStatus.Cancelled);
+        return new BookingPage(booking, account, property, spaces, await moves.RanksAsync(booking, cancel), history, today,
+            await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == id).OrderByDescending(quote => quote.Revision).ToListAsync(cancel), await moves.WaitsForAsync(id, cancel),
+            await deposits.StateAsync(id, cancel), await db.Invoices.AsNoTracking().Where(invoice => invoice.BookingId == id).OrderBy(invoice => invoice.Id).ToListAsync(cancel),
+            cancellable ? contract!.CancellationLadder.FeeOn(today, firstDay!.Value, contract.CancellationBase) : null, cancellable ? contract!.CancellationLadder.DearerFrom(today, firstDay!.Value) : null);
     }
 
     private async Task<InquiryPage> InquiryPageAsync(InquiryForm form, CancellationToken cancel)

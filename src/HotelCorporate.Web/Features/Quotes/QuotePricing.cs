@@ -108,7 +108,7 @@ public static class QuotePricing
         IReadOnlyList<PriceStep> steps, QuoteForm? form, QuoteBasis basis, int? functionId, int? packageId, bool perPerson = false)
     {
         var line = new QuoteLine(heading, description, on, revenueClass, quantity, unit, tax.Category, tax.RateOn(on), steps,
-            (form?.Discount ?? 0) / 100, form?.DiscountReason ?? "") { FunctionId = functionId, PackageId = packageId, PerPerson = perPerson };
+            (form?.Discount ?? 0) / 100, form?.DiscountReason ?? "") { FunctionId = functionId, PackageId = packageId, PerPerson = perPerson, AtLeast = perPerson ? basis.Packages.First(package => package.Id == packageId).MinimumDelegates : 0 };
         var service = basis.Services.FirstOrDefault(charge => charge.Covers(revenueClass));
         return service is null ? line : line.Serviced(service.Rate, service.IsTaxable);
     }

@@ -1,0 +1,195 @@
+using System.Globalization;
+using HotelCorporate.Domain;
+using HotelCorporate.Domain.Accounts;
+using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Invoices;
+using HotelCorporate.Domain.Messages;
+using HotelCorporate.Domain.Properties;
+using HotelCorporate.Domain.Quotes;
+using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Documents;
+using HotelCorporate.Web.Mail;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace HotelCorporate.Web.Desk;
+
+/// <summary>Issues documents: number from the locked counter row, the document, its journal row and its letter in one transaction, so that no number is lost or given twice.</summary>
+public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, AgreementsInForce agreements, IClock clock)
+{
+    private const int Tries = 5;
+
+    /// <summary>Asks for one part of the deposit: a request outside the fiscal series, or a taxed invoice where the deposit is a tax point.</summary>
+    /// <param name="position">Which part of the schedule, from 1.</param>
+    public Task<Invoice> DepositAsync(int bookingId, int position, Actor actor, CancellationToken cancel) => IssueAsync(bookingId, actor, async sale =>
+    {
+        var plan = await db.DepositPlans.Include(plan => plan.Parts).SingleOrDefaultAsync(plan => plan.BookingId == bookingId, cancel)
+            ?? throw new HouseRuleException("There is no accepted contract yet, so no deposit is due.");
+        var (contract, dues) = await deposits.DuesAsync(plan, cancel);
+        var due = dues.FirstOrDefault(due => due.Position == position) ?? throw new HouseRuleException("The contract has no such part of the deposit.");
+        if (due.Amount.IsZero) throw new HouseRuleException("This part comes to nothing: earlier parts already cover the price.");
+        var words = Words.In(sale.Account.Language);
+        var what = due.Term.Share is { } share ? words.Say("Deposit {0} for {1}", words.Percent(share), sale.Booking.Name) : words.Say("Deposit for {0}", sale.Booking.Name);
+        var draft = sale.Property.DepositIsTaxPoint
+            ? Draft(sale, InvoiceKind.Deposit, TaxMode.Inclusive, contract, DepositSplit.Lines(due.Amount, contract.Sum(), what))
+            : Draft(sale, InvoiceKind.DepositRequest, contract.TaxMode, contract, [new InvoiceLine(InvoiceLineRole.Supply, what, 1, new UnitPrice(due.Amount.Amount, contract.Currency), "O", 0)]);
+        return (draft with { DueOn = due.DueOn }, invoice => plan.Issued(due, invoice.Id));
+    }, cancel);
+
+    /// <summary>What the event came to.</summary>
+    public Task<Invoice> FinalAsync(int bookingId, Actor actor, CancellationToken cancel) =>
+        IssueAsync(bookingId, actor, async sale => (await FinalDraftAsync(sale, cancel), _ => { }), cancel);
+
+    /// <summary>The final invoice as it would be issued now.</summary>
+    public async Task<InvoiceDraft> PreviewAsync(int bookingId, CancellationToken cancel) => await FinalDraftAsync(await SaleAsync(bookingId, cancel), cancel);
+
+    /// <summary>The fee of a cancelled booking by its contract's ladder, outside the scope of VAT; deposits that were paid are taken off.</summary>
+    public Task<Invoice> CancellationFeeAsync(int bookingId, Actor actor, CancellationToken cancel) => IssueAsync(bookingId, actor, async sale =>
+    {
+        if (sale.Booking.Status != BookingStatus.Cancelled) throw new HouseRuleException("Only a cancelled booking has a cancellation fee.");
+        if (await LiveAsync(bookingId, InvoiceKind.CancellationFee, cancel) is { } known) throw new HouseRuleException($"The fee is invoiced already: {known}.");
+        var contract = await ContractAsync(bookingId, cancel);
+        var notice = await db.Journal.Where(entry => entry.Subject == nameof(Booking) && entry.SubjectId == bookingId && entry.Action == "cancel").Select(entry => entry.At).FirstAsync(cancel);
+        var on = notice.InZone(sale.Property.Zone).Date;
+        var fee = contract.CancellationLadder.FeeOn(on, sale.Booking.Functions.Min(function => function.Start.Date), contract.CancellationBase);
+        if (fee.IsZero) throw new HouseRuleException("Cancelling was free on that day.");
+        var words = Words.In(sale.Account.Language);
+        return (Draft(sale, InvoiceKind.CancellationFee, contract.TaxMode, contract,
+            [new InvoiceLine(InvoiceLineRole.Supply, words.Say("Cancellation on {0}", words.Date(on)), 1, new UnitPrice(fee.Amount, fee.Currency), "O", 0) { On = on }]) with
+        {
+            Prepaid = await PrepaidAsync(bookingId, contract.Currency, cancel),
+        }, _ => { });
+    }, cancel);
+
+    /// <summary>Gives everything of a document back.</summary>
+    public async Task<Invoice> CreditAsync(int invoiceId, string reason, Actor actor, CancellationToken cancel)
+    {
+        var bookingId = await db.Invoices.Where(invoice => invoice.Id == invoiceId).Select(invoice => invoice.BookingId).SingleAsync(cancel);
+        return await IssueAsync(bookingId, actor, async sale =>
+        {
+            var invoice = await db.Invoices.AsNoTracking().AsSplitQuery().Include(invoice => invoice.Lines).Include(invoice => invoice.Taxes).SingleAsync(invoice => invoice.Id == invoiceId, cancel);
+            if (await db.Invoices.Where(other => other.CorrectsId == invoiceId).Select(other => other.Number).FirstOrDefaultAsync(cancel) is { } credit)
+                throw new HouseRuleException($"{invoice.Number} is credited already, by {credit}.");
+            var open = invoice.Due - await SettledAsync(invoiceId, invoice.Currency, cancel);
+            return (invoice.Credit(reason), issued =>
+            {
+                if (open.MinorUnits <= 0) return;
+                var set = new Payment(sale.Property.Id, sale.Account.Id, bookingId, issued.IssuedOn, PaymentMethod.CreditNote, issued.Number, open, issued.IssuedAt);
+                set.Allocate(new OpenDocument(invoiceId, invoice.DueOn, invoice.IssuedOn, open), open);
+                db.Payments.Add(set);
+            });
+        }, cancel);
+    }
+
+    private sealed record Sale(Booking Booking, Account Account, Property Property);
+
+    private async Task<Invoice> IssueAsync(int bookingId, Actor actor, Func<Sale, Task<(InvoiceDraft Draft, Action<Invoice> After)>> write, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryIssueAsync(bookingId, actor, write, cancel);
+            }
+            catch (Exception failure) when (attempt < Tries && (failure is DbUpdateConcurrencyException || db.ShouldStartAgain(failure)))
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Invoice> TryIssueAsync(int bookingId, Actor actor, Func<Sale, Task<(InvoiceDraft Draft, Action<Invoice> After)>> write, CancellationToken cancel)
+    {
+        await using var turn = await db.BeginWriteAsync(cancel);
+        var code = await db.Bookings.Where(booking => booking.Id == bookingId).Join(db.Properties, booking => booking.PropertyId, property => property.Id, (_, property) => property.Code).SingleOrDefaultAsync(cancel)
+            ?? throw new HouseRuleException("This booking is no longer there.");
+        await db.LockInvoicingAsync(code, cancel);
+        var sale = await SaleAsync(bookingId, cancel);
+        var (draft, after) = await write(sale);
+        var now = clock.GetCurrentInstant();
+        var today = sale.Property.Today(now);
+        var series = InvoiceSeries.Of(sale.Property.Code, draft.Kind, today);
+        var last = await db.Invoices.Where(invoice => invoice.Series == series.Name).Select(invoice => (LocalDate?)invoice.IssuedOn).MaxAsync(cancel);
+        var invoice = Invoice.Issue(draft, sale.Property.Code, await db.NextAsync(series.Name, cancel), today, last, now);
+        db.Invoices.Add(invoice);
+        await db.SaveChangesAsync(cancel);
+        after(invoice);
+        db.Note(actor, now, nameof(Invoice), invoice.Id, "issue", to: invoice.Number);
+        db.Note(actor, now, nameof(Booking), bookingId, $"issue {invoice.Number}", why: invoice.Gross.ToString());
+        var reader = sale.Account.Contacts.FirstOrDefault(contact => contact is { Part: ContactPart.Billing, Email.Length: > 0 }) ?? sale.Account.Reader();
+        if (reader is not null)
+        {
+            db.Queue(now, MailKind.Invoice, sale.Property.Id, bookingId, invoice.Language,
+                new MailFacts { Hotel = HotelSheet.Of(sale.Property), Reference = sale.Booking.Reference, Title = sale.Booking.Name, Invoice = InvoiceSheets.Of(invoice, HotelSheet.Of(sale.Property), []) },
+                [new MailRecipient(reader.Name, reader.Email)], invoiceId: invoice.Id);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await turn.CommitAsync(cancel);
+        return invoice;
+    }
+
+    private async Task<Sale> SaleAsync(int bookingId, CancellationToken cancel)
+    {
+        var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
+        return new Sale(booking, await db.Accounts.AsNoTracking().Include(account => account.Contacts).SingleAsync(account => account.Id == booking.AccountId, cancel),
+            await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel));
+    }
+
+    private async Task<InvoiceDraft> FinalDraftAsync(Sale sale, CancellationToken cancel)
+    {
+        var booking = sale.Booking;
+        if (booking.Status is not (BookingStatus.Actual or BookingStatus.Closed)) throw new HouseRuleException($"The booking is {booking.Status}. The final invoice is issued once the event has begun and its actual numbers are in.");
+        var missing = booking.Functions.Where(function => function is { IsCancelled: false, Actual: null }).Select(function => function.Name).ToList();
+        if (missing.Count > 0) throw new HouseRuleException($"Enter how many people came first: {string.Join(", ", missing)}.");
+        if (await LiveAsync(booking.Id, InvoiceKind.Final, cancel) is { } known) throw new HouseRuleException($"The final invoice is issued already: {known}. Credit it before you issue another.");
+        var contract = await ContractAsync(booking.Id, cancel);
+        var lines = contract.Lines.OrderBy(line => line.Position).Select(line =>
+        {
+            var function = booking.Functions.FirstOrDefault(function => function.Id == line.FunctionId);
+            return InvoiceLine.Of(line, function?.Charged, function is null ? null : function.Guaranteed ?? function.Expected, function?.Actual);
+        }).ToList();
+        var taxed = await db.Invoices.AsNoTracking().Include(invoice => invoice.Taxes)
+            .Where(invoice => invoice.BookingId == booking.Id && invoice.Kind == InvoiceKind.Deposit && !db.Invoices.Any(credit => credit.CorrectsId == invoice.Id)).ToListAsync(cancel);
+        foreach (var deposit in taxed) lines.AddRange(DepositSplit.Deducted(deposit, contract.TaxMode));
+        var firstDay = booking.Functions.Min(function => function.Start.Date);
+        var agreement = await agreements.ForAsync(sale.Account.Id, sale.Property.Id, firstDay, cancel);
+        return Draft(sale, InvoiceKind.Final, contract.TaxMode, contract, lines) with
+        {
+            SuppliedFrom = firstDay, SuppliedUntil = booking.Functions.Max(function => function.End.Date), TermsDays = agreement?.Terms.PaymentDays ?? sale.Property.PaymentDays,
+            Prepaid = await PrepaidAsync(booking.Id, contract.Currency, cancel),
+        };
+    }
+
+    private static InvoiceDraft Draft(Sale sale, InvoiceKind kind, TaxMode mode, Quote contract, IReadOnlyList<InvoiceLine> lines)
+    {
+        var (hotel, company) = (sale.Property, sale.Account);
+        return new InvoiceDraft
+        {
+            Kind = kind, PropertyId = hotel.Id, AccountId = company.Id, BookingId = sale.Booking.Id, Currency = contract.Currency, TaxMode = mode, Lines = lines,
+            Seller = new InvoiceParty(hotel.Name, hotel.LegalName, hotel.VatNumber, hotel.RegistrationNumber, hotel.Street, hotel.PostalCode, hotel.City, hotel.Country, hotel.Email, hotel.Phone, hotel.Bank, hotel.Iban, hotel.Bic),
+            Buyer = new InvoiceParty(company.TradeName, company.LegalName, company.VatNumber, "", company.Street, company.PostalCode, company.City, company.Country),
+            BookingReference = sale.Booking.Reference, EventName = sale.Booking.Name, PurchaseOrder = sale.Booking.PurchaseOrder ?? "",
+            Contract = string.Create(CultureInfo.InvariantCulture, $"{contract.Number} / {contract.Revision}"), TermsDays = hotel.PaymentDays, Language = company.Language,
+        };
+    }
+
+    private Task<Quote> ContractAsync(int bookingId, CancellationToken cancel) =>
+        db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == bookingId && quote.Status == QuoteStatus.Accepted)
+            .OrderByDescending(quote => quote.Revision).FirstAsync(cancel);
+
+    /// <summary>What was paid on the booking's deposit requests.</summary>
+    private async Task<Money> PrepaidAsync(int bookingId, Currency currency, CancellationToken cancel)
+    {
+        var requests = await db.Invoices.Where(invoice => invoice.BookingId == bookingId && invoice.Kind == InvoiceKind.DepositRequest).Select(invoice => invoice.Id).ToListAsync(cancel);
+        var paid = await db.Payments.AsNoTracking().Include(payment => payment.Allocations).Where(payment => payment.BookingId == bookingId).ToListAsync(cancel);
+        return paid.SelectMany(payment => payment.Allocations).Where(allocation => requests.Contains(allocation.InvoiceId)).Sum(currency, allocation => allocation.Amount);
+    }
+
+    private async Task<Money> SettledAsync(int invoiceId, Currency currency, CancellationToken cancel) =>
+        (await db.Set<Allocation>().AsNoTracking().Where(allocation => allocation.InvoiceId == invoiceId).ToListAsync(cancel)).Sum(currency, allocation => allocation.Amount);
+
+    private Task<string?> LiveAsync(int bookingId, InvoiceKind kind, CancellationToken cancel) =>
+        db.Invoices.Where(invoice => invoice.BookingId == bookingId && invoice.Kind == kind && !db.Invoices.Any(credit => credit.CorrectsId == invoice.Id)).Select(invoice => invoice.Number).FirstOrDefaultAsync(cancel);
+}
