@@ -556,6 +556,155 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DepositPlans",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScheduleText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepositPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DepositPlans_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invoices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Series = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IssuedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    DueOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    SuppliedFrom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    SuppliedUntil = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    IssuedAt = table.Column<string>(type: "TEXT", maxLength: 28, nullable: false),
+                    Seller_Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_LegalName = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_VatNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_RegistrationNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_Street = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_PostalCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_City = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_Country = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_Phone = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_Bank = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_Iban = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_Bic = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_LegalName = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_VatNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_RegistrationNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_Street = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_PostalCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_City = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_Country = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_Phone = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_Bank = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_Iban = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_Bic = table.Column<string>(type: "TEXT", nullable: false),
+                    BookingReference = table.Column<string>(type: "TEXT", nullable: false),
+                    EventName = table.Column<string>(type: "TEXT", nullable: false),
+                    PurchaseOrder = table.Column<string>(type: "TEXT", nullable: false),
+                    Contract = table.Column<string>(type: "TEXT", nullable: false),
+                    CorrectsId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Corrects = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    TaxMode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LineCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Allowances_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Allowances_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Charges_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Charges_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Due_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Due_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Gross_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Gross_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Net_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Net_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Prepaid_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Prepaid_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Service_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Service_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    SumOfLines_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    SumOfLines_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tax_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Tax_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invoices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invoices_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invoices_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invoices_Invoices_CorrectsId",
+                        column: x => x.CorrectsId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Invoices_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Payments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReceivedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RecordedAt = table.Column<string>(type: "TEXT", maxLength: 28, nullable: false),
+                    Amount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Amount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Payments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Payments_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Quotes",
                 columns: table => new
                 {
@@ -785,6 +934,129 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DepositParts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    FixedUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvoiceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WaivedBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    WaivedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    WaivedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    DepositPlanId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepositParts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DepositParts_DepositPlans_DepositPlanId",
+                        column: x => x.DepositPlanId,
+                        principalTable: "DepositPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DepositParts_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceLines",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    On = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Quantity = table.Column<decimal>(type: "TEXT", nullable: false),
+                    UnitMillionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    DiscountRate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    TaxCategory = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    TaxRate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    ServiceRate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    ServiceTaxable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FunctionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Contracted = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Guaranteed = table.Column<int>(type: "INTEGER", nullable: true),
+                    Actual = table.Column<int>(type: "INTEGER", nullable: true),
+                    InvoiceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Amount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Discount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Discount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceLines_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceTaxes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Rate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    InvoiceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Net_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Net_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tax_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Tax_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceTaxes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceTaxes_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Allocations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    InvoiceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PaymentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Amount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Allocations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Allocations_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Allocations_Payments_PaymentId",
+                        column: x => x.PaymentId,
+                        principalTable: "Payments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QuoteLine",
                 columns: table => new
                 {
@@ -797,6 +1069,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Quantity = table.Column<decimal>(type: "TEXT", nullable: false),
                     UnitMillionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    DiscountRate = table.Column<decimal>(type: "TEXT", nullable: false),
                     DiscountReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     TaxCategory = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     TaxRate = table.Column<decimal>(type: "TEXT", nullable: false),
@@ -804,6 +1077,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     ServiceTaxable = table.Column<bool>(type: "INTEGER", nullable: false),
                     StepsText = table.Column<string>(type: "TEXT", nullable: false),
                     PerPerson = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AtLeast = table.Column<int>(type: "INTEGER", nullable: false),
                     RoomTypeId = table.Column<int>(type: "INTEGER", nullable: true),
                     FunctionId = table.Column<int>(type: "INTEGER", nullable: true),
                     PackageId = table.Column<int>(type: "INTEGER", nullable: true),
@@ -868,6 +1142,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Agreements_ReplacesId",
                 table: "Agreements",
                 column: "ReplacesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Allocations_InvoiceId",
+                table: "Allocations",
+                column: "InvoiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Allocations_PaymentId",
+                table: "Allocations",
+                column: "PaymentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -945,6 +1229,22 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 column: "TaxCodeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DepositParts_DepositPlanId",
+                table: "DepositParts",
+                column: "DepositPlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepositParts_InvoiceId",
+                table: "DepositParts",
+                column: "InvoiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepositPlans_BookingId",
+                table: "DepositPlans",
+                column: "BookingId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Functions_BookingId",
                 table: "Functions",
                 column: "BookingId");
@@ -963,6 +1263,47 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Holds_FunctionId",
                 table: "Holds",
                 column: "FunctionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceLines_InvoiceId",
+                table: "InvoiceLines",
+                column: "InvoiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_AccountId",
+                table: "Invoices",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_BookingId",
+                table: "Invoices",
+                column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_CorrectsId",
+                table: "Invoices",
+                column: "CorrectsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_Number",
+                table: "Invoices",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_PropertyId",
+                table: "Invoices",
+                column: "PropertyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_Series_IssuedOn",
+                table: "Invoices",
+                columns: new[] { "Series", "IssuedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceTaxes_InvoiceId",
+                table: "InvoiceTaxes",
+                column: "InvoiceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Journal_Subject_SubjectId",
@@ -1005,6 +1346,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_PackageStep_PackageId",
                 table: "PackageStep",
                 column: "PackageId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_BookingId",
+                table: "Payments",
+                column: "BookingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Properties_Code",
@@ -1059,6 +1405,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "Agreements");
 
             migrationBuilder.DropTable(
+                name: "Allocations");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
             migrationBuilder.DropTable(
@@ -1092,7 +1441,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "DatedRate");
 
             migrationBuilder.DropTable(
+                name: "DepositParts");
+
+            migrationBuilder.DropTable(
                 name: "Holds");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceLines");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceTaxes");
 
             migrationBuilder.DropTable(
                 name: "Journal");
@@ -1119,6 +1477,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "SubmittedForms");
 
             migrationBuilder.DropTable(
+                name: "Payments");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
@@ -1128,7 +1489,13 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "RoomTypes");
 
             migrationBuilder.DropTable(
+                name: "DepositPlans");
+
+            migrationBuilder.DropTable(
                 name: "Functions");
+
+            migrationBuilder.DropTable(
+                name: "Invoices");
 
             migrationBuilder.DropTable(
                 name: "TaxCodes");
