@@ -24,6 +24,8 @@ internal static class HotelSite
         services.AddDataProtection().SetApplicationName("HotelCorporate").PersistKeysToDbContext<HotelDb>();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentProperty>();
+        services.AddScoped<FirstStart>();
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddScoped<BookingMoves>();
         services.AddScoped<AgreementsInForce>();
         services.AddScoped<DepositGuard>();
@@ -44,6 +46,7 @@ internal static class HotelSite
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddEntityFrameworkStores<HotelDb>()
+            .AddClaimsPrincipalFactory<PersonClaims>()
             .AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(options =>
         {
@@ -53,26 +56,37 @@ internal static class HotelSite
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.LoginPath = "/sign-in";
             options.LogoutPath = "/sign-out";
-            options.AccessDeniedPath = "/refused";
+            options.Events.OnRedirectToAccessDenied = refused => Answer(refused.Response, StatusCodes.Status403Forbidden);
+            options.Events.OnRedirectToLogin = asked =>
+            {
+                if (asked.Request.PrefersJson()) return Answer(asked.Response, StatusCodes.Status401Unauthorized);
+                asked.Response.Redirect(asked.RedirectUri);
+                return Task.CompletedTask;
+            };
             options.ExpireTimeSpan = TimeSpan.FromHours(10);
             options.SlidingExpiration = true;
         });
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization(Policies.Add);
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "form";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
 
         services.AddLocalization(options => options.ResourcesPath = "Resources");
         services.Configure<RequestLocalizationOptions>(options =>
         {
-            CultureInfo[] cultures = [new("en-GB"), new("en-US"), new("sq-AL")];
+            CultureInfo[] cultures = [.. PersonClaims.Cultures.Select(culture => new CultureInfo(culture.Code))];
             options.DefaultRequestCulture = new RequestCulture("en-GB");
             options.SupportedCultures = cultures;
             options.SupportedUICultures = cultures;
+            options.RequestCultureProviders = [new CustomRequestCultureProvider(PersonClaims.CultureOfAsync), new AcceptLanguageHeaderRequestCultureProvider()];
         });
-        services.AddControllersWithViews(options => options.ModelBinderProviders.Insert(0, new PlannedTimeBinders())).AddViewLocalization();
+        services.AddControllersWithViews(options => options.ModelBinderProviders.Insert(0, new PlannedTimeBinders())).AddViewLocalization()
+            .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, texts) => texts.Create(typeof(Texts)));
         services.Configure<RazorViewEngineOptions>(options =>
         {
             options.ViewLocationFormats.Clear();
@@ -92,14 +106,20 @@ internal static class HotelSite
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         if (!app.Environment.IsDevelopment()) app.UseHsts();
-        app.UseRequestLocalization();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRequestLocalization(); // after the sign-in: the person chose the language
         app.UseAuthorization();
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
         return app;
+    }
+
+    private static Task Answer(HttpResponse response, int status)
+    {
+        response.StatusCode = status;
+        return Task.CompletedTask;
     }
 
     private static HeaderPolicyCollection Headers() => new HeaderPolicyCollection()

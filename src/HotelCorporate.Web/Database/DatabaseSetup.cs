@@ -31,6 +31,9 @@ internal static class DatabaseSetup
         return services;
     }
 
+    /// <summary>Only in Development, and there unless the setting Demo says no: people with a known password belong nowhere else.</summary>
+    public static bool HasDemo(this WebApplication app) => app.Environment.IsDevelopment() && app.Configuration.GetValue("Demo", true);
+
     /// <summary>Migrates, makes the guards, and in Development fills a database that has no hotel yet.</summary>
     public static async Task PrepareDatabaseAsync(this WebApplication app, CancellationToken cancel = default)
     {
@@ -41,7 +44,7 @@ internal static class DatabaseSetup
         var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<int>>>();
         foreach (var role in Role.All)
             if (!await roles.RoleExistsAsync(role)) await roles.CreateAsync(new IdentityRole<int>(role));
-        if (app.Configuration.GetValue("Demo", app.Environment.IsDevelopment()) && !await db.Properties.AnyAsync(cancel))
+        if (app.HasDemo() && !await db.Properties.AnyAsync(cancel))
             await DemoSeed.FillAsync(scope.ServiceProvider, cancel);
     }
 }

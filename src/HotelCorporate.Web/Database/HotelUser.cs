@@ -7,8 +7,8 @@ public sealed class HotelUser : IdentityUser<int>
 {
     public string Name { get; set; } = "";
 
-    /// <summary>The language of the site for this person: en, sq.</summary>
-    public string Language { get; set; } = "en";
+    /// <summary>In which language, and with which dates and amounts, the site speaks to this person: en-GB, en-US, sq-AL.</summary>
+    public string Language { get; set; } = "en-GB";
 
     /// <summary>The hotel this person works in; none for the whole chain.</summary>
     public int? PropertyId { get; set; }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using HotelCorporate.Domain;
 using HotelCorporate.Web.Database;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace HotelCorporate.Web.Html;
 
@@ -40,6 +41,14 @@ public abstract class HotelController : Controller
             ModelState.AddModelError(field, refusal.Message);
             return false;
         }
+    }
+
+    /// <summary>A program that asks for JSON gets a refusal as problem+json, with the errors by field; people get the page.</summary>
+    public override void OnActionExecuted(ActionExecutedContext context)
+    {
+        if (context.Result is ViewResult && Response.StatusCode is >= 400 and < 500 && Request.PrefersJson())
+            context.Result = ValidationProblem(statusCode: Response.StatusCode, title: "Refused");
+        base.OnActionExecuted(context);
     }
 
     /// <summary>422: the same page again with what was typed and what is wrong.</summary>

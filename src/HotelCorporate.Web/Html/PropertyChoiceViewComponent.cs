@@ -5,8 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace HotelCorporate.Web.Html;
 
 /// <summary>The hotels that one may switch to, in the top bar.</summary>
-public sealed class PropertyChoiceViewComponent(HotelDb db) : ViewComponent
+public sealed class PropertyChoiceViewComponent(HotelDb db, CurrentProperty hotel) : ViewComponent
 {
-    public async Task<IViewComponentResult> InvokeAsync() =>
-        View("/Features/Shared/PropertyChoice.cshtml", await db.Properties.AsNoTracking().OrderBy(property => property.Name).ToListAsync(HttpContext.RequestAborted));
+    public async Task<IViewComponentResult> InvokeAsync()
+    {
+        var own = hotel.Own();
+        return View("/Features/Shared/PropertyChoice.cshtml", await db.Properties.AsNoTracking().Where(property => own == null || property.Id == own).OrderBy(property => property.Name).ToListAsync(HttpContext.RequestAborted));
+    }
 }

@@ -8,19 +8,14 @@ namespace HotelCorporate.Web.Features.Error;
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken]
-public sealed class ErrorController : HotelController
+public sealed class ErrorController : Controller // shows what failed whatever the verb was: it takes no antiforgery token
 {
     [Route("/error/{code:int}")]
     public IActionResult Index(int code)
     {
-        Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status500InternalServerError;
+        var status = code is >= 400 and < 600 ? code : StatusCodes.Status500InternalServerError;
+        if (Request.PrefersJson()) return Problem(statusCode: status);
+        Response.StatusCode = status;
         return View(code);
-    }
-
-    [HttpGet("/refused")]
-    public IActionResult NotAllowed()
-    {
-        Response.StatusCode = StatusCodes.Status403Forbidden;
-        return View("Index", StatusCodes.Status403Forbidden);
     }
 }
