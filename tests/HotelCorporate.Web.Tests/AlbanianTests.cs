@@ -35,9 +35,9 @@ public sealed partial class AlbanianTests
         var features = Path.Combine(Top(), "src", "HotelCorporate.Web", "Features");
         var texts = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var view in Directory.EnumerateFiles(features, "*.cshtml", SearchOption.AllDirectories))
-            texts.UnionWith(InView().Matches(File.ReadAllText(view)).Select(found => found.Groups[1].Value));
+            texts.UnionWith(InView().Matches(File.ReadAllText(view)).Select(found => found.Groups["text"].Value));
         foreach (var code in Directory.EnumerateFiles(features, "*.cs", SearchOption.AllDirectories))
-            texts.UnionWith(InForm().Matches(File.ReadAllText(code)).Select(found => found.Groups[1].Value));
+            texts.UnionWith(InForm().Matches(File.ReadAllText(code)).Select(found => found.Groups["text"].Value));
         texts.UnionWith(Role.All);
         foreach (var names in new[] { typeof(BookingStatus), typeof(QuoteStatus), typeof(SetupStyle), typeof(ContactPart), typeof(RevenueClass) }) texts.UnionWith(Enum.GetNames(names));
         return texts;
@@ -54,12 +54,12 @@ public sealed partial class AlbanianTests
         return folder.FullName;
     }
 
-    [GeneratedRegex("""\bT\["([^"]+)["]""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""\bT\["(?<text>[^"]+)["]""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InView();
 
-    [GeneratedRegex("""ErrorMessage = "([^"]+)["]""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""ErrorMessage = "(?<text>[^"]+)["]""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InForm();
 
-    [GeneratedRegex(@"\{[0-9]\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{[0-9]\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Gap();
 }
