@@ -28,6 +28,7 @@ internal static class HotelSite
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddScoped<BookingMoves>();
         services.AddScoped<AgreementsInForce>();
+        services.AddScoped<AccountYears>();
         services.AddScoped<DepositGuard>();
         services.AddScoped<InvoiceIssuing>();
         services.AddScoped<PaymentRecording>();

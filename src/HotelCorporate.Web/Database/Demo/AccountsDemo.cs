@@ -2,7 +2,7 @@ using HotelCorporate.Domain.Accounts;
 
 namespace HotelCorporate.Web.Database.Demo;
 
-/// <summary>A dozen companies; all of them are invented.</summary>
+/// <summary>Companies of every segment; all of them are invented. The last two have brought nothing, or nothing lately.</summary>
 internal static class AccountsDemo
 {
     private static readonly (string Legal, string Trade, string City, string Country, string Language, string Contact, string Email)[] Companies =
@@ -19,6 +19,8 @@ internal static class AccountsDemo
         ("Voyage d'Affaires SARL", "Voyage d'Affaires", "Lyon", "FR", "en", "Claire Dubois", "claire@voyaff.example"),
         ("Ohrid Logistics DOO", "Ohrid Logistics", "Ohrid", "MK", "en", "Goran Petrov", "goran@ohridlog.example"),
         ("Ministria e Shkencës", "Ministria e Shkencës", "Tirana", "AL", "sq", "Teuta Marku", "teuta.marku@shkenca.example"),
+        ("Valbona Outdoor Sh.p.k.", "Valbona Outdoor", "Shkodër", "AL", "sq", "Ilir Deda", "ilir@valbona.example"),
+        ("Lumen Audit Ltd", "Lumen Audit", "London", "GB", "en", "Grace Hall", "grace.hall@lumen.example"),
     ];
 
     public static List<Account> Fill(HotelDb db)

@@ -27,8 +27,14 @@ internal static class BookingsDemo
         ("Summer forum", 9, 1, "09:00", "18:00", SetupStyle.Theatre, 38, BookingStatus.Cancelled),
         ("Partner workshop", -1, 4, "09:00", "12:30", SetupStyle.Classroom, 22, BookingStatus.Actual),
         ("Press lunch", 13, 1, "12:00", "15:00", SetupStyle.Banquet, 30, BookingStatus.Definite),
+        ("Autumn training", -420, 1, "09:00", "17:00", SetupStyle.Classroom, 18, BookingStatus.Closed),
         ("Quarterly review", 20, 1, "09:00", "17:00", SetupStyle.UShape, 15, BookingStatus.Tentative),
     ];
+
+    /// <summary>Which of a hotel's six companies asks for each event: one comes often, others once.</summary>
+    private static readonly int[] Companies = [0, 0, 1, 0, 2, 3, 4, 0, 5, 4, 1, 2, 5, LongAgo, 3];
+
+    private const int LongAgo = 13;
 
     public static async Task FillAsync(HotelDb db, BookingMoves moves, InvoiceIssuing issuing, IReadOnlyList<Property> properties, IReadOnlyList<Account> accounts, Instant now, CancellationToken cancel)
     {
@@ -43,7 +49,7 @@ internal static class BookingsDemo
                 var fitting = spaces.Where(space => space.In(style) is { } capacity && capacity.Legal >= people).OrderBy(space => space.In(style)!.Legal).ToList();
                 // The launch and the investor day want the same room on the same day: one of them waits.
                 var space = fitting[i is 2 or 4 ? fitting.Count - 1 : i % Math.Min(4, fitting.Count)];
-                var booking = Booking.Inquire(property.Id, accounts[(i + (5 * property.Id)) % accounts.Count].Id, await db.NextBookingReferenceAsync(today.Year, cancel), name, ownerId: null, now);
+                var booking = Booking.Inquire(property.Id, accounts[Companies[i] == LongAgo ? LongAgo : Companies[i] + (property.Code == "NYC" ? 6 : 0)].Id, await db.NextBookingReferenceAsync(today.Year, cancel), name, ownerId: null, now);
                 for (var k = 0; k < days; k++)
                 {
                     var date = today.PlusDays(day + k);

@@ -15,4 +15,4 @@ public sealed record AccountsPage(IReadOnlyList<AccountsPage.Row> Rows, int Coun
 public sealed record AccountFormPage(AccountForm Form, IReadOnlyList<Account> LookAlikes, int? Id = null, Account? Stands = null);
 
 /// <summary>All that a company's page shows.</summary>
-public sealed record AccountPage(Account Account, IReadOnlyList<Booking> Bookings, IReadOnlyList<Agreement> Agreements, LocalDate Today);
+public sealed record AccountPage(Account Account, IReadOnlyList<Booking> Bookings, IReadOnlyList<Agreement> Agreements, LocalDate Today, Segment Segment, string SegmentReason);

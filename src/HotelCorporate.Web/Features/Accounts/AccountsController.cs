@@ -1,5 +1,6 @@
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace HotelCorporate.Web.Features.Accounts;
 /// <summary>The companies that the chain sells to.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("accounts")]
-public sealed class AccountsController(HotelDb db, CurrentProperty hotel, IClock clock) : HotelController
+public sealed class AccountsController(HotelDb db, AccountYears years, CurrentProperty hotel, IClock clock) : HotelController
 {
     private const int PageSize = 50;
 
@@ -64,9 +65,10 @@ public sealed class AccountsController(HotelDb db, CurrentProperty hotel, IClock
         var bookings = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).Where(booking => booking.AccountId == id)
             .OrderByDescending(booking => booking.Id).Take(PageSize).ToListAsync(cancel);
         var property = await hotel.GetAsync(cancel);
+        var (segment, reason) = Segments.Of(await years.OfAsync(id, property.Today(clock.GetCurrentInstant()), cancel));
         return View(new AccountPage(
             account, bookings, await db.Agreements.AsNoTracking().Where(agreement => agreement.AccountId == id).OrderByDescending(agreement => agreement.Id).ToListAsync(cancel),
-            property.Today(clock.GetCurrentInstant())));
+            property.Today(clock.GetCurrentInstant()), segment, reason));
     }
 
     [Authorize(Policy = Policies.Sales)]
