@@ -30,6 +30,7 @@ internal static class HotelSite
         services.AddScoped<AgreementsInForce>();
         services.AddScoped<AccountYears>();
         services.AddScoped<DepositGuard>();
+        services.AddScoped<CreditGuard>();
         services.AddScoped<InvoiceIssuing>();
         services.AddScoped<PaymentRecording>();
         services.AddScoped<BookingLetters>();

@@ -36,6 +36,9 @@ public sealed class Account
 
     public bool RequiresPurchaseOrder { get; private set; }
 
+    /// <summary>What the company may owe, in whole units of the hotel's currency; none: it was never set, and nothing is checked.</summary>
+    public long? CreditLimit { get; private set; }
+
     /// <summary>Rises at each change; a stale page cannot overwrite a newer one.</summary>
     public int Version { get; private set; }
 
@@ -63,6 +66,8 @@ public sealed class Account
         Country = (facts.Country ?? "").Trim().ToUpperInvariant();
         Language = facts.Language ?? "en";
         RequiresPurchaseOrder = facts.RequiresPurchaseOrder;
+        if (facts.CreditLimit is < 0 or > 1_000_000_000) throw new HouseRuleException("A credit limit is between 0 and 1,000,000,000.");
+        CreditLimit = facts.CreditLimit;
         SearchText = $"{FoldedName.Of(LegalName)} {FoldedName.Of(TradeName)} {VatNumber.ToLowerInvariant()} {FoldedName.Of(City)}";
         CoreName = FoldedName.Core(LegalName);
         Version++;

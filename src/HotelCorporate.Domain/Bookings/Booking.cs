@@ -47,6 +47,9 @@ public sealed partial class Booking
     /// <summary>The client's purchase order.</summary>
     public string? PurchaseOrder { get; private set; }
 
+    /// <summary>The manager who let it go on over the company's credit limit.</summary>
+    public string? CreditApprovedBy { get; private set; }
+
     public Instant CreatedAt { get; private set; }
 
     /// <summary>Rises at each change; a stale page cannot overwrite a newer one.</summary>
@@ -130,6 +133,14 @@ public sealed partial class Booking
     public void KeepOptionUntil(LocalDate day)
     {
         if (OptionOn is null || OptionOn < day) OptionOn = day;
+    }
+
+    /// <summary>A manager takes it on over the company's credit limit.</summary>
+    public void ApproveCredit(string by)
+    {
+        if (!May(BookingStatus.Definite)) throw new HouseRuleException($"A booking that is {Status} needs no approval of credit.");
+        CreditApprovedBy = by;
+        Version++;
     }
 
     /// <exception cref="HouseRuleException">Names every guard that is not met.</exception>

@@ -15,7 +15,8 @@ public enum PaymentMethod
 }
 
 /// <summary>What a document still asks for.</summary>
-public sealed record OpenDocument(int InvoiceId, LocalDate DueOn, LocalDate IssuedOn, Money Open);
+/// <param name="IsDeposit">It asks for a deposit, not for what was supplied.</param>
+public sealed record OpenDocument(int InvoiceId, LocalDate DueOn, LocalDate IssuedOn, Money Open, bool IsDeposit = false);
 
 /// <summary>Money received from a client, and which documents it settles. What is left over is the client's credit.</summary>
 public sealed class Payment

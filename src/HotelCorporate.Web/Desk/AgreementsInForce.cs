@@ -29,13 +29,13 @@ public sealed class AgreementsInForce(HotelDb db)
     }
 
     /// <summary>Rooms of the type that are free: physical less those in the contracts of bookings that are definite, or tentative with nothing waiting (domain section 7).</summary>
-    public async Task<int> FreeAsync(RoomType type, LocalDate night, CancellationToken cancel)
+    public async Task<int> FreeAsync(RoomType type, LocalDate night, CancellationToken cancel, int? exceptBooking = null)
     {
         var blocked = await (
             from line in db.Set<QuoteLine>()
             join quote in db.Quotes on EF.Property<int>(line, "QuoteId") equals quote.Id
             join booking in db.Bookings on quote.BookingId equals booking.Id
-            where line.RoomTypeId == type.Id && line.On == night && quote.Status == QuoteStatus.Accepted
+            where booking.Id != exceptBooking && line.RoomTypeId == type.Id && line.On == night && quote.Status == QuoteStatus.Accepted
                 && (booking.Status == BookingStatus.Definite || booking.Status == BookingStatus.Actual
                     || (booking.Status == BookingStatus.Tentative && !booking.Functions.Any(function => function.QueuedAs != null && !function.IsFirm)))
             select line.Quantity).ToListAsync(cancel);

@@ -102,13 +102,30 @@ public sealed partial class BookingMoves
     /// <summary>The guards of domain section 8 that are not met.</summary>
     private async Task<List<string>> AwaitedAsync(Booking booking, Rooms rooms, CancellationToken cancel)
     {
-        var awaited = new List<string>();
-        if (await deposits.AwaitedAsync(booking.Id, cancel) is { } deposit) awaited.Add(deposit);
+        var awaited = await GuardsAsync(booking, cancel);
         var spaces = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == booking.PropertyId).ToDictionaryAsync(space => space.Id, space => space.Name, cancel);
         foreach (var function in booking.Functions.Where(function => function is { IsFirm: false, IsCancelled: false }))
         {
             if (function.SpaceId is not { } space) awaited.Add($"a space for {function.Name}");
             else if (Lanes.Free(rooms.Of(function), function.Occupation, await FirmAsync(rooms.Of(function), function.Occupation, cancel)) is null) awaited.Add($"the space {spaces[space]} for {function.Name}");
+        }
+
+        return awaited;
+    }
+
+    /// <summary>Deposit, credit and bedrooms.</summary>
+    private async Task<List<string>> GuardsAsync(Booking booking, CancellationToken cancel)
+    {
+        var awaited = new List<string>();
+        if (await deposits.AwaitedAsync(booking.Id, cancel) is { } deposit) awaited.Add(deposit);
+        if (await credit.AwaitedAsync(booking, cancel) is { } approval) awaited.Add(approval);
+        var contract = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == booking.Id && quote.Status == QuoteStatus.Accepted)
+            .OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
+        foreach (var line in contract?.Lines.Where(line => line.RoomTypeId is not null) ?? [])
+        {
+            var type = await db.RoomTypes.AsNoTracking().SingleAsync(type => type.Id == line.RoomTypeId, cancel);
+            var free = await agreements.FreeAsync(type, line.On, cancel, exceptBooking: booking.Id);
+            if (free < line.Quantity) awaited.Add($"bedrooms: {line.Quantity:0} {type.Name} on {NodaTime.Text.LocalDatePattern.Iso.Format(line.On)}, {free} are free");
         }
 
         return awaited;

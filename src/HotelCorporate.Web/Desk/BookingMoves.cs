@@ -14,7 +14,7 @@ namespace HotelCorporate.Web.Desk;
 /// Moves a booking from status to status, from a page, a signed link or the clock: lock the rooms, check, save the change with its
 /// holds and its journal row, commit. What a move frees goes to those who wait, in their order, in the same transaction.
 /// </summary>
-public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, QuoteDesk quotes, DepositGuard deposits, SignedLinks links, IClock clock)
+public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, QuoteDesk quotes, DepositGuard deposits, CreditGuard credit, AgreementsInForce agreements, SignedLinks links, IClock clock)
 {
     private const int Tries = 5;
 
@@ -27,8 +27,9 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
     /// <exception cref="HouseRuleException">Nobody accepted, or a part of the deposit that is due at signing is not there.</exception>
     public async Task<Booking> ConfirmAsync(int bookingId, Actor actor, CancellationToken cancel)
     {
-        if (await deposits.AwaitedAsync(bookingId, cancel) is { } awaited)
-            throw new HouseRuleException($"The booking still waits for {awaited}. Record the payment, or let a manager waive it.");
+        var asked = await db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == bookingId, cancel);
+        if (await GuardsAsync(asked, cancel) is [var awaited, ..])
+            throw new HouseRuleException($"The booking still waits for {awaited}. Settle that, or let a manager waive it.");
         return await MoveAsync(bookingId, actor, "confirm", why: null, (booking, _, place) => booking.Confirm(place), everyRoomMustBeFree: true, cancel, letters.ConfirmedAsync);
     }
 

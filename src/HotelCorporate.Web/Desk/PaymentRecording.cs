@@ -43,7 +43,8 @@ public sealed class PaymentRecording(HotelDb db, BookingMoves moves, IClock cloc
         return
         [
             .. invoices.Where(invoice => invoice.Kind != InvoiceKind.DepositRequest || !finals.Contains(invoice.BookingId))
-                .Select(invoice => new OpenDocument(invoice.Id, invoice.DueOn, invoice.IssuedOn, invoice.Due - settled[invoice.Id].Sum(currency, allocation => allocation.Amount)))
+                .Select(invoice => new OpenDocument(invoice.Id, invoice.DueOn, invoice.IssuedOn, invoice.Due - settled[invoice.Id].Sum(currency, allocation => allocation.Amount),
+                    invoice.Kind is InvoiceKind.Deposit or InvoiceKind.DepositRequest))
                 .Where(document => document.Open.MinorUnits > 0),
         ];
     }

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using NodaTime;
 
 namespace HotelCorporate.Web.Mail;
 
 /// <summary>Addresses that open one document without a password, for a time. The keys are in the database: a link outlives restarts and opens on every node.</summary>
-public sealed class SignedLinks(IDataProtectionProvider protection, IConfiguration settings, IClock clock)
+public sealed class SignedLinks(IDataProtectionProvider protection, IConfiguration settings, IServer server, IClock clock)
 {
     /// <summary>The purpose of a client's own offer page.</summary>
     public const string Offer = "offer";
@@ -36,8 +38,12 @@ public sealed class SignedLinks(IDataProtectionProvider protection, IConfigurati
     /// <summary>The whole address of a quote's page for its client, as it goes into a mail.</summary>
     public string OfferAddress(int quoteId, Instant expires) => Address($"/offers/{Token(Offer, quoteId, expires)}");
 
-    /// <summary>A path of this site with the address that it is known by outside (setting Site:Address).</summary>
-    public string Address(string path) => (settings["Site:Address"] is { Length: > 0 } address ? address : "http://localhost:5000").TrimEnd('/') + path;
+    /// <summary>A path of this site with the address that it is known by outside (setting Site:Address; otherwise the one that it listens on).</summary>
+    public string Address(string path) => (settings["Site:Address"] is { Length: > 0 } address ? address : Listening()).TrimEnd('/') + path;
+
+    private string Listening() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+        ?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal)
+        ?? "http://localhost:5000";
 
     private IDataProtector For(string purpose) => protection.CreateProtector("SignedLinks", purpose);
 }

@@ -16,6 +16,7 @@ internal sealed class BookingConfiguration :
         builder.HasOne<Account>().WithMany().HasForeignKey(booking => booking.AccountId);
         builder.Property(booking => booking.Reference).HasMaxLength(24);
         builder.Property(booking => booking.Name).HasMaxLength(200);
+        builder.Property(booking => booking.CreditApprovedBy).HasMaxLength(256);
         builder.HasIndex(booking => booking.Reference).IsUnique();
         builder.HasIndex(booking => new { booking.PropertyId, booking.Status });
         builder.Property(booking => booking.Version).IsConcurrencyToken();

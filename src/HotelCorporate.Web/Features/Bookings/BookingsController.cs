@@ -135,6 +135,18 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
     [HttpPost("{id:int}/confirm")]
     public Task<IActionResult> Confirm(int id, CancellationToken cancel) => MoveAsync(id, () => moves.ConfirmAsync(id, Me, cancel), cancel);
 
+    /// <summary>A manager takes it on over the company's credit limit; it goes definite when nothing else is awaited.</summary>
+    [Authorize(Policy = Policies.SalesManager)]
+    [HttpPost("{id:int}/approve-credit")]
+    public Task<IActionResult> ApproveCredit(int id, CancellationToken cancel) => MoveAsync(id, async () =>
+    {
+        var booking = await db.Bookings.SingleAsync(booking => booking.Id == id, cancel);
+        booking.ApproveCredit(Me.Name);
+        db.Note(Me, clock.GetCurrentInstant(), nameof(Booking), id, "approve credit");
+        await db.SaveChangesAsync(cancel);
+        await moves.SettleAsync(id, Me, cancel);
+    }, cancel);
+
     [Authorize(Policy = Policies.Sales)]
     [HttpPost("{id:int}/give-back")]
     public Task<IActionResult> GiveBack(int id, CancellationToken cancel) => MoveAsync(id, () => moves.GiveBackAsync(id, Me, cancel), cancel);
