@@ -30,6 +30,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     Country = table.Column<string>(type: "text", nullable: false),
                     Language = table.Column<string>(type: "text", nullable: false),
                     RequiresPurchaseOrder = table.Column<bool>(type: "boolean", nullable: false),
+                    CreditLimit = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -414,6 +415,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     AcceptedBy = table.Column<string>(type: "text", nullable: true),
                     AcceptedOn = table.Column<LocalDate>(type: "date", nullable: true),
                     PurchaseOrder = table.Column<string>(type: "text", nullable: true),
+                    CreditApprovedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     OptionEndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)

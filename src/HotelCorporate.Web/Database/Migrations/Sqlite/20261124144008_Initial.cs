@@ -28,6 +28,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     Country = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     RequiresPurchaseOrder = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreditLimit = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -412,6 +413,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     AcceptedBy = table.Column<string>(type: "TEXT", nullable: true),
                     AcceptedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     PurchaseOrder = table.Column<string>(type: "TEXT", nullable: true),
+                    CreditApprovedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     CreatedAt = table.Column<string>(type: "TEXT", maxLength: 28, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     OptionEndsAt = table.Column<string>(type: "TEXT", maxLength: 28, nullable: true)

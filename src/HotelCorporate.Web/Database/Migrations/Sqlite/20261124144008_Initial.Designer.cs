@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotelCorporate.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotelDb))]
-    [Migration("20261124142017_Initial")]
+    [Migration("20261124144008_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -38,6 +38,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("CreditLimit")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -286,6 +289,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<string>("CreatedAt")
                         .IsRequired()
                         .HasMaxLength(28)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreditApprovedBy")
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
