@@ -24,7 +24,7 @@ public sealed class CreditGuard(HotelDb db)
         if (contracts.Count == 0) return null;
         var currency = contracts[0].Currency;
         var ids = contracts.ConvertAll(contract => contract.BookingId);
-        var receivable = (await PaymentRecording.OpenAsync(db, booking.AccountId, currency, cancel)).Where(document => !document.IsDeposit).Sum(currency, document => document.Open);
+        var receivable = (await PaymentRecording.OpenAsync(db, booking.PropertyId, booking.AccountId, currency, cancel)).Where(document => !document.IsDeposit).Sum(currency, document => document.Open);
         var held = (await db.Payments.AsNoTracking().Where(payment => ids.Contains(payment.BookingId)).ToListAsync(cancel)).Where(payment => payment.Amount.Currency == currency).Sum(currency, payment => payment.Amount);
         var exposure = receivable + contracts.Where(contract => contract.Currency == currency).Sum(currency, contract => contract.Gross) - held;
         var most = Money.Of(limit.Value, currency);

@@ -74,9 +74,10 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
             var open = invoice.Due - await SettledAsync(invoiceId, invoice.Currency, cancel);
             return (invoice.Credit(reason), issued =>
             {
-                if (open.MinorUnits <= 0) return;
-                var set = new Payment(sale.Property.Id, sale.Account.Id, bookingId, issued.IssuedOn, PaymentMethod.CreditNote, issued.Number, open, issued.IssuedAt);
-                set.Allocate(new OpenDocument(invoiceId, invoice.DueOn, invoice.IssuedOn, open), open);
+                // What is still open is settled by the note; what was paid before becomes the company's credit.
+                if (invoice.Due.MinorUnits <= 0) return;
+                var set = new Payment(sale.Property.Id, sale.Account.Id, bookingId, issued.IssuedOn, PaymentMethod.CreditNote, issued.Number, invoice.Due, issued.IssuedAt);
+                if (open.MinorUnits > 0) set.Allocate(new OpenDocument(invoiceId, invoice.DueOn, invoice.IssuedOn, open), open);
                 db.Payments.Add(set);
             });
         }, cancel);
@@ -183,8 +184,7 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
     private async Task<Money> PrepaidAsync(int bookingId, Currency currency, CancellationToken cancel)
     {
         var requests = await db.Invoices.Where(invoice => invoice.BookingId == bookingId && invoice.Kind == InvoiceKind.DepositRequest).Select(invoice => invoice.Id).ToListAsync(cancel);
-        var paid = await db.Payments.AsNoTracking().Include(payment => payment.Allocations).Where(payment => payment.BookingId == bookingId).ToListAsync(cancel);
-        return paid.SelectMany(payment => payment.Allocations).Where(allocation => requests.Contains(allocation.InvoiceId)).Sum(currency, allocation => allocation.Amount);
+        return (await db.Set<Allocation>().AsNoTracking().Where(allocation => requests.Contains(allocation.InvoiceId)).ToListAsync(cancel)).Sum(currency, allocation => allocation.Amount);
     }
 
     private async Task<Money> SettledAsync(int invoiceId, Currency currency, CancellationToken cancel) =>

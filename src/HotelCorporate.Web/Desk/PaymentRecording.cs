@@ -20,7 +20,7 @@ public sealed class PaymentRecording(HotelDb db, BookingMoves moves, IClock cloc
             await db.LockInvoicingAsync(property.Code, cancel);
             if (receivedOn > property.Today(now)) throw new HouseRuleException("Money is recorded on the day on which it came in, not before.");
             var payment = new Payment(invoice.PropertyId, invoice.AccountId, invoice.BookingId, receivedOn, method, reference, Money.Of(amount, invoice.Currency), now);
-            var open = await OpenAsync(db, invoice.AccountId, invoice.Currency, cancel);
+            var open = await OpenAsync(db, invoice.PropertyId, invoice.AccountId, invoice.Currency, cancel);
             if (open.FirstOrDefault(document => document.InvoiceId == invoiceId) is { } named) payment.Allocate(named, payment.Left < named.Open ? payment.Left : named.Open);
             payment.AllocateOldestFirst(open.Where(document => document.InvoiceId != invoiceId));
             db.Payments.Add(payment);
@@ -33,11 +33,12 @@ public sealed class PaymentRecording(HotelDb db, BookingMoves moves, IClock cloc
         await moves.SettleAsync(bookingId, actor, cancel);
     }
 
-    /// <summary>The company's documents that still ask for something. A request whose money the final invoice took over asks for nothing more.</summary>
-    public static async Task<IReadOnlyList<OpenDocument>> OpenAsync(HotelDb db, int accountId, Currency currency, CancellationToken cancel)
+    /// <summary>The company's documents of one hotel that still ask for something. A request whose money the final invoice took over asks for nothing more.</summary>
+    public static async Task<IReadOnlyList<OpenDocument>> OpenAsync(HotelDb db, int propertyId, int accountId, Currency currency, CancellationToken cancel)
     {
-        var invoices = await db.Invoices.AsNoTracking().Where(invoice => invoice.AccountId == accountId && invoice.CurrencyCode == currency.Code && invoice.Kind != InvoiceKind.CreditNote && invoice.Kind != InvoiceKind.ProForma).ToListAsync(cancel);
-        var finals = invoices.Where(invoice => invoice.Kind == InvoiceKind.Final).Select(invoice => invoice.BookingId).ToHashSet();
+        var invoices = await db.Invoices.AsNoTracking().Where(invoice => invoice.PropertyId == propertyId && invoice.AccountId == accountId && invoice.CurrencyCode == currency.Code && invoice.Kind != InvoiceKind.CreditNote && invoice.Kind != InvoiceKind.ProForma).ToListAsync(cancel);
+        var credited = await db.Invoices.Where(invoice => invoice.AccountId == accountId && invoice.CorrectsId != null).Select(invoice => invoice.CorrectsId!.Value).ToListAsync(cancel);
+        var finals = invoices.Where(invoice => invoice.Kind == InvoiceKind.Final && !credited.Contains(invoice.Id)).Select(invoice => invoice.BookingId).ToHashSet();
         var ids = invoices.ConvertAll(invoice => invoice.Id);
         var settled = (await db.Set<Allocation>().AsNoTracking().Where(allocation => ids.Contains(allocation.InvoiceId)).ToListAsync(cancel)).ToLookup(allocation => allocation.InvoiceId);
         return

@@ -105,7 +105,7 @@ public sealed class HomeController(HotelDb db, CurrentProperty hotel, IClock clo
         var rows = new List<TodayPage.Row>();
         foreach (var account in await db.Invoices.Where(invoice => invoice.PropertyId == property.Id).Select(invoice => invoice.AccountId).Distinct().ToListAsync(cancel))
         {
-            var open = (await PaymentRecording.OpenAsync(db, account, property.Currency, cancel)).ToDictionary(document => document.InvoiceId);
+            var open = (await PaymentRecording.OpenAsync(db, property.Id, account, property.Currency, cancel)).ToDictionary(document => document.InvoiceId);
             var ids = open.Keys.ToList();
             var named = await db.Invoices.AsNoTracking().Where(invoice => invoice.PropertyId == property.Id && ids.Contains(invoice.Id))
                 .Select(invoice => new { invoice.Id, invoice.Number, invoice.Buyer.Name }).ToListAsync(cancel);

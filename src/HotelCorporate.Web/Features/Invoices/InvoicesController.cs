@@ -175,10 +175,10 @@ public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, Payme
         var today = property.Today(clock.GetCurrentInstant());
         var found = await db.Invoices.AsNoTracking().Where(invoice => invoice.PropertyId == property.Id && (kind == null || invoice.Kind == kind))
             .Join(db.Accounts, invoice => invoice.AccountId, account => account.Id, (invoice, account) => new { invoice, account.TradeName })
-            .OrderByDescending(row => row.invoice.Id).Take(Shown).ToListAsync(cancel);
+            .OrderByDescending(row => row.invoice.Id).Take(open is null ? Shown : int.MaxValue).ToListAsync(cancel);
         var documents = new Dictionary<int, Money>();
         foreach (var account in found.Select(row => row.invoice.AccountId).Distinct())
-            foreach (var document in await PaymentRecording.OpenAsync(db, account, property.Currency, cancel)) documents[document.InvoiceId] = document.Open;
+            foreach (var document in await PaymentRecording.OpenAsync(db, property.Id, account, property.Currency, cancel)) documents[document.InvoiceId] = document.Open;
         var rows = found.ConvertAll(row => new InvoicesPage.Row(row.invoice, row.TradeName, documents.GetValueOrDefault(row.invoice.Id, Money.Zero(row.invoice.Currency))));
         return new InvoicesPage(
             open switch { "open" => rows.FindAll(row => !row.Open.IsZero), "overdue" => rows.FindAll(row => !row.Open.IsZero && row.Invoice.DueOn < today), _ => rows }, kind, open, today);
@@ -190,7 +190,7 @@ public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, Payme
         if (invoice is null) return null;
         var settled = await SettledAsync(invoice, cancel);
         var credit = await db.Invoices.AsNoTracking().Where(other => other.CorrectsId == id).Select(other => new { other.Id, other.Number }).FirstOrDefaultAsync(cancel);
-        var open = (await PaymentRecording.OpenAsync(db, invoice.AccountId, invoice.Currency, cancel)).FirstOrDefault(document => document.InvoiceId == id)?.Open;
+        var open = (await PaymentRecording.OpenAsync(db, invoice.PropertyId, invoice.AccountId, invoice.Currency, cancel)).FirstOrDefault(document => document.InvoiceId == id)?.Open;
         var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == invoice.PropertyId, cancel);
         return new InvoicePage(invoice, settled, open ?? Money.Zero(invoice.Currency), credit?.Number, credit?.Id, property.Today(clock.GetCurrentInstant()));
     }
