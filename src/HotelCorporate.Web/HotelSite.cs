@@ -1,14 +1,21 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Html;
 using HotelCorporate.Web.Jobs;
+using HotelCorporate.Web.Languages;
 using HotelCorporate.Web.Mail;
+using HotelCorporate.Web.Seeing;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.WebEncoders;
 using NodaTime;
 
 namespace HotelCorporate.Web;
@@ -19,13 +26,20 @@ internal static class HotelSite
     public static WebApplicationBuilder AddHotel(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        builder.AddLog();
+        builder.WebHost.ConfigureKestrel(options => (options.AddServerHeader, options.Limits.MaxRequestBodySize) = (false, 5_000_000));
+        services.AddTelemetry(builder.Configuration);
         services.AddSingleton<IClock>(SystemClock.Instance);
+        var address = new SiteAddress(builder.Configuration, builder.Environment);
+        services.AddSingleton(address);
+        var cookies = address.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest; // over plain http only where the house takes it
         services.AddHotelDb(builder.Configuration, builder.Environment.ContentRootPath);
         services.AddDataProtection().SetApplicationName("HotelCorporate").PersistKeysToDbContext<HotelDb>();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentProperty>();
+        services.AddSingleton<WaitingCounts>();
         services.AddScoped<FirstStart>();
-        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = cookies);
         services.AddScoped<BookingMoves>();
         services.AddScoped<AgreementsInForce>();
         services.AddScoped<AccountYears>();
@@ -35,7 +49,11 @@ internal static class HotelSite
         services.AddScoped<PaymentRecording>();
         services.AddScoped<BookingLetters>();
         services.AddScoped<QuoteDesk>();
-        services.AddHotelMail();
+        services.AddScoped<DecisionRights>();
+        services.AddScoped<AgreementOffering>();
+        services.AddScoped<ApprovalDesk>();
+        services.AddScoped<StaffLetters>();
+        services.AddHotelMail(builder.Configuration);
         services.AddScoped<DueBookings>();
         services.AddHostedService<BookingClock>();
 
@@ -49,20 +67,30 @@ internal static class HotelSite
             })
             .AddEntityFrameworkStores<HotelDb>()
             .AddClaimsPrincipalFactory<PersonClaims>()
-            .AddDefaultTokenProviders();
+            .AddErrorDescriber<IdentityTexts>()
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options =>
+        {
+            options.Cookie.Name = "second";
+            options.Cookie.SecurePolicy = cookies;
+        });
         services.ConfigureApplicationCookie(options =>
         {
             options.Cookie.Name = "hotel";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = cookies;
             options.LoginPath = "/sign-in";
             options.LogoutPath = "/sign-out";
+            options.Events.OnSigningIn = Sessions.Name;
+            options.Events.OnValidatePrincipal = Sessions.ValidateAsync;
             options.Events.OnRedirectToAccessDenied = refused => Answer(refused.Response, StatusCodes.Status403Forbidden);
             options.Events.OnRedirectToLogin = asked =>
             {
                 if (asked.Request.PrefersJson()) return Answer(asked.Response, StatusCodes.Status401Unauthorized);
-                asked.Response.Redirect(asked.RedirectUri);
+                var (request, back) = (asked.Request, asked.Options.ReturnUrlParameter);
+                asked.Response.Redirect(request.PathBase + asked.Options.LoginPath + QueryString.Create(back, request.PathBase + request.Path + request.QueryString).ToUriComponent()); // a path: whatever host the request named
                 return Task.CompletedTask;
             };
             options.ExpireTimeSpan = TimeSpan.FromHours(10);
@@ -70,24 +98,32 @@ internal static class HotelSite
         });
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization(Policies.Add);
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        services.AddRateLimiter(options => RateLimits.Add(options, builder.Configuration));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "form";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = cookies;
         });
 
-        services.AddLocalization(options => options.ResourcesPath = "Resources");
+        services.AddSingleton<IStringLocalizerFactory, LanguageTexts>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
-            CultureInfo[] cultures = [.. PersonClaims.Cultures.Select(culture => new CultureInfo(culture.Code))];
+            CultureInfo[] cultures = [.. Language.All.SelectMany(language => language.Cultures)];
             options.DefaultRequestCulture = new RequestCulture("en-GB");
             options.SupportedCultures = cultures;
             options.SupportedUICultures = cultures;
-            options.RequestCultureProviders = [new CustomRequestCultureProvider(PersonClaims.CultureOfAsync), new AcceptLanguageHeaderRequestCultureProvider()];
+            options.RequestCultureProviders = [new CustomRequestCultureProvider(PersonClaims.CultureOfAsync), new CustomRequestCultureProvider(PersonClaims.CultureOfBrowserAsync)];
         });
-        services.AddControllersWithViews(options => options.ModelBinderProviders.Insert(0, new PlannedTimeBinders())).AddViewLocalization()
+        services.AddControllersWithViews(options =>
+            {
+                options.ModelBinderProviders.Insert(0, new PlannedTimeBinders());
+                options.ModelBinderProviders.Insert(0, new DecimalBinders());
+                options.ModelMetadataDetailsProviders.Add(new FormTexts());
+                FormTexts.Bind(options.ModelBindingMessageProvider);
+            })
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, texts) => texts.Create(typeof(Texts)));
         services.Configure<RazorViewEngineOptions>(options =>
         {
@@ -95,8 +131,9 @@ internal static class HotelSite
             options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
             options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
         });
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // pages are UTF-8: no Ë becomes an entity
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<MailQueueHealth>(MailQueueHealth.Name);
         services.AddResponseCompression(options => options.EnableForHttps = false);
         return builder;
     }
@@ -104,15 +141,21 @@ internal static class HotelSite
     public static async Task<WebApplication> UseHotelAsync(this WebApplication app)
     {
         await app.PrepareDatabaseAsync();
+        app.UseNamedProxies();
         app.UseSecurityHeaders(Headers());
+        app.UseRequestLog();
+        app.UseSafeLine();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseRouting();
+        app.RememberRoute();
+        app.UseOneConnection();
         app.UseAuthentication();
         app.UseRequestLocalization(); // after the sign-in: the person chose the language
         app.UseAuthorization();
-        app.MapHealthChecks("/health").AllowAnonymous();
+        app.UseRateLimiter();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous(); // it answers: do not end it
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous(); // it can work: send people to it
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
         return app;
@@ -125,7 +168,12 @@ internal static class HotelSite
     }
 
     private static HeaderPolicyCollection Headers() => new HeaderPolicyCollection()
-        .AddDefaultSecurityHeaders()
+        .AddFrameOptionsDeny()
+        .AddContentTypeOptionsNoSniff()
+        .AddReferrerPolicySameOrigin() // signed links are in addresses: nobody else hears them
+        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+        .AddCrossOriginResourcePolicy(policy => policy.SameSite())
         .AddContentSecurityPolicy(policy =>
         {
             policy.AddDefaultSrc().Self();

@@ -4,7 +4,7 @@ using HotelCorporate.Web.Database.Demo;
 namespace HotelCorporate.Web;
 
 /// <summary>Says on the console where the site is, who may sign in to the demo or how the first administrator is made, and where the mails go.</summary>
-internal static class Welcome
+internal static partial class Welcome
 {
     public static void Say(WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
@@ -22,9 +22,13 @@ internal static class Welcome
                 Console.WriteLine($"Nobody can sign in yet. Make the administrator within 24 hours, once, at\n  {app.Urls.FirstOrDefault()?.TrimEnd('/')}{path}");
         }
 
+        if (app.Services.GetRequiredService<SiteAddress>().Warning is { } warning) Warn(app.Logger, warning);
         var host = app.Configuration["Mail:Smtp:Host"];
         Console.WriteLine(string.IsNullOrEmpty(host)
             ? $"Mails go to {app.Configuration["Mail:Pickup"] ?? "data/mails"}{(app.Environment.IsDevelopment() ? " (read them at /mails)" : "")}"
             : $"Mails go by SMTP to {host}");
     });
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}")]
+    private static partial void Warn(ILogger log, string warning);
 }

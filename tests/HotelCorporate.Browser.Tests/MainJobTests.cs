@@ -22,6 +22,7 @@ public sealed class MainJobTests(BrowserSite site) : IClassFixture<BrowserSite>
         await sales.GetByLabel("Legal name").FillAsync("Vjosa Industries Ltd");
         await sales.GetByLabel("Contact", new() { Exact = true }).FillAsync("Lea Prifti");
         await sales.GetByLabel("E-mail").FillAsync("lea.prifti@vjosa.example");
+        await sales.Locator("[name='Language']").SelectOptionAsync("en");
         await sales.GetByRole(AriaRole.Button, new() { Name = "Save account" }).ClickAsync();
         await Assertions.Expect(sales.GetByRole(AriaRole.Heading, new() { Name = "Vjosa Industries Ltd" })).ToBeVisibleAsync();
 
@@ -29,8 +30,8 @@ public sealed class MainJobTests(BrowserSite site) : IClassFixture<BrowserSite>
         await sales.GetByRole(AriaRole.Link, new() { Name = "New agreement" }).ClickAsync();
         await sales.GetByLabel("First night").First.FillAsync("2027-01-01");
         await sales.GetByLabel("Last night").First.FillAsync("2027-12-31");
-        await sales.GetByLabel("Fixed amount Standard Single").FillAsync("99");
-        await sales.GetByLabel("Day delegate rate").FillAsync("62");
+        await sales.GetByLabel("Fixed amount Standard Single").FillAsync("110");
+        await sales.GetByLabel("Day delegate rate").FillAsync("65");
         await sales.GetByRole(AriaRole.Button, new() { Name = "Save the agreement" }).ClickAsync();
         await sales.GetByRole(AriaRole.Button, new() { Name = "Offer it" }).ClickAsync();
         await sales.GetByLabel("Accepted by").FillAsync("Lea Prifti");
@@ -84,7 +85,7 @@ public sealed class MainJobTests(BrowserSite site) : IClassFixture<BrowserSite>
         await sales.Locator("[name='Bedrooms[0].Nights']").FillAsync("2");
         await sales.Locator("[name='Bedrooms[0].Rooms']").FillAsync("5");
         await sales.GetByRole(AriaRole.Button, new() { Name = "Show what it comes to" }).ClickAsync();
-        await Assertions.Expect(sales.Locator("[data-total]")).ToHaveTextAsync("3,470.00");
+        await Assertions.Expect(sales.Locator("[data-total]")).ToHaveTextAsync("3,700.00");
         await sales.GetByRole(AriaRole.Button, new() { Name = "Save the offer" }).ClickAsync();
         await sales.GetByRole(AriaRole.Button, new() { Name = "how Lunch came about" }).First.ClickAsync();
         await Assertions.Expect(sales.Locator(":popover-open").GetByText("Agreement Vjosa Industries Ltd, version 1")).ToBeVisibleAsync();
@@ -99,12 +100,12 @@ public sealed class MainJobTests(BrowserSite site) : IClassFixture<BrowserSite>
         var client = await site.WindowAsync(width: 390);
         await client.GotoAsync(link);
         await Assertions.Expect(client.GetByText("Strategy days").First).ToBeVisibleAsync();
-        await Assertions.Expect(client.Locator("[data-total]")).ToHaveTextAsync("3,470.00");
+        await Assertions.Expect(client.Locator("[data-total]")).ToHaveTextAsync("3,700.00");
         await ReadableAsync(client);
         await client.GetByLabel("Your name").FillAsync("Lea Prifti");
         await client.GetByLabel("Purchase order number").FillAsync("PO 2027-18");
         await client.GetByRole(AriaRole.Button, new() { Name = "Accept the offer" }).ClickAsync();
-        await Assertions.Expect(client.GetByText("the deposit of 867.50 EUR")).ToBeVisibleAsync();
+        await Assertions.Expect(client.GetByText("the deposit of 925.00 EUR")).ToBeVisibleAsync();
 
         // The deposit comes in: definite by itself, and the confirmation leaves with its papers.
         var finance = await site.WindowAsync(signIn: "finance@demo.example");
@@ -135,18 +136,18 @@ public sealed class MainJobTests(BrowserSite site) : IClassFixture<BrowserSite>
             await sales.GetByRole(AriaRole.Button, new() { Name = "Save numbers" }).Nth(i).ClickAsync();
         }
 
-        // The final invoice: 24 x 62 + 20 x 62 + 10 x 99 = 3,718.00; 867.50 came before.
+        // The final invoice: 24 x 65 + 20 x 65 + 10 x 110 = 3,960.00; 925.00 came before.
         await finance.GotoAsync(booking + "/invoices/final");
         await finance.GetByRole(AriaRole.Button, new() { Name = "Issue the invoice" }).ClickAsync();
         await Assertions.Expect(finance.GetByRole(AriaRole.Heading, new() { Name = "INV-TIA-2027-000001" })).ToBeVisibleAsync();
-        await Assertions.Expect(finance.Locator("[data-total]")).ToHaveTextAsync("3,718.00");
-        await Assertions.Expect(finance.Locator("[data-due]")).ToHaveTextAsync("2,850.50");
+        await Assertions.Expect(finance.Locator("[data-total]")).ToHaveTextAsync("3,960.00");
+        await Assertions.Expect(finance.Locator("[data-due]")).ToHaveTextAsync("3,035.00");
         await ReadableAsync(finance);
 
         var download = await finance.RunAndWaitForDownloadAsync(() => finance.GetByRole(AriaRole.Link, new() { Name = "Open in Excel" }).ClickAsync());
         using var book = new XLWorkbook(new MemoryStream(await File.ReadAllBytesAsync(await download.PathAsync())));
-        Assert.Equal(3718.00, Convert.ToDouble(book.NamedRange("TotalWithTax").Ranges.First().FirstCell().CachedValue, System.Globalization.CultureInfo.InvariantCulture), 6);
-        Assert.Equal(2850.50, Convert.ToDouble(book.NamedRange("AmountDue").Ranges.First().FirstCell().CachedValue, System.Globalization.CultureInfo.InvariantCulture), 6);
+        Assert.Equal(3960.00, Convert.ToDouble(book.NamedRange("TotalWithTax").Ranges.First().FirstCell().CachedValue, System.Globalization.CultureInfo.InvariantCulture), 6);
+        Assert.Equal(3035.00, Convert.ToDouble(book.NamedRange("AmountDue").Ranges.First().FirstCell().CachedValue, System.Globalization.CultureInfo.InvariantCulture), 6);
         var pdf = await finance.APIRequest.GetAsync(finance.Url + "/pdf");
         Assert.Equal("%PDF", System.Text.Encoding.ASCII.GetString(await pdf.BodyAsync(), 0, 4));
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 
 namespace HotelCorporate.Web.Tests;
 
@@ -59,6 +60,32 @@ public abstract class AccountTests(HotelSiteFixture site)
     }
 
     [Fact]
+    public async Task A_credit_limit_is_set_by_whoever_may_approve_credit_and_by_nobody_else()
+    {
+        var (sales, manager) = (await site.SignedInAsync("sales@demo.example"), await site.SignedInAsync("manager@demo.example"));
+        var account = (await manager.PostAsync("/accounts/new", new() { ["LegalName"] = "Credit Company Ltd.", ["CreditLimit"] = "5000" })).Headers.Location!.OriginalString;
+        var edit = account + "/edit";
+        var form = await sales.PageAsync(edit);
+        Assert.Null(form.QuerySelector("[name=CreditLimit]"));
+        Assert.Contains("5,000", form.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        foreach (var typed in new[] { "900000", "" })
+        {
+            using var refused = await sales.PostAsync(edit, new() { ["LegalName"] = "Credit Company Ltd.", ["CreditLimit"] = typed });
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            Assert.Contains("who may approve credit", (await HotelBrowser.ParseAsync(refused)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.Redirect, (await sales.PostAsync(edit, new() { ["LegalName"] = "Credit Company Plc." })).StatusCode);
+        Assert.Equal(5000, await LimitAsync(account));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await sales.PostAsync("/accounts/new", new() { ["LegalName"] = "Self-made Credit", ["CreditLimit"] = "1" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await manager.PostAsync(edit, new() { ["LegalName"] = "Credit Company Plc.", ["CreditLimit"] = "7000" })).StatusCode);
+        Assert.Equal(7000, await LimitAsync(account));
+        var id = int.Parse(account.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        var noted = await site.InDatabaseAsync(db => db.Journal.Where(entry => entry.Subject == "Account" && entry.SubjectId == id).OrderBy(entry => entry.Id).ToListAsync());
+        Assert.Equal([" to 5000", "5000 to 7000"], noted.ConvertAll(entry => entry.InEnglish()).Where(entry => entry.Action == "change CreditLimit").Select(entry => $"{entry.From} to {entry.To}"));
+    }
+
+    [Fact]
     public async Task A_stale_page_does_not_overwrite_what_a_colleague_saved()
     {
         var browser = await site.SignedInAsync("sales@demo.example");
@@ -72,5 +99,11 @@ public abstract class AccountTests(HotelSiteFixture site)
         var page = await HotelBrowser.ParseAsync(answer);
         Assert.Contains("By a colleague", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("By me", page.QuerySelector("#LegalName")!.GetAttribute("value"));
+    }
+
+    private Task<long?> LimitAsync(string account)
+    {
+        var id = int.Parse(account.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        return site.InDatabaseAsync(db => db.Accounts.Where(found => found.Id == id).Select(found => found.CreditLimit).SingleAsync());
     }
 }

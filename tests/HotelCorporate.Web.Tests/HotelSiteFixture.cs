@@ -6,6 +6,7 @@ using HotelCorporate.Web.Tests.Mail;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
@@ -21,6 +22,9 @@ public abstract class HotelSiteFixture : WebApplicationFactory<Program>
     /// <summary>Tuesday, 9 in the morning in Tirana.</summary>
     public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 11, 24, 8, 0));
 
+    /// <summary>What the pages ask of the database.</summary>
+    public StatementsOfPages Statements { get; } = new();
+
     public string Folder => _folder;
 
     /// <summary>A browser of its own, signed in with a role of the demo.</summary>
@@ -32,10 +36,30 @@ public abstract class HotelSiteFixture : WebApplicationFactory<Program>
         return browser;
     }
 
+    /// <summary>A browser of a new person whom the administrator invited.</summary>
+    /// <param name="hotel">The code of the one hotel that the person works for; none for every hotel.</param>
+    public async Task<HotelBrowser> JoinedAsync(string email, string role, string? hotel = null)
+    {
+        var id = await InDatabaseAsync(db => db.Properties.Where(property => property.Code == hotel).Select(property => property.Id).SingleOrDefaultAsync());
+        var admin = await SignedInAsync("admin@demo.example");
+        var invited = await admin.PostAsync("/users/new", new() { ["Name"] = email.Split('@')[0], ["Email"] = email, ["Role"] = role, ["PropertyId"] = $"{id}" }, "/users");
+        Assert.Equal(HttpStatusCode.Redirect, invited.StatusCode);
+        await Browser().PostAsync(await PasswordLinkAsync(email), new() { ["Password"] = "Demo-hotel-2026", ["Again"] = "Demo-hotel-2026" });
+        return await SignedInAsync(email);
+    }
+
     public HotelBrowser Browser() => new(CreateClient(new WebApplicationFactoryClientOptions
     {
         AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost"),
     }));
+
+    /// <summary>The token of the last letter with a link to choose a password.</summary>
+    public async Task<string> PasswordLinkAsync(string email)
+    {
+        var facts = await InDatabaseAsync(db => db.Outbox.Where(mail => mail.RecipientAddress == email).OrderByDescending(mail => mail.Id).Select(mail => mail.Facts).FirstAsync());
+        var link = HotelCorporate.Web.Mail.MailFactsJson.Read(facts).Link;
+        return link[link.IndexOf("/password/", StringComparison.Ordinal)..];
+    }
 
     public async Task<T> InDatabaseAsync<T>(Func<HotelDb, Task<T>> read)
     {
@@ -51,8 +75,17 @@ public abstract class HotelSiteFixture : WebApplicationFactory<Program>
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.UseSetting("Mail:Pickup", Path.Combine(_folder, "mails"));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("Jobs:EverySeconds", "86400"); // the house's clock moves when a test says so
+        builder.UseSetting("RateLimits:Door", "100000").UseSetting("RateLimits:Links", "100000");
         Choose(builder);
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<IClock>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
+            services.ConfigureDbContext<SqliteHotelDb>((provider, options) => options.AddInterceptors(Statements, Rule(provider)));
+            services.ConfigureDbContext<PostgresHotelDb>((provider, options) => options.AddInterceptors(Statements, Rule(provider)));
+        });
+
+        static JournalRule Rule(IServiceProvider provider) => new(provider.GetRequiredService<Microsoft.AspNetCore.Http.IHttpContextAccessor>());
     }
 
     protected override void Dispose(bool disposing)
@@ -66,14 +99,14 @@ public abstract class HotelSiteFixture : WebApplicationFactory<Program>
 public sealed class SqliteSite : HotelSiteFixture
 {
     protected override void Choose(IWebHostBuilder builder) =>
-        builder.UseSetting("Database:Provider", "Sqlite").UseSetting("Database:File", Path.Combine(Folder, "hotel.db"));
+        builder.UseSetting("Database:Provider", "Sqlite").UseSetting("Database:File", DemoTemplate.Still.CopyTo(Path.Combine(Folder, "hotel.db")));
 }
 
 /// <summary>On PostgreSQL.</summary>
 public sealed class PostgresSite : HotelSiteFixture
 {
     protected override void Choose(IWebHostBuilder builder) =>
-        builder.UseSetting("Database:Provider", "Postgres").UseSetting("ConnectionStrings:Postgres", PostgresServer.NewDatabase());
+        builder.UseSetting("Database:Provider", "Postgres").UseSetting("ConnectionStrings:Postgres", DemoTemplate.Still.NewDatabase());
 }
 
 /// <summary>On SQLite, with letters that go to a real mail server.</summary>
@@ -82,7 +115,7 @@ public sealed class SqliteSmtpSite : HotelSiteFixture
     public SmtpServer Mails { get; } = new();
 
     protected override void Choose(IWebHostBuilder builder) =>
-        Mails.Use(builder.UseSetting("Database:Provider", "Sqlite").UseSetting("Database:File", Path.Combine(Folder, "hotel.db")));
+        Mails.Use(builder.UseSetting("Database:Provider", "Sqlite").UseSetting("Database:File", DemoTemplate.Still.CopyTo(Path.Combine(Folder, "hotel.db"))));
 
     protected override void Dispose(bool disposing)
     {
@@ -97,7 +130,7 @@ public sealed class PostgresSmtpSite : HotelSiteFixture
     public SmtpServer Mails { get; } = new();
 
     protected override void Choose(IWebHostBuilder builder) =>
-        Mails.Use(builder.UseSetting("Database:Provider", "Postgres").UseSetting("ConnectionStrings:Postgres", PostgresServer.NewDatabase()));
+        Mails.Use(builder.UseSetting("Database:Provider", "Postgres").UseSetting("ConnectionStrings:Postgres", DemoTemplate.Still.NewDatabase()));
 
     protected override void Dispose(bool disposing)
     {

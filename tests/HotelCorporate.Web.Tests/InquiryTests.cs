@@ -1,5 +1,8 @@
 using System.Net;
+using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Messages;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace HotelCorporate.Web.Tests;
 
@@ -55,6 +58,46 @@ public abstract class InquiryTests(HotelSiteFixture site)
         Assert.All(answers.Append(third), answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
         Assert.Equal(1, await site.InDatabaseAsync(db => db.Bookings.CountAsync(booking => booking.Name == "Pressed twice")));
         Assert.StartsWith("/bookings/", third.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_an_option_date_it_holds_its_room_in_the_same_save_and_the_next_one_waits_in_line()
+    {
+        var browser = await site.SignedInAsync("sales@demo.example");
+        async Task<int> OpenAsync(string name)
+        {
+            var form = await FormAsync(name, "2027-06-10", "09:00", "17:00", "30");
+            form["OptionOn"] = "2026-12-01";
+            using var answer = await browser.PostAsync("/bookings/new", form);
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            return int.Parse(answer.Headers.Location!.ToString().Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        var first = await OpenAsync("Held at once");
+        var second = await OpenAsync("Waits at once");
+
+        var bookings = await site.InDatabaseAsync(db => db.Bookings.Include(booking => booking.Functions).Where(booking => booking.Id == first || booking.Id == second).OrderBy(booking => booking.Id).ToListAsync());
+        Assert.All(bookings, booking => Assert.Equal((BookingStatus.Tentative, new LocalDate(2026, 12, 1)), (booking.Status, booking.OptionOn)));
+        Assert.Equal([true, false], bookings.Select(booking => booking.Functions[0].IsFirm));
+        Assert.Equal([first], await site.InDatabaseAsync(db => db.Holds.Where(hold => hold.BookingId == first || hold.BookingId == second).Select(hold => hold.BookingId).Distinct().ToListAsync()));
+        Assert.Equal(["inquire", "option"], await site.InDatabaseAsync(db => db.Journal.Where(row => row.Subject == "Booking" && row.SubjectId == first).OrderBy(row => row.Id).Select(row => row.Action).ToListAsync()));
+        Assert.Equal(1, await site.InDatabaseAsync(db => db.Outbox.CountAsync(mail => mail.BookingId == first && mail.Kind == MailKind.OptionHeld)));
+    }
+
+    [Fact]
+    public async Task An_option_date_that_is_over_is_refused_where_it_was_typed_and_nothing_is_stored()
+    {
+        var browser = await site.SignedInAsync("sales@demo.example");
+        var form = await FormAsync("Too late", "2027-06-11", "09:00", "17:00", "30");
+        form["OptionOn"] = "2026-11-23";
+
+        using var answer = await browser.PostAsync("/bookings/new", form);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await HotelBrowser.ParseAsync(answer);
+        Assert.Contains("The option date is over", page.QuerySelector("#OptionOn")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Too late", page.QuerySelector("#Name")!.GetAttribute("value"));
+        Assert.False(await site.InDatabaseAsync(db => db.Bookings.AnyAsync(booking => booking.Name == "Too late")));
     }
 
     [Fact]

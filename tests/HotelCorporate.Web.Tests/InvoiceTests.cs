@@ -118,7 +118,7 @@ public abstract class InvoiceTests(HotelSiteFixture site)
         await db.SaveChangesAsync();
         var line = new QuoteLine("Meeting", "Hire", day, RevenueClass.RoomHire, 1, new UnitPrice(1_000m, Currency.Eur), "S", 0.2m, [new("Agreed", 1_000m)]) { FunctionId = booking.Functions[0].Id };
         var quote = new Quote(booking.Id, $"Q-{booking.Reference}", 1, TaxMode.Inclusive, Currency.Eur, 30, new LocalDate(2026, 12, 24), [line]) { CreatedAt = now, Deposits = "25% at signing" };
-        quote.Send(property.Today(now), now);
+        quote.Send(property.Today(now), now, new QuoteDates(new LocalDate(2027, 1, 4), new LocalDateTime(2028, 1, 4, 10, 0)));
         db.Quotes.Add(quote);
         await db.SaveChangesAsync();
         var accepted = new Acceptance("Arben Kola", property.Today(now), "PO 1", quote.SeenHash!, now, "test");

@@ -2,11 +2,13 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using HotelCorporate.Domain.Messages;
 using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HotelCorporate.Web.Tests;
@@ -20,7 +22,7 @@ public abstract partial class SecurityTests(HotelSiteFixture site)
 {
     /// <summary>All that opens without a sign-in; every other address needs one.</summary>
     private static readonly string[] Open =
-        ["/health", "/sign-in", "/error/{code:int}", "/first-administrator/{token}", "/offers/{token}", "/calendars/{token}", "/{**path:file}"]; // the last finds a style or picture while one works on it
+        ["/health/live", "/health/ready", "/sign-in", "/error/{code:int}", "/first-administrator/{token}", "/offers/{token}", "/calendars/{token}", "/sign-in/code", "/password", "/password/{token}", "/logos/{id:int}", "/{**path:file}"]; // the last finds a style or picture while one works on it
 
     private static readonly string[] OpenFolders = ["css/", "js/", "lib/", "img/", "fonts/"];
 
@@ -97,16 +99,24 @@ public abstract partial class SecurityTests(HotelSiteFixture site)
     }
 
     [Fact]
-    public async Task No_page_carries_script_or_style_within_it()
+    public async Task No_page_carries_script_or_style_within_it_and_nothing_is_kept_by_browsers()
     {
         var browser = await site.SignedInAsync("admin@demo.example");
+        await WriteALetterAsync();
+        var files = new HashSet<string>(StringComparer.Ordinal);
         Queue<string> next = new(["/"]);
         HashSet<string> seen = new(["/"], StringComparer.Ordinal);
         Dictionary<string, int> ofAKind = new(StringComparer.Ordinal);
         while (next.TryDequeue(out var address))
         {
             using var answer = await browser.GetAsync(address);
-            if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
+            Assert.True(answer.Headers.CacheControl?.NoStore == true, $"{address} may be kept by a browser.");
+            if (answer.Content.Headers.ContentType?.MediaType != "text/html")
+            {
+                files.Add(IsSafeFile(address, answer));
+                continue;
+            }
+
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address} answered {(int)answer.StatusCode}.");
             var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
             Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
@@ -127,7 +137,48 @@ public abstract partial class SecurityTests(HotelSiteFixture site)
         }
 
         Assert.Contains("/bookings", seen);
+        Assert.Contains("/settings", seen);
         Assert.Contains("/users", seen);
+        Assert.Superset(new HashSet<string>([".eml", ".pdf", ".xlsx"], StringComparer.Ordinal), files);
+    }
+
+    /// <summary>Holds a room, and waits until the site has written the letter about it.</summary>
+    private async Task WriteALetterAsync()
+    {
+        var (account, room) = await site.InDatabaseAsync(async db => (await db.Accounts.Where(account => account.Contacts.Any()).Select(account => account.Id).FirstAsync(), await db.Spaces.Where(space => space.Name == "Balmoral").Select(space => space.Id).FirstAsync()));
+        var held = await (await site.SignedInAsync("sales@demo.example")).PostAsync("/bookings/new", new()
+        {
+            ["AccountId"] = $"{account}", ["Name"] = "Letter", ["Functions[0].Name"] = "Meeting", ["Functions[0].Date"] = "2029-03-06", ["Functions[0].From"] = "9:00", ["Functions[0].Until"] = "10:00",
+            ["Functions[0].SpaceId"] = $"{room}", ["Functions[0].Style"] = "Boardroom", ["Functions[0].People"] = "10", ["OptionOn"] = "2026-12-20",
+        });
+        Assert.Equal(HttpStatusCode.Redirect, held.StatusCode);
+        await Soon.IsAsync(() => site.InDatabaseAsync(db => db.Outbox.AnyAsync(mail => mail.Kind == MailKind.OptionHeld && mail.Content != null)));
+    }
+
+    [Fact]
+    public async Task Every_answer_tells_the_browser_what_it_must_not_do()
+    {
+        var admin = await site.SignedInAsync("admin@demo.example");
+        foreach (var (browser, address) in new[] { (site.Browser(), "/sign-in"), (site.Browser(), "/offers/none"), (site.Browser(), "/nowhere"), (admin, "/bookings"), (admin, "/settings") })
+        {
+            using var answer = await browser.GetAsync(address);
+            string Header(string name) => answer.Headers.TryGetValues(name, out var values) ? values.Single() : "";
+            Assert.Equal("nosniff", Header("X-Content-Type-Options"));
+            Assert.Equal("DENY", Header("X-Frame-Options"));
+            Assert.Contains("frame-ancestors 'none'", Header("Content-Security-Policy"), StringComparison.Ordinal);
+            Assert.Equal("same-origin", Header("Referrer-Policy"));
+            Assert.Contains("camera=()", Header("Permissions-Policy"), StringComparison.Ordinal);
+            Assert.Equal("same-origin", Header("Cross-Origin-Opener-Policy"));
+            Assert.Equal("", Header("Server"));
+        }
+    }
+
+    [Fact]
+    public async Task A_stylesheet_is_kept_by_browsers()
+    {
+        using var answer = await site.Browser().GetAsync("/css/site.css");
+        Assert.False(answer.Headers.CacheControl?.NoStore ?? false);
+        Assert.NotNull(answer.Headers.ETag);
     }
 
     [Fact]
@@ -155,10 +206,7 @@ public abstract partial class SecurityTests(HotelSiteFixture site)
         for (var i = 0; i < 5; i++)
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignInAsync("wrong-Password-1")).StatusCode);
 
-        var answer = await SignInAsync("Demo-hotel-2026");
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("Too many wrong passwords", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignInAsync("Demo-hotel-2026")).StatusCode);
 
         Task<HttpResponseMessage> SignInAsync(string password) =>
             browser.PostAsync("/sign-in", new() { ["Email"] = "manager@demo.example", ["Password"] = password });
@@ -200,6 +248,16 @@ public abstract partial class SecurityTests(HotelSiteFixture site)
         }
     }
 
+    /// <summary>The ending of a file that a browser keeps beside the page, under a name that no folder's rules can mistake.</summary>
+    private static string IsSafeFile(string address, HttpResponseMessage answer)
+    {
+        var named = answer.Content.Headers.ContentDisposition;
+        Assert.True(named?.DispositionType == "attachment", $"{address} opens within the site.");
+        var name = named!.FileName?.Trim('"') ?? "";
+        Assert.True(SafeName().IsMatch(name), $"{address} is called {name}.");
+        return System.IO.Path.GetExtension(name);
+    }
+
     private IEnumerable<RouteEndpoint> Endpoints() => site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct();
 
     private static string Path(RouteEndpoint endpoint) => "/" + (endpoint.RoutePattern.RawText ?? "").TrimStart('/');
@@ -222,6 +280,9 @@ public abstract partial class SecurityTests(HotelSiteFixture site)
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]
     private static partial Regex Gap();
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]*\\.[a-z]+$", RegexOptions.None, 1000)]
+    private static partial Regex SafeName();
 
     [GeneratedRegex("[0-9]+", RegexOptions.None, 1000)]
     private static partial Regex Digits();

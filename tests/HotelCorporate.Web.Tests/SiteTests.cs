@@ -9,10 +9,12 @@ public sealed class SiteOnPostgres(PostgresSite site) : SiteTests(site), IClassF
 
 public abstract class SiteTests(HotelSiteFixture site)
 {
-    [Fact]
-    public async Task It_says_that_it_is_well()
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task It_says_that_it_is_well(string address)
     {
-        var answer = await site.Browser().GetAsync("/health");
+        var answer = await site.Browser().GetAsync(address);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 

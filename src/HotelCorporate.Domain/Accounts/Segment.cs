@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HotelCorporate.Domain.Accounts;
 
 /// <summary>What a company is to the hotel, by what it brought.</summary>
@@ -26,10 +24,10 @@ public static class Segments
     private const int RegularBookings = 3;
     private const int RegularNights = 30;
 
-    public static (Segment Segment, string Reason) Of(AccountYear year)
+    public static (Segment Segment, Sentence Reason) Of(AccountYear year)
     {
         if (year.RevenueShare >= KeyShare)
-            return (Segment.Key, string.Create(CultureInfo.InvariantCulture, $"{year.RevenueShare * 100:0.#} % of corporate revenue in 12 months"));
+            return (Segment.Key, $"{decimal.Round(year.RevenueShare * 100, 1)} % of corporate revenue in 12 months");
         if (year.Bookings >= RegularBookings) return (Segment.Regular, $"{year.Bookings} bookings in 12 months");
         if (year.RoomNights >= RegularNights) return (Segment.Regular, $"{year.RoomNights} room nights in 12 months");
         if (year.Bookings > 0) return (Segment.Occasional, $"{year.Bookings} bookings in 12 months");

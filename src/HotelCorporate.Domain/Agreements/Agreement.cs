@@ -6,15 +6,13 @@ namespace HotelCorporate.Domain.Agreements;
 /// <summary>A corporate rate agreement: negotiated prices and terms for a period. It holds no rooms; its volume is watched.</summary>
 public sealed class Agreement
 {
-    /// <summary>Days before its end in which it is called expiring.</summary>
-    public const int ExpiringDays = 60;
-
     private static readonly FrozenDictionary<AgreementStatus, AgreementStatus[]> Moves = new Dictionary<AgreementStatus, AgreementStatus[]>
     {
         [AgreementStatus.Draft] = [AgreementStatus.Approval, AgreementStatus.Offered],
         [AgreementStatus.Approval] = [AgreementStatus.Draft, AgreementStatus.Offered],
         [AgreementStatus.Offered] = [AgreementStatus.Negotiating, AgreementStatus.Accepted, AgreementStatus.Terminated],
-        [AgreementStatus.Negotiating] = [AgreementStatus.Offered, AgreementStatus.Accepted, AgreementStatus.Terminated],
+        // What a company accepts is an offer: terms that were changed in the talks are offered first, within somebody's limits.
+        [AgreementStatus.Negotiating] = [AgreementStatus.Approval, AgreementStatus.Offered, AgreementStatus.Terminated],
         [AgreementStatus.Accepted] = [AgreementStatus.Terminated],
     }.ToFrozenDictionary();
 
@@ -73,6 +71,12 @@ public sealed class Agreement
 
     public void Offer() => MoveTo(AgreementStatus.Offered);
 
+    /// <summary>Its prices are over the limits of whoever wants to offer it: it waits for somebody who may decide.</summary>
+    public void AskForApproval() => MoveTo(AgreementStatus.Approval);
+
+    /// <summary>Not approved, or no longer wanted: it can be changed again.</summary>
+    public void BackToDraft() => MoveTo(AgreementStatus.Draft);
+
     /// <summary>The client asks for something else: the next round.</summary>
     public void Negotiate()
     {
@@ -112,13 +116,14 @@ public sealed class Agreement
     public bool IsInForce(LocalDate night) =>
         AcceptedAt is not null && night >= Terms.ValidFrom && night <= Terms.ValidTo && (TerminatedOn is null || night <= TerminatedOn);
 
-    public AgreementLabel Label(LocalDate today)
+    /// <param name="expiringDays">Days before its end in which it is called expiring: the hotel's setting.</param>
+    public AgreementLabel Label(LocalDate today, int expiringDays)
     {
         if (Status != AgreementStatus.Accepted) return Enum.Parse<AgreementLabel>(Status.ToString());
         if (IsReplaced) return AgreementLabel.Renewed;
         if (today > Terms.ValidTo) return AgreementLabel.Expired;
         if (today < Terms.ValidFrom) return AgreementLabel.Upcoming;
-        return Period.DaysBetween(today, Terms.ValidTo) < ExpiringDays ? AgreementLabel.Expiring : AgreementLabel.Active;
+        return Period.DaysBetween(today, Terms.ValidTo) < expiringDays ? AgreementLabel.Expiring : AgreementLabel.Active;
     }
 
     private void MoveTo(AgreementStatus next)

@@ -153,8 +153,8 @@ public sealed record AgreementTerms
         var next = ValidFrom;
         foreach (var season in Seasons.OrderBy(season => season.From))
         {
-            if (season.From > next) throw new HouseRuleException($"No season covers {NodaTime.Text.LocalDatePattern.Iso.Format(next)}. Seasons cover the whole term.");
-            if (season.From < next) throw new HouseRuleException($"Two seasons cover {NodaTime.Text.LocalDatePattern.Iso.Format(season.From)}. They never overlap.");
+            if (season.From > next) throw new HouseRuleException($"No season covers {next}. Seasons cover the whole term.");
+            if (season.From < next) throw new HouseRuleException($"Two seasons cover {season.From}. They never overlap.");
             next = season.To.PlusDays(1);
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HotelCorporate.Domain.Amounts;
 using NodaTime;
 
@@ -16,7 +15,7 @@ public sealed record NightFacts(Money Bar, bool Closed, int FreeRooms);
 
 /// <summary>The amount and the steps that led to it; or unavailable, with the reason.</summary>
 /// <param name="AgreementId">The agreement that gave the rate; none: BAR.</param>
-public sealed record RateAnswer(Money? Amount, string? Unavailable, int? AgreementId, IReadOnlyList<PriceStep> Steps);
+public sealed record RateAnswer(Money? Amount, Sentence? Unavailable, int? AgreementId, IReadOnlyList<PriceStep> Steps);
 
 /// <summary>The rate of a room for one night. Pure; the nine steps of domain section 5 in their order; rounded once, at the end.</summary>
 public static class RateForANight
@@ -37,7 +36,7 @@ public static class RateForANight
             // (2) blackout: its rate, else BAR, straight to (9).
             if (terms.Blackouts.FirstOrDefault(blackout => blackout.From <= asked.Night && asked.Night <= blackout.To) is { } blackout)
             {
-                steps.Add(new($"{agreement.Name}: blackout {blackout.Name}, the agreed rates do not hold"));
+                steps.Add(new($"{agreement.Name}: blackout {(Sentence)blackout.Name}, the agreed rates do not hold"));
                 var paid = blackout.Rate is { } rate ? Money.Of(rate, terms.Currency) : facts.Bar;
                 steps.Add(new(blackout.Rate is null ? "BAR of the night" : "Blackout rate", paid.Amount));
                 return Sold(paid, agreement, facts, steps);
@@ -60,7 +59,7 @@ public static class RateForANight
         return Sold(facts.Bar, null, facts, steps);
     }
 
-    private static string? WhyNot(AgreementTerms terms, RateQuestion asked)
+    private static Sentence? WhyNot(AgreementTerms terms, RateQuestion asked)
     {
         if (terms.Weekdays.Count > 0 && !terms.Weekdays.Contains(asked.Night.DayOfWeek)) return $"not agreed for a {asked.Night.DayOfWeek}";
         if (asked.Nights < terms.MinimumStay) return $"agreed for {terms.MinimumStay} nights at least";
@@ -68,7 +67,7 @@ public static class RateForANight
         var season = terms.Seasons.FirstOrDefault(season => season.From <= asked.Night && asked.Night <= season.To);
         return season is not null && terms.Rates.Any(rate => rate.Season == season.Name && rate.RoomTypeId == asked.RoomTypeId && rate.Occupancy == asked.Occupancy)
             ? null
-            : "no rate for this season, room type and occupancy";
+            : (Sentence)"no rate for this season, room type and occupancy";
     }
 
     private static Money Price(Agreement agreement, Season season, AgreedRate agreed, NightFacts facts, int produced, List<PriceStep> steps)
@@ -82,20 +81,21 @@ public static class RateForANight
         if (agreed.Amount is { } amount)
         {
             price = column ?? amount;
-            steps.Add(new(column is null ? $"{agreement.Name}, {season.Name}: agreed rate" : $"{agreement.Name}, {season.Name}: agreed rate from {tier.tier!.MinimumNights} nights on ({produced} produced)", price));
+            if (column is null) steps.Add(new($"{agreement.Name}, {(Sentence)season.Name}: agreed rate", price));
+            else steps.Add(new($"{agreement.Name}, {(Sentence)season.Name}: agreed rate from {tier.tier!.MinimumNights} nights on ({produced} produced)", price));
         }
         else
         {
             // (6) dynamic: BAR x (1 - pct), then the tier's percentage.
             steps.Add(new("BAR of the night", bar));
             price = bar * (1 - agreed.OffBar!.Value);
-            steps.Add(new($"{agreement.Name}, {season.Name}: {Percent(agreed.OffBar.Value)} off BAR", price));
+            steps.Add(new($"{agreement.Name}, {(Sentence)season.Name}: {Sentence.Percent(agreed.OffBar.Value)} off BAR", price));
         }
 
         if (tier.tier is { Off: > 0 } && column is null)
         {
             price *= 1 - tier.tier.Off;
-            steps.Add(new($"{Percent(tier.tier.Off)} off from {tier.tier.MinimumNights} nights on ({produced} produced)", price));
+            steps.Add(new($"{Sentence.Percent(tier.tier.Off)} off from {tier.tier.MinimumNights} nights on ({produced} produced)", price));
         }
 
         // (7) not above the ceiling, (8) the lower of that and BAR, when agreed; rounded once.
@@ -109,12 +109,10 @@ public static class RateForANight
     /// <summary>(9) whether the night can be had at that amount.</summary>
     private static RateAnswer Sold(Money amount, Agreement? agreement, NightFacts facts, List<PriceStep> steps)
     {
-        string? refusal = null;
+        Sentence? refusal = null;
         if (facts.FreeRooms <= 0) refusal = "No room of this type is free on this night.";
         else if (facts.Closed && agreement is not { Terms.LastRoomAvailability: true }) refusal = "This room type is closed on this night, and no last-room agreement opens it.";
         else if (facts.Closed) steps.Add(new("Closed night: honoured, the agreement has last room availability"));
         return refusal is null ? new(amount, null, agreement?.Id, steps) : new(null, refusal, agreement?.Id, [.. steps, new PriceStep(refusal)]);
     }
-
-    private static string Percent(decimal rate) => (rate * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 }

@@ -13,6 +13,8 @@ public sealed class TaxCode
     public TaxCode(int propertyId, string code, string name, string category, decimal rate, LocalDate from)
     {
         if (category is not ("S" or "Z" or "E" or "O" or "AE")) throw new HouseRuleException($"{category} is not a tax category. Use S, Z, E, O or AE.");
+        if (string.IsNullOrWhiteSpace(code) || code.Length > 16) throw new HouseRuleException("Give the tax code 1 to 16 letters, such as STD.");
+        if (string.IsNullOrWhiteSpace(name) || name.Length > 80) throw new HouseRuleException("Give the tax code a name of 80 characters at most.");
         (PropertyId, Code, Name, Category) = (propertyId, code, name, category);
         From(from, rate);
     }
@@ -29,6 +31,15 @@ public sealed class TaxCode
 
     public IReadOnlyList<DatedRate> Rates => _rates;
 
+    /// <summary>The kinds of sale that are taxed so unless a component has a code of its own. Each kind has one code at a hotel.</summary>
+    public IList<RevenueClass> Classes { get; private set; } = [];
+
+    public TaxCode For(params IEnumerable<RevenueClass> classes)
+    {
+        Classes = [.. classes.Distinct()];
+        return this;
+    }
+
     /// <summary>The rate is this one from that day on.</summary>
     /// <param name="rate">A fraction: 0.20 is 20 %.</param>
     public TaxCode From(LocalDate day, decimal rate)
@@ -44,7 +55,7 @@ public sealed class TaxCode
     /// <exception cref="HouseRuleException">No rate is known for so early a day.</exception>
     public decimal RateOn(LocalDate day) =>
         _rates.Where(rate => rate.ValidFrom <= day).MaxBy(rate => rate.ValidFrom)?.Rate
-        ?? throw new HouseRuleException($"{Name} has no rate on {NodaTime.Text.LocalDatePattern.Iso.Format(day)}. Enter one in the tax codes.");
+        ?? throw new HouseRuleException($"{Name} has no rate on {day}. Enter one in the tax codes.");
 }
 
 /// <summary>A tax rate from a day on.</summary>

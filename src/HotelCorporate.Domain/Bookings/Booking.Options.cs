@@ -5,9 +5,6 @@ namespace HotelCorporate.Domain.Bookings;
 /// <content>How an option ends by itself.</content>
 public sealed partial class Booking
 {
-    /// <summary>Working hours in which a booking may sign once its last waiting function became firm.</summary>
-    public const int HoursAfterPromotion = 16;
-
     /// <summary>The moment until which a promoted booking may sign, when that is later than its option date.</summary>
     public Instant? OptionEndsAt { get; private set; }
 
@@ -26,10 +23,21 @@ public sealed partial class Booking
         Lose("option expired");
     }
 
-    /// <summary>A waiting function became firm. With the last one the client gets time to sign.</summary>
-    public void Promoted(Instant now, WorkingHours office)
+    /// <summary>A manager takes its room for another booking: it goes to the head of the line.</summary>
+    /// <param name="place">Lower than any other in the line.</param>
+    /// <exception cref="HouseRuleException">Only an option can be displaced.</exception>
+    public void Displace(int functionId, long place)
     {
-        if (Status == BookingStatus.Tentative && !_functions.Exists(function => function.IsWaiting)) OptionEndsAt = office.Plus(now, HoursAfterPromotion);
+        if (Status != BookingStatus.Tentative) throw new HouseRuleException($"{Reference} is {Status}. Only an option can be displaced: choose another room or time.");
+        _functions.Single(function => function.Id == functionId).Displace(place);
+        Version++;
+    }
+
+    /// <summary>A waiting function became firm. With the last one the client gets time to sign.</summary>
+    /// <param name="hours">Working hours: the hotel's setting.</param>
+    public void Promoted(Instant now, WorkingHours office, int hours)
+    {
+        if (Status == BookingStatus.Tentative && !_functions.Exists(function => function.IsWaiting)) OptionEndsAt = office.Plus(now, hours);
         Version++;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Spaces;
 using NodaTime;
 
@@ -48,7 +49,13 @@ public sealed partial class Booking
     public string? PurchaseOrder { get; private set; }
 
     /// <summary>The manager who let it go on over the company's credit limit.</summary>
-    public string? CreditApprovedBy { get; private set; }
+    public int? CreditApprovedById { get; private set; }
+
+    /// <summary>What the accepted booking still waits for, one after the other, as it was last looked at; none when nothing is awaited.</summary>
+    public Sentence? WaitsFor { get; private set; }
+
+    /// <summary>What the company was let owe then, in minor units of the hotel's currency; above it somebody is asked again.</summary>
+    public long? CreditApprovedUpTo { get; private set; }
 
     public Instant CreatedAt { get; private set; }
 
@@ -89,12 +96,12 @@ public sealed partial class Booking
 
     /// <summary>Chooses the room of a function, in the style and at the shift of time that the search proposed.</summary>
     /// <exception cref="HouseRuleException">Rooms are held already, or another function of this booking is there then.</exception>
-    public Function Place(int functionId, int spaceId, SetupStyle style, Duration shift, DateTimeZone zone)
+    public Function Place(int functionId, int spaceId, SetupStyle style, SetupTimes times, Duration shift, DateTimeZone zone)
     {
         var function = _functions.Find(function => function.Id == functionId) ?? throw new HouseRuleException("This function is no longer there.");
         if (Status is not (BookingStatus.Inquiry or BookingStatus.Quoted))
             throw new HouseRuleException($"This booking is {Status}: give the option back before you choose other rooms.");
-        function.PutInto(spaceId, style, times: null, shift, zone);
+        function.PutInto(spaceId, style, times, shift, zone);
         RefuseToMeetItself(function);
         Version++;
         return function;
@@ -135,13 +142,28 @@ public sealed partial class Booking
         if (OptionOn is null || OptionOn < day) OptionOn = day;
     }
 
+    /// <summary>Keeps what the accepted booking still waits for.</summary>
+    /// <returns>Whether it is news.</returns>
+    public bool WaitFor(IReadOnlyCollection<Sentence> awaited)
+    {
+        var all = awaited.Count == 0 ? null : Sentence.Join("; ", awaited);
+        if (Equals(all, WaitsFor)) return false;
+        WaitsFor = all;
+        Version++;
+        return true;
+    }
+
     /// <summary>A manager takes it on over the company's credit limit.</summary>
-    public void ApproveCredit(string by)
+    /// <param name="exposure">What the company would owe, as the manager saw it.</param>
+    public void ApproveCredit(int by, Money exposure)
     {
         if (!May(BookingStatus.Definite)) throw new HouseRuleException($"A booking that is {Status} needs no approval of credit.");
-        CreditApprovedBy = by;
+        (CreditApprovedById, CreditApprovedUpTo) = (by, exposure.MinorUnits);
         Version++;
     }
+
+    /// <summary>Whether a manager let the company owe that much.</summary>
+    public bool IsCreditApproved(Money exposure) => exposure.MinorUnits <= CreditApprovedUpTo;
 
     /// <exception cref="HouseRuleException">Names every guard that is not met.</exception>
     public void Confirm(long place)
@@ -149,17 +171,19 @@ public sealed partial class Booking
         if (AcceptedBy is null) throw new HouseRuleException("The client has not accepted yet. Record who accepted, and when.");
         RefuseWithoutRooms();
         MoveTo(BookingStatus.Definite);
+        WaitsFor = null;
         foreach (var function in Live) function.Queue(place);
     }
 
     /// <summary>Enters how many people are guaranteed and how many came; an empty field changes nothing.</summary>
-    public void Count(int functionId, int? guaranteed, int? actual)
+    /// <param name="deadlineIsOver">The final number was due before: it only goes up.</param>
+    public void Count(int functionId, int? guaranteed, int? actual, bool deadlineIsOver)
     {
         var function = _functions.Find(function => function.Id == functionId) ?? throw new HouseRuleException("This function is no longer there.");
         if (guaranteed is { } people)
         {
             if (Status is not (BookingStatus.Tentative or BookingStatus.Definite)) throw new HouseRuleException($"A booking that is {Status} takes no guarantee.");
-            function.Guarantee(people, deadlineIsOver: false);
+            function.Guarantee(people, deadlineIsOver);
         }
 
         if (actual is { } came)
@@ -235,6 +259,7 @@ public sealed partial class Booking
 
     private void Release()
     {
+        WaitsFor = null;
         foreach (var function in _functions) function.Release();
     }
 

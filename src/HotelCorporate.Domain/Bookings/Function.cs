@@ -99,7 +99,7 @@ public sealed class Function
         ? people
         : throw new HouseRuleException($"Say how many people came: 0 to {Numbers.Most}.");
 
-    internal void PutInto(int spaceId, SetupStyle style, SetupTimes? times, Duration shift, DateTimeZone zone)
+    internal void PutInto(int spaceId, SetupStyle style, SetupTimes times, Duration shift, DateTimeZone zone)
     {
         var moved = Plan(Name, spaceId, style, Shifted(OccupiedFrom + Duration.FromMinutes(SetUpMinutes)), Shifted(OccupiedUntil - Duration.FromMinutes(TearDownMinutes)), Expected, zone, times);
         (SpaceId, Style, Start, End) = (moved.SpaceId, moved.Style, moved.Start, moved.End);
@@ -112,6 +112,8 @@ public sealed class Function
 
     /// <summary>Its whole occupation is free of other firm holds: it holds its rooms from now on.</summary>
     public void Promote() => IsFirm = true;
+
+    internal void Displace(long place) => (IsFirm, QueuedAs) = (false, place);
 
     internal void Release()
     {

@@ -1,13 +1,10 @@
 using NodaTime;
-using NodaTime.Text;
 
 namespace HotelCorporate.Domain.Bookings;
 
 /// <summary>Turns a planned local time into the moment it means, in a hotel's zone.</summary>
 public static class PlannedTime
 {
-    private static readonly LocalDateTimePattern Shown = LocalDateTimePattern.CreateWithInvariantCulture("ddd d MMM uuuu HH':'mm");
-
     /// <param name="local">The time on the hotel's wall.</param>
     /// <param name="zone">The hotel's zone.</param>
     /// <param name="second">For a time that the clock repeats: whether the second one is meant; null when nobody said.</param>
@@ -19,12 +16,10 @@ public static class PlannedTime
         {
             1 => mapping.Single().ToInstant(),
             0 => throw new HouseRuleException(
-                $"{Shown.Format(local)} does not exist: the clock goes from {Wall(mapping.EarlyInterval.IsoLocalEnd)} to {Wall(mapping.LateInterval.IsoLocalStart)} that night. Choose a time before or after."),
+                $"{local} does not exist: the clock goes from {mapping.EarlyInterval.IsoLocalEnd.TimeOfDay} to {mapping.LateInterval.IsoLocalStart.TimeOfDay} that night. Choose a time before or after."),
             _ when second is null => throw new HouseRuleException(
-                $"{Shown.Format(local)} comes twice that night, because the clock is put back. Say whether the first or the second is meant."),
+                $"{local} comes twice that night, because the clock is put back. Say whether the first or the second is meant."),
             _ => (second.Value ? mapping.Last() : mapping.First()).ToInstant(),
         };
     }
-
-    private static string Wall(LocalDateTime local) => LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Format(local.TimeOfDay);
 }

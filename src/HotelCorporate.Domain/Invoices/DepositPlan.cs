@@ -41,12 +41,12 @@ public sealed class DepositPlan
     public void Issued(DepositDue due, int invoiceId) => Fix(due).InvoiceId = invoiceId;
 
     /// <summary>The part need not be paid before the event; the final invoice asks for it.</summary>
-    public void Waive(DepositDue due, string reason, string by, LocalDate on)
+    public void Waive(DepositDue due, string reason, int by, LocalDate on)
     {
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > 500) throw new HouseRuleException("Say why the deposit is waived, in 500 characters at most.");
         var part = _parts.Find(part => part.Position == due.Position) ?? Fix(due);
         if (part.WaivedOn is not null) throw new HouseRuleException("This part is waived already.");
-        (part.WaivedBecause, part.WaivedBy, part.WaivedOn) = (reason.Trim(), by, on);
+        (part.WaivedBecause, part.WaivedById, part.WaivedOn) = (reason.Trim(), by, on);
         Version++;
     }
 
@@ -77,7 +77,8 @@ public sealed class DepositPart
 
     public string? WaivedBecause { get; internal set; }
 
-    public string? WaivedBy { get; internal set; }
+    /// <summary>The person of the house who waived it.</summary>
+    public int? WaivedById { get; internal set; }
 
     public LocalDate? WaivedOn { get; internal set; }
 }

@@ -17,10 +17,10 @@ public static class DepositSplit
     }
 
     /// <summary>What the final invoice takes off for a deposit invoiced before: one negative line per rate, net or gross as the final states its prices.</summary>
-    public static IReadOnlyList<InvoiceLine> Deducted(Invoice deposit, TaxMode mode) =>
+    public static IReadOnlyList<InvoiceLine> Deducted(Invoice deposit, TaxMode mode, Func<Sentence, string> say) =>
     [
         .. deposit.Taxes.Select(tax => new InvoiceLine(
-            InvoiceLineRole.Deposit, $"Deposit, {deposit.Number}", -1,
+            InvoiceLineRole.Deposit, say($"Deposit, {deposit.Number}"), -1,
             new UnitPrice((mode == TaxMode.Exclusive ? tax.Net : tax.Net + tax.Tax).Amount, deposit.Currency), tax.Category, tax.Rate)),
     ];
 }

@@ -105,7 +105,7 @@ public sealed class Invoice
     {
         if (draft.Lines.Count == 0) throw new HouseRuleException("A document has one line at least.");
         if (last > issuedOn)
-            throw new HouseRuleException($"The last document of this series is dated {LocalDatePattern.Iso.Format(last.Value)}, after {LocalDatePattern.Iso.Format(issuedOn)}. Check the clock of the computer.");
+            throw new HouseRuleException($"The last document of this series is dated {last.Value}, after {issuedOn}. Check the clock of the computer.");
         if (draft.Lines.Any(line => line.TaxCategory == "O") && draft.Lines.Any(line => line.TaxCategory != "O"))
             throw new HouseRuleException("What is outside the scope of tax cannot stand on one document with what is taxed. Issue two.");
         if (draft.Kind == InvoiceKind.CreditNote && draft.Corrects is null) throw new HouseRuleException("A credit note names the document that it corrects.");
@@ -170,6 +170,9 @@ public sealed class Invoice
 
         return nets;
     }
+
+    /// <summary>What each named service charge comes to.</summary>
+    public IReadOnlyList<ServiceSum> ServicesByName() => DocumentSum.Of(TaxMode, Currency, [.. _lines.Select(line => line.ToSum())]).Services;
 
     private void AddUp(Money prepaid)
     {

@@ -65,10 +65,10 @@ public sealed class InvoiceLine
 
     public decimal TaxRate { get; private set; }
 
-    /// <summary>The service charge on it, a fraction.</summary>
-    public decimal ServiceRate { get; init; }
+    /// <summary>The service charges on it, as <see cref="ServiceShare.Write"/> puts them.</summary>
+    public string ServicesText { get; init; } = "";
 
-    public bool ServiceTaxable { get; init; } = true;
+    public IReadOnlyList<ServiceShare> Services => ServiceShare.Read(ServicesText);
 
     public int? FunctionId { get; init; }
 
@@ -83,14 +83,14 @@ public sealed class InvoiceLine
 
     public UnitPrice Unit => new(UnitMillionths / Millionths, Amount.Currency);
 
-    /// <summary>Copies a line of the contract. Where it follows the number of people: max(guaranteed, actual), never under the package's minimum.</summary>
-    public static InvoiceLine Of(QuoteLine line, int? charged = null, int? guaranteed = null, int? actual = null)
+    /// <summary>Copies a line of the contract, in the words of the document. Where it follows the number of people: max(guaranteed, actual), never under the package's minimum.</summary>
+    public static InvoiceLine Of(QuoteLine line, Func<Sentence, string> say, int? charged = null, int? guaranteed = null, int? actual = null)
     {
         var follows = line.PerPerson && charged is not null;
         var quantity = follows ? Math.Max(charged!.Value, line.AtLeast) : line.Quantity;
-        return new InvoiceLine(InvoiceLineRole.Supply, line.Description, quantity, line.Unit, line.TaxCategory, line.TaxRate, line.DiscountRate)
+        return new InvoiceLine(InvoiceLineRole.Supply, say(line.Description), quantity, line.Unit, line.TaxCategory, line.TaxRate, line.DiscountRate)
         {
-            Heading = line.Heading, On = line.On, RevenueClass = line.RevenueClass, ServiceRate = line.ServiceRate, ServiceTaxable = line.ServiceTaxable,
+            Heading = say(line.Heading), On = line.On, RevenueClass = line.RevenueClass, ServicesText = line.ServicesText,
             FunctionId = line.FunctionId, Contracted = line.Quantity, Guaranteed = follows ? guaranteed : null, Actual = follows ? actual : null,
         };
     }
@@ -98,10 +98,10 @@ public sealed class InvoiceLine
     /// <summary>The same, given back.</summary>
     public InvoiceLine Reversed() => new(Role, Description, -Quantity, Unit, TaxCategory, TaxRate, DiscountRate)
     {
-        Heading = Heading, On = On, RevenueClass = RevenueClass, ServiceRate = ServiceRate, ServiceTaxable = ServiceTaxable, FunctionId = FunctionId,
+        Heading = Heading, On = On, RevenueClass = RevenueClass, ServicesText = ServicesText, FunctionId = FunctionId,
         Contracted = Contracted, Guaranteed = Guaranteed, Actual = Actual,
     };
 
     /// <summary>As a document is added up.</summary>
-    public SumLine ToSum() => new(Amount, TaxCategory, TaxRate, ServiceRate, ServiceTaxable);
+    public SumLine ToSum() => new(Amount, TaxCategory, TaxRate, Services);
 }

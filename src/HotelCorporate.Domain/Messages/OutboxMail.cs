@@ -27,7 +27,7 @@ public sealed class OutboxMail
         RecipientAddress = recipientAddress;
         Facts = facts;
         MessageId = messageId;
-        QueuedAt = NextTryAt = queuedAt;
+        QueuedAt = DueAt = NextTryAt = queuedAt;
     }
 
     public int Id { get; private set; }
@@ -57,6 +57,9 @@ public sealed class OutboxMail
 
     public Instant QueuedAt { get; private set; }
 
+    /// <summary>When it should go: as it was queued, as a person asked for it again, or when a server that put it off gets it anew. A server that is away does not move it.</summary>
+    public Instant DueAt { get; private set; }
+
     public MailStatus Status { get; private set; }
 
     public string? Subject { get; private set; }
@@ -64,7 +67,7 @@ public sealed class OutboxMail
     /// <summary>The letter as it goes over the wire: composed once, before the first try, and kept.</summary>
     public byte[]? Content { get; private set; }
 
-    /// <summary>Tries that a mail server answered.</summary>
+    /// <summary>How often it went to a mail server that was there, whatever came of it.</summary>
     public int Tries { get; private set; }
 
     public Instant? FirstTriedAt { get; private set; }
@@ -74,10 +77,10 @@ public sealed class OutboxMail
     /// <summary>Until when a sender has taken the letter; after that another one may.</summary>
     public Instant? LeasedUntil { get; private set; }
 
-    /// <summary>Set just before the letter is handed over, cleared by the answer: still set on a new lease means that a sender died in between.</summary>
+    /// <summary>Set just before the letter is handed over, cleared by the answer: a new lease that finds it set knows that a sender died in between.</summary>
     public bool HandingOver { get; private set; }
 
-    /// <summary>A sender died between sending and marking: the recipient may have it twice, under the same Message-ID.</summary>
+    /// <summary>A sender died, or the line was cut, between sending and marking: the recipient may have it twice, under the same Message-ID. It stays said.</summary>
     public bool MayHaveGoneTwice { get; private set; }
 
     public Instant? SentAt { get; private set; }
@@ -88,6 +91,9 @@ public sealed class OutboxMail
     /// <summary>The concurrency token.</summary>
     public int Version { get; private set; }
 
+    /// <summary>Its link lets whoever has it choose a password: nobody but the recipient reads it.</summary>
+    public bool OpensTheDoor => Kind is MailKind.Invitation or MailKind.PasswordReset;
+
     public void Compose(string subject, byte[] content)
     {
         if (Content is not null) throw new HouseRuleException("This letter is already written; it is not written again.");
@@ -96,17 +102,28 @@ public sealed class OutboxMail
         Version++;
     }
 
+    /// <summary>One sender takes the letter. What another one did not finish may have gone.</summary>
     public void Lease(Instant until)
     {
+        MayHaveGoneTwice |= HandingOver;
+        HandingOver = false;
         LeasedUntil = until;
         Version++;
     }
 
-    /// <summary>The last word before the letter goes to the server.</summary>
-    public void HandOver()
+    /// <summary>The sender gives the letter back untouched, since the site ends.</summary>
+    public void Release()
     {
-        if (HandingOver) MayHaveGoneTwice = true;
+        LeasedUntil = null;
+        Version++;
+    }
+
+    /// <summary>The last word before the letter goes to the server.</summary>
+    /// <param name="until">Until when this sender has it; longer than it waits for the server.</param>
+    public void HandOver(Instant until)
+    {
         HandingOver = true;
+        LeasedUntil = until;
         Version++;
     }
 
@@ -118,14 +135,21 @@ public sealed class OutboxMail
         Settle(MailStatus.Sent, answer);
     }
 
-    /// <summary>The server refuses for now (4xx): again after 1, 2, 4, ... minutes, at most 2 hours apart, given up after 48 hours.</summary>
+    /// <summary>The server refuses for now (4xx), or was there and did not answer: again after 1, 2, 4, ... minutes, at most 2 hours apart, given up after 48 hours.</summary>
     public void WasPutOff(Instant at, string answer)
     {
         Tries++;
         FirstTriedAt ??= at;
         var minutes = Math.Min(120, 1 << Math.Min(Tries - 1, 7));
-        NextTryAt = at + Duration.FromMinutes(minutes);
+        DueAt = NextTryAt = at + Duration.FromMinutes(minutes);
         Settle(at - FirstTriedAt.Value >= GivenUpAfter ? MailStatus.Failed : MailStatus.Waiting, answer);
+    }
+
+    /// <summary>The line broke, or the server fell silent, after the letter had begun to go over: nobody knows whether it was taken. It goes again as one that was put off, flagged.</summary>
+    public void WasCutOff(Instant at, string reason)
+    {
+        MayHaveGoneTwice = true;
+        WasPutOff(at, reason);
     }
 
     /// <summary>The server refuses this letter for good (5xx to sender, recipient or content).</summary>
@@ -149,7 +173,7 @@ public sealed class OutboxMail
         if (Status != MailStatus.Failed) throw new HouseRuleException("Only a failed mail can be tried again.");
         FirstTriedAt = null;
         Tries = 0;
-        NextTryAt = now;
+        DueAt = NextTryAt = now;
         Settle(MailStatus.Waiting, LastAnswer ?? "");
     }
 

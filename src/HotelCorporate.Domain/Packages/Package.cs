@@ -117,13 +117,11 @@ public sealed class Package
         _steps.Where(step => step.FromDelegates <= delegates).MaxBy(step => step.FromDelegates)?.Price ?? ListPrice;
 
     /// <summary>Why it is not sold on that day; null when it is.</summary>
-    public string? WhyNotOn(LocalDate date)
+    public Sentence? WhyNotOn(LocalDate date)
     {
-        if (date < ValidFrom) return $"{Name} is sold from {Day(ValidFrom)} on. Choose a later day or another package.";
-        if (date > ValidTo) return $"{Name} was sold until {Day(ValidTo.Value)}. Choose another package.";
+        if (date < ValidFrom) return $"{Name} is sold from {ValidFrom} on. Choose a later day or another package.";
+        if (date > ValidTo) return $"{Name} was sold until {ValidTo.Value}. Choose another package.";
         if ((ClosedWeekdays & 1 << ((int)date.DayOfWeek - 1)) != 0) return $"{Name} is not sold on a {date.DayOfWeek}. Choose another day or package.";
         return null;
     }
-
-    private static string Day(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
 }

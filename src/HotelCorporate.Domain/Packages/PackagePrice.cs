@@ -6,8 +6,14 @@ namespace HotelCorporate.Domain.Packages;
 /// <param name="FallsBackToHire">The party is below the minimum and the package is then not sold: hire the room instead; there are no parts.</param>
 /// <param name="ToApprove">Why somebody with higher limits must agree first; empty when the seller may.</param>
 public sealed record PackagePrice(
-    Money Unit, Money List, int Charged, IReadOnlyList<PackagePart> Parts, bool FallsBackToHire, IReadOnlyList<string> ToApprove, IReadOnlyList<PriceStep> Steps)
+    Money Unit, Money List, int Charged, IReadOnlyList<PackagePart> Parts, bool FallsBackToHire, IReadOnlyList<Sentence> ToApprove, IReadOnlyList<PriceStep> Steps)
 {
+    /// <summary>The unit price leaves less than the minimum margin that was asked for.</summary>
+    public bool IsUnderFloor { get; init; }
+
+    /// <summary>What is off the list price, as a fraction; 0 when nothing is.</summary>
+    public decimal Discount => List.MinorUnits <= 0 || Unit.MinorUnits >= List.MinorUnits ? 0 : 1 - (Unit.Amount / List.Amount);
+
     public Money Total => Parts.Sum(Unit.Currency, part => part.Amount);
 }
 

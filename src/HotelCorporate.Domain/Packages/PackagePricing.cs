@@ -1,4 +1,3 @@
-using System.Globalization;
 using HotelCorporate.Domain.Amounts;
 using NodaTime;
 
@@ -12,6 +11,13 @@ public static class PackagePricing
     public static PackagePrice Price(Package package, NegotiatedPackage? variant, int delegates, LocalDate date, PricingLimits? limits = null)
     {
         if (package.WhyNotOn(date) is { } whyNot) throw new HouseRuleException(whyNot);
+        return Price(package, variant, delegates, limits);
+    }
+
+    /// <summary>The price whatever the day: for what is agreed for a period.</summary>
+    /// <inheritdoc cref="Price(Package,NegotiatedPackage,int,LocalDate,PricingLimits)"/>
+    public static PackagePrice Price(Package package, NegotiatedPackage? variant, int delegates, PricingLimits? limits = null)
+    {
         if (delegates < 1) throw new HouseRuleException("A package is priced for one delegate at least. Give the expected number.");
         if (delegates > package.MaximumDelegates)
             throw new HouseRuleException($"{package.Name} is for {package.MaximumDelegates} delegates at most. Choose another package for {delegates}.");
@@ -33,8 +39,10 @@ public static class PackagePricing
         var unit = Agreed(list, variant, steps);
         var parts = Split(package, components, unit, charged, steps);
         if (isSmall) steps.Add(new($"{delegates} delegates are fewer than the minimum: {charged} are charged"));
-        steps.Add(new($"{charged} x {Text(unit)}", (unit * charged).Amount));
-        return new PackagePrice(unit, list, charged, parts, false, [.. ToApprove(components, list, unit, limits ?? PricingLimits.None)], steps);
+        steps.Add(new($"{charged} x {unit}", (unit * charged).Amount));
+        limits ??= PricingLimits.None;
+        var floor = limits.MinimumMargin is { } margin ? Floor(components.Sum(unit.Currency, component => component.NetCost), margin) : (Money?)null;
+        return new PackagePrice(unit, list, charged, parts, false, [.. ToApprove(list, unit, floor, limits)], steps) { IsUnderFloor = unit < floor };
     }
 
     /// <summary>The lowest price that leaves the margin: net cost / (1 - margin), rounded: 40.00 at 30 % is 57.14.</summary>
@@ -63,13 +71,13 @@ public static class PackagePricing
         foreach (var taken in package.Components.Where(component => variant.TakenOut.Any(name => IsCalled(component, name))))
         {
             list -= taken.List;
-            steps.Add(new($"Without {taken.Name} ({Text(taken.List)})", list.Amount));
+            steps.Add(new($"Without {taken.Name} ({taken.List})", list.Amount));
         }
 
         foreach (var added in variant.Added)
         {
             list += added.List;
-            steps.Add(new($"With {added.Name} ({Text(added.List)})", list.Amount));
+            steps.Add(new($"With {added.Name} ({added.List})", list.Amount));
         }
 
         return list;
@@ -88,13 +96,13 @@ public static class PackagePricing
         if (variant.DiscountRate > 0)
         {
             unit = Money.Of(unit.Amount * (1 - variant.DiscountRate), unit.Currency);
-            steps.Add(new($"{Percent(variant.DiscountRate)} off", unit.Amount));
+            steps.Add(new($"{Sentence.Percent(variant.DiscountRate)} off", unit.Amount));
         }
 
         if (variant.DiscountMinorUnits > 0)
         {
             unit -= variant.Discount;
-            steps.Add(new($"{Text(variant.Discount)} off", unit.Amount));
+            steps.Add(new($"{variant.Discount} off", unit.Amount));
         }
 
         return unit;
@@ -105,37 +113,29 @@ public static class PackagePricing
         if (components.Count == 0) throw new HouseRuleException($"{package.Name} has no components. Add at least one before pricing it.");
         var kept = components.Where(component => component.IsProtected).Sum(unit.Currency, component => component.List);
         if (unit < kept)
-            throw new HouseRuleException($"{Text(unit)} is below the {Text(kept)} of the components that are protected from discount. Give that at least, or take one of them out.");
+            throw new HouseRuleException($"{unit} is below the {kept} of the components that are protected from discount. Give that at least, or take one of them out.");
         var shared = components.Where(component => !component.IsProtected).ToArray();
         var rest = unit - kept;
         if (shared.Length == 0 && !rest.IsZero)
-            throw new HouseRuleException($"Every component of {package.Name} is protected, so its price is {Text(kept)}.");
+            throw new HouseRuleException($"Every component of {package.Name} is protected, so its price is {kept}.");
         if (!kept.IsZero) steps.Add(new("Protected components keep their list amount", kept.Amount));
         if (shared.Length > 0) steps.Add(new("Shared over the others in proportion to their list amounts", rest.Amount));
 
         var shares = shared.Length == 0 ? [] : rest.Split([.. shared.Select(component => component.List.Amount)]);
         var next = 0;
         PackagePart[] parts = [.. components.Select(component => new PackagePart(component, component.IsProtected ? component.List : shares[next++], charged))];
-        steps.AddRange(parts.Select(part => new PriceStep(
-            part.Component.IsProtected ? $"{part.Component.Name} (protected)" : $"{part.Component.Name} (list {Text(part.Component.List)})", part.Unit.Amount)));
+        steps.AddRange(parts.Select(part => part.Component.IsProtected
+            ? new PriceStep($"{part.Component.Name} (protected)", part.Unit.Amount) : new PriceStep($"{part.Component.Name} (list {part.Component.List})", part.Unit.Amount)));
         return parts;
     }
 
-    private static IEnumerable<string> ToApprove(List<Component> components, Money list, Money unit, PricingLimits limits)
+    private static IEnumerable<Sentence> ToApprove(Money list, Money unit, Money? floor, PricingLimits limits)
     {
-        if (limits.MinimumMargin is { } margin)
-        {
-            var floor = Floor(components.Sum(unit.Currency, component => component.NetCost), margin);
-            if (unit < floor) yield return $"{Text(unit)} is under the floor of {Text(floor)} that leaves a margin of {Percent(margin)}.";
-        }
+        if (unit < floor) yield return $"{unit} is under the floor of {floor.Value} that leaves a margin of {Sentence.Percent(limits.MinimumMargin!.Value)}.";
 
         if (limits.MaximumDiscount is { } most && list.MinorUnits > 0 && list.Amount - unit.Amount > list.Amount * most)
-            yield return $"The discount of {Percent(decimal.Round(1 - unit.Amount / list.Amount, 4))} is over your limit of {Percent(most)}.";
+            yield return $"The discount of {Sentence.Percent(1 - unit.Amount / list.Amount)} is over your limit of {Sentence.Percent(most)}.";
     }
 
     private static bool IsCalled(Component component, string name) => string.Equals(component.Name, name, StringComparison.OrdinalIgnoreCase);
-
-    private static string Text(Money money) => money.ToString();
-
-    private static string Percent(decimal rate) => (rate * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 }

@@ -1,4 +1,6 @@
 using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Spaces;
 using NodaTime;
 
 namespace HotelCorporate.Domain.Properties;
@@ -45,7 +47,10 @@ public sealed class Property
 
     public TaxMode TaxMode { get; set; }
 
-    /// <summary>Start of the office's day, Monday to Friday; working hours are counted in it.</summary>
+    /// <summary>The days on which the office is open.</summary>
+    public WeekDays OfficeDays { get; set; } = WeekDays.MondayToFriday;
+
+    /// <summary>Start of the office's day; working hours are counted in it.</summary>
     public LocalTime OfficeOpens { get; set; } = new(9, 0);
 
     /// <summary>End of the office's day; the minute itself is outside.</summary>
@@ -66,7 +71,46 @@ public sealed class Property
     /// <summary>Days until an invoice is due where no agreement says otherwise.</summary>
     public int PaymentDays { get; set; } = 14;
 
+    /// <summary>The picture on what clients see; none: the name alone.</summary>
+    public int? LogoId { get; set; }
+
+    /// <summary>Days that an offer is valid unless the seller says otherwise.</summary>
+    public int QuoteValidDays { get; set; } = 14;
+
+    /// <summary>Days that an option runs unless the seller says otherwise.</summary>
+    public int OptionDays { get; set; } = 7;
+
+    /// <summary>Days that the option of an accepted offer stands at least while it waits for something.</summary>
+    public int WaitingDays { get; set; } = 7;
+
+    /// <summary>Working hours in which a client may sign once its last waiting function became firm.</summary>
+    public int PromotionHours { get; set; } = 16;
+
+    /// <summary>Days before the first event day by which the menu is chosen.</summary>
+    public int MenuChoiceDays { get; set; } = 14;
+
+    /// <summary>Business days before the first event day by which the final number is given.</summary>
+    public int GuaranteeDays { get; set; } = 3;
+
+    /// <summary>The time of that day.</summary>
+    public LocalTime GuaranteeTime { get; set; } = new(10, 0);
+
+    /// <summary>Days before its end in which an agreement is called expiring.</summary>
+    public int ExpiringDays { get; set; } = 60;
+
+    /// <summary>Minutes to set up and to clear where they are other than usual, as <see cref="StyleTimes.Read"/> reads them.</summary>
+    public string StyleMinutes { get; set; } = "";
+
+    /// <summary>What a price leaves at least, as a fraction of it: the floor is net cost / (1 - this).</summary>
+    public decimal MinimumMargin { get; set; } = 0.30m;
+
+    /// <summary>The concurrency token of the settings.</summary>
+    public int Version { get; set; }
+
     public Currency Currency => Currency.Of(CurrencyCode);
+
+    /// <summary>Minutes to set up and to clear a function, unless it says otherwise.</summary>
+    public SetupTimes TimesFor(SetupStyle style) => StyleTimes.Read(StyleMinutes).TryGetValue(style, out var own) ? own : SetupTimes.For(style);
 
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZoneId];
 

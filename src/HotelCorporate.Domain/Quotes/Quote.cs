@@ -72,6 +72,14 @@ public sealed class Quote
     /// <summary>When the deposit is due, as <see cref="DepositSchedule.Parse"/> reads it; part of what is accepted.</summary>
     public string Deposits { get; init; } = "";
 
+    /// <summary>What is over the seller's limits, in whole sentences; empty when the seller may send it.</summary>
+    public Sentence ToApprove { get; init; } = "";
+
+    /// <summary>Somebody who may has agreed to what is over the seller's limits.</summary>
+    public bool IsApproved { get; private set; }
+
+    public bool WaitsForApproval => !ToApprove.IsEmpty && !IsApproved;
+
     public CancellationLadder CancellationLadder => CancellationLadder.Parse(Cancellation);
 
     public DepositSchedule DepositSchedule => DepositSchedule.Parse(Deposits);
@@ -88,6 +96,15 @@ public sealed class Quote
     public Instant CreatedAt { get; init; }
 
     public Instant? SentAt { get; private set; }
+
+    /// <summary>The day by which the menu is chosen; none while it is a draft.</summary>
+    public LocalDate? MenuChoiceOn { get; private set; }
+
+    /// <summary>The moment, on the hotel's wall, until which the final number may go down; none while it is a draft.</summary>
+    public LocalDateTime? GuaranteeUntil { get; private set; }
+
+    /// <summary>What was promised when it was sent, whatever the settings say since; none while it is a draft.</summary>
+    public QuoteDates? Dates => MenuChoiceOn is { } menu && GuaranteeUntil is { } guarantee ? new(menu, guarantee) : null;
 
     /// <summary>SHA-256 of all that the client sees, made when it was sent.</summary>
     public string? SeenHash { get; private set; }
@@ -109,19 +126,30 @@ public sealed class Quote
     public bool IsOver(LocalDate today) => today > ValidUntil;
 
     /// <summary>Why it can not be accepted; null while it can.</summary>
-    public string? WhyNotOpen(LocalDate today)
+    public Sentence? WhyNotOpen(LocalDate today)
     {
         if (!May(QuoteStatus.Accepted)) return WhyClosed();
-        return IsOver(today) ? $"This offer was valid until {LocalDatePattern.Iso.Format(ValidUntil)}. Ask the hotel to renew it." : null;
+        if (IsOver(today)) return $"This offer was valid until {ValidUntil}. Ask the hotel to renew it.";
+        return null;
     }
 
-    /// <summary>Freezes it.</summary>
-    public void Send(LocalDate today, Instant now)
+    /// <summary>What is over the seller's limits is agreed to.</summary>
+    public void Approve()
+    {
+        if (Status != QuoteStatus.Draft) throw new HouseRuleException($"A quote that is {Status} needs no approval.");
+        IsApproved = true;
+        Version++;
+    }
+
+    /// <summary>Freezes it, with what the client has to do by when.</summary>
+    public void Send(LocalDate today, Instant now, QuoteDates dates)
     {
         if (_lines.Count == 0) throw new HouseRuleException("Add at least one line before sending the quote.");
+        if (WaitsForApproval) throw new HouseRuleException("This version waits for an approval. Send it once it is approved, or make a version within your limits.");
         if (ValidUntil < today) throw new HouseRuleException("The quote's last day is over. Make a new version with a later one.");
         MoveTo(QuoteStatus.Sent);
         SentAt = now;
+        (MenuChoiceOn, GuaranteeUntil) = (dates.MenuChoiceOn, dates.GuaranteeUntil);
         SeenHash = Fingerprint();
     }
 
@@ -130,11 +158,11 @@ public sealed class Quote
     public void Accept(Acceptance acceptance, bool purchaseOrderRequired, LocalDate today)
     {
         if (WhyNotOpen(today) is { } closed) throw new HouseRuleException(closed);
-        if (string.IsNullOrWhiteSpace(acceptance.Name)) throw new HouseRuleException("Type your name: it says who accepted.");
-        if (acceptance.Name.Length > 120) throw new HouseRuleException("The name has 120 characters at most.");
-        if (acceptance.PurchaseOrder is { Length: > 60 }) throw new HouseRuleException("The order number has 60 characters at most.");
+        if (string.IsNullOrWhiteSpace(acceptance.Name)) throw new HouseRuleException("Type your name: it says who accepted.") { Field = "name" };
+        if (acceptance.Name.Length > 120) throw new HouseRuleException("The name has 120 characters at most.") { Field = "name" };
+        if (acceptance.PurchaseOrder is { Length: > 60 }) throw new HouseRuleException("The order number has 60 characters at most.") { Field = "purchaseOrder" };
         if (purchaseOrderRequired && string.IsNullOrWhiteSpace(acceptance.PurchaseOrder))
-            throw new HouseRuleException("Your company asks for an order number on every contract. Type it in.");
+            throw new HouseRuleException("Your company asks for an order number on every contract. Type it in.") { Field = "purchaseOrder" };
         if (!string.Equals(acceptance.SeenHash, SeenHash, StringComparison.Ordinal))
             throw new HouseRuleException("The offer on your screen is not the one that was sent. Load the page again and read it once more.");
         MoveTo(QuoteStatus.Accepted);
@@ -167,12 +195,12 @@ public sealed class Quote
         seen.AppendLine(CultureInfo.InvariantCulture, $"{Number}/{Revision} {CurrencyCode} {TaxMode} {Persons} {LocalDatePattern.Iso.Format(ValidUntil)}");
         foreach (var line in _lines.OrderBy(line => line.Position))
             seen.AppendLine(CultureInfo.InvariantCulture,
-                $"{line.Position}|{LocalDatePattern.Iso.Format(line.On)}|{line.Heading}|{line.Description}|{line.Quantity:0.###}|{line.UnitMillionths}|{line.Discount.MinorUnits}|{line.Amount.MinorUnits}|{line.TaxCategory}|{line.TaxRate:0.######}|{line.ServiceRate:0.######}");
-        seen.AppendLine(CultureInfo.InvariantCulture, $"{Net.MinorUnits} {Gross.MinorUnits} {Cancellation} {Deposits}").Append(Remarks);
+                $"{line.Position}|{LocalDatePattern.Iso.Format(line.On)}|{line.Heading.ToText()}|{line.Description.ToText()}|{line.Quantity:0.###}|{line.UnitMillionths}|{line.Discount.MinorUnits}|{line.Amount.MinorUnits}|{line.TaxCategory}|{line.TaxRate:0.######}|{line.ServicesText}");
+        seen.AppendLine(CultureInfo.InvariantCulture, $"{Net.MinorUnits} {Gross.MinorUnits} {Cancellation} {Deposits} {Dates}").Append(Remarks);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen.ToString())));
     }
 
-    private string WhyClosed() => Status switch
+    private Sentence WhyClosed() => Status switch
     {
         QuoteStatus.Draft => "This offer has not been sent yet.",
         QuoteStatus.Accepted => "This offer is accepted already.",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using HotelCorporate.Domain.Amounts;
 using NodaTime;
@@ -10,15 +9,17 @@ public sealed class QuoteLine
 {
     private const decimal Millionths = 1_000_000m;
 
+    private IReadOnlyList<ServiceShare>? _services;
+
     private QuoteLine() => (Heading, Description, DiscountReason, TaxCategory, StepsText) = ("", "", "", "", "[]");
 
     /// <param name="heading">What it belongs to: a package on a day, or a function; the page groups by it.</param>
     /// <param name="discountRate">A fraction off; needs a reason.</param>
     public QuoteLine(
-        string heading, string description, LocalDate on, RevenueClass revenueClass, decimal quantity, UnitPrice unit,
+        Sentence heading, Sentence description, LocalDate on, RevenueClass revenueClass, decimal quantity, UnitPrice unit,
         string taxCategory, decimal taxRate, IReadOnlyList<PriceStep> steps, decimal discountRate = 0, string discountReason = "")
     {
-        if (string.IsNullOrWhiteSpace(description) || description.Length > 200) throw new HouseRuleException("Say what the line is for, in 200 characters at most.");
+        if (string.IsNullOrWhiteSpace(description.ToString()) || description.ToString().Length > 200) throw new HouseRuleException("Say what the line is for, in 200 characters at most.");
         if (quantity is <= 0 or > 1_000_000 || decimal.Round(quantity, 3) != quantity)
             throw new HouseRuleException($"The quantity of {description} is above zero, at most 1,000,000, and has three decimals at most.");
         if (unit.Amount is < 0 or > 10_000_000) throw new HouseRuleException($"The price of {description} is between 0 and 10,000,000.");
@@ -26,7 +27,7 @@ public sealed class QuoteLine
         if (discountRate > 0 && string.IsNullOrWhiteSpace(discountReason)) throw new HouseRuleException("Give the reason for the discount.");
         var full = unit.Times(quantity);
         Heading = heading;
-        Description = description.Trim();
+        Description = description;
         On = on;
         RevenueClass = revenueClass;
         Quantity = quantity;
@@ -38,7 +39,7 @@ public sealed class QuoteLine
         TaxCategory = taxCategory;
         TaxRate = taxRate;
         List<PriceStep> all = [.. steps];
-        if (discountRate > 0) all.Add(new(string.Create(CultureInfo.InvariantCulture, $"{discountRate * 100:0.##} % off: {DiscountReason}"), Amount.Amount));
+        if (discountRate > 0) all.Add(new($"{Sentence.Percent(discountRate)} off: {DiscountReason}", Amount.Amount));
         StepsText = JsonSerializer.Serialize(all);
     }
 
@@ -46,9 +47,9 @@ public sealed class QuoteLine
 
     public int Position { get; internal set; }
 
-    public string Heading { get; private set; }
+    public Sentence Heading { get; private set; }
 
-    public string Description { get; private set; }
+    public Sentence Description { get; private set; }
 
     /// <summary>The date of supply, whose tax rate holds.</summary>
     public LocalDate On { get; private set; }
@@ -74,10 +75,10 @@ public sealed class QuoteLine
 
     public decimal TaxRate { get; private set; }
 
-    /// <summary>The service charge on it, a fraction.</summary>
-    public decimal ServiceRate { get; private set; }
+    /// <summary>The service charges on it, as <see cref="ServiceShare.Write"/> puts them.</summary>
+    public string ServicesText { get; private set; } = "";
 
-    public bool ServiceTaxable { get; private set; } = true;
+    public IReadOnlyList<ServiceShare> Services => _services ??= ServiceShare.Read(ServicesText);
 
     /// <summary>How the price came about, as JSON.</summary>
     public string StepsText { get; private set; }
@@ -99,11 +100,13 @@ public sealed class QuoteLine
 
     public IReadOnlyList<PriceStep> Steps => JsonSerializer.Deserialize<List<PriceStep>>(StepsText) ?? [];
 
-    public QuoteLine Serviced(decimal rate, bool isTaxable)
+    /// <summary>Puts on every charge that covers its revenue class.</summary>
+    public QuoteLine Serviced(IEnumerable<ServiceCharge> charges)
     {
-        (ServiceRate, ServiceTaxable) = (rate, isTaxable);
+        _services = [.. charges.Where(charge => charge.Covers(RevenueClass)).Select(charge => charge.ToShare())];
+        ServicesText = ServiceShare.Write(_services);
         return this;
     }
 
-    internal SumLine ToSum() => new(Amount, TaxCategory, TaxRate, ServiceRate, ServiceTaxable);
+    internal SumLine ToSum() => new(Amount, TaxCategory, TaxRate, Services);
 }

@@ -10,5 +10,8 @@ public static class Role
     public const string Department = "Department";
     public const string Administrator = "Administrator";
 
+    /// <summary>Those who may open bookings, their records and the requests about them.</summary>
+    public static IReadOnlyList<string> OpeningBookings { get; } = [Sales, SalesManager, Coordinator, Finance, Administrator];
+
     public static IReadOnlyList<string> All { get; } = [Sales, SalesManager, Coordinator, Finance, Department, Administrator];
 }

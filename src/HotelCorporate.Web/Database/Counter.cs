@@ -21,6 +21,10 @@ public static class Counting
         return next[0];
     }
 
+    /// <summary>Lets a series go on after that number.</summary>
+    public static Task SetLastAsync(this HotelDb db, string series, long last, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
+        $"""INSERT INTO "Counters" ("Name", "Last") VALUES ({series}, {last}) ON CONFLICT ("Name") DO UPDATE SET "Last" = {last}""", cancel);
+
     /// <summary>HC-2026-0142.</summary>
     public static async Task<string> NextBookingReferenceAsync(this HotelDb db, int year, CancellationToken cancel) =>
         $"HC-{year:0000}-{await db.NextAsync($"HC-{year:0000}", cancel):0000}";

@@ -1,7 +1,10 @@
 using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Database.Demo;
+using HotelCorporate.Web.Mail;
+using HotelCorporate.Web.Seeing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HotelCorporate.Web.Database;
 
@@ -10,18 +13,20 @@ internal static class DatabaseSetup
 {
     public static IServiceCollection AddHotelDb(this IServiceCollection services, IConfiguration settings, string contentRoot)
     {
+        IInterceptor[] interceptors = settings["Telemetry:Otlp"] is { Length: > 0 } ? [new SqlTimes()] : [];
         switch (settings["Database:Provider"])
         {
             case "Postgres":
-                services.AddDbContext<HotelDb, PostgresHotelDb>(options => options.UseNpgsql(
+                services.AddDbContextPool<HotelDb, PostgresHotelDb>(options => options.UseNpgsql(
                     settings.GetConnectionString("Postgres") ?? throw new InvalidOperationException("Set ConnectionStrings:Postgres."),
-                    postgres => postgres.UseNodaTime()));
+                    postgres => postgres.UseNodaTime()).EnableThreadSafetyChecks(false).AddInterceptors(interceptors));
                 break;
             case null or "" or "Sqlite":
                 var file = Path.GetFullPath(settings["Database:File"] ?? "data/hotel.db", contentRoot);
-                services.AddDbContext<HotelDb, SqliteHotelDb>(options => options
-                    .UseSqlite($"Data Source={file};Foreign Keys=True")
-                    .AddInterceptors(new SqlitePragmas()));
+                services.AddDbContextPool<HotelDb, SqliteHotelDb>(options => options
+                    .UseSqlite($"Data Source={file};Foreign Keys=True", sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)) // one text for every length of a list: it is worked out once
+                    .EnableThreadSafetyChecks(false) // a request's work is one after another; the check costs a twentieth of a long list
+                    .AddInterceptors([new SqlitePragmas(), .. interceptors]));
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
                 break;
             case var other:
@@ -38,13 +43,23 @@ internal static class DatabaseSetup
     public static async Task PrepareDatabaseAsync(this WebApplication app, CancellationToken cancel = default)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<HotelDb>();
-        await db.Database.MigrateAsync(cancel);
+        await PrepareAsync(scope.ServiceProvider, app.HasDemo(), cancel);
+    }
+
+    public static async Task PrepareAsync(IServiceProvider services, bool withDemo, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<HotelDb>();
+        await using var turn = await db.TakeStartAsync(cancel); // nodes that start together go one after the other
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any()) await db.Database.MigrateAsync(cancel); // which holds the whole model against the last migration, a second's work
         await db.CreateGuardsAsync(cancel);
-        var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<int>>>();
+        var roles = services.GetRequiredService<RoleManager<IdentityRole<int>>>();
         foreach (var role in Role.All)
             if (!await roles.RoleExistsAsync(role)) await roles.CreateAsync(new IdentityRole<int>(role));
-        if (app.HasDemo() && !await db.Properties.AnyAsync(cancel))
-            await DemoSeed.FillAsync(scope.ServiceProvider, cancel);
+        foreach (var role in Role.All)
+            if (!await db.RoleLimits.AnyAsync(limits => limits.Role == role, cancel)) db.RoleLimits.Add(new RoleLimits(role));
+        await db.SaveChangesAsync(cancel);
+        services.GetRequiredService<SignedLinks>().GetReady(); // one key for all nodes: each would make its own, and not know the other's for a day
+        if (withDemo && !await db.Properties.AnyAsync(cancel))
+            await DemoSeed.FillAsync(services, cancel);
     }
 }

@@ -10,10 +10,12 @@ using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Rooms;
 using HotelCorporate.Domain.Spaces;
+using HotelCorporate.Domain.Staff;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace HotelCorporate.Web.Database;
 
@@ -21,6 +23,14 @@ namespace HotelCorporate.Web.Database;
 public abstract class HotelDb(DbContextOptions options)
     : IdentityDbContext<HotelUser, IdentityRole<int>, int>(options), IDataProtectionKeyContext
 {
+    private readonly IHttpContextAccessor? _http = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<IHttpContextAccessor>();
+
+    /// <summary>The one hotel that the signed-in person works for: what belongs to another is not there for them. Null: every hotel, as for the clock and for clients.</summary>
+    public int? Scope => _http?.HttpContext?.User.OwnProperty();
+
+    /// <summary>The way to the database as the setting has it, with its password: an open connection does not tell that any more.</summary>
+    internal string Address { get; } = RelationalOptionsExtension.Extract(options).ConnectionString ?? "";
+
     public DbSet<Property> Properties => Set<Property>();
 
     public DbSet<Account> Accounts => Set<Account>();
@@ -57,11 +67,36 @@ public abstract class HotelDb(DbContextOptions options)
 
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
+    public DbSet<RoleLimits> RoleLimits => Set<RoleLimits>();
+
+    public DbSet<Approval> Approvals => Set<Approval>();
+
+    public DbSet<Deputy> Deputies => Set<Deputy>();
+
+    public DbSet<DeskTask> Tasks => Set<DeskTask>();
+
+    public DbSet<Holiday> Holidays => Set<Holiday>();
+
+    public DbSet<Logo> Logos => Set<Logo>();
+
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
+
     public DbSet<SubmittedForm> SubmittedForms => Set<SubmittedForm>();
 
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>In statements alone: the database's own small letters. SQLite knows those of ASCII.</summary>
+    [DbFunction("lower", IsBuiltIn = true)]
+    public static string Lower(string text) => throw new NotSupportedException("The database does this.");
+
+    /// <summary>Each row of the journal is told its hotel and its booking on the way.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await this.PlaceAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     /// <summary>Locks the named rooms' atoms in the order of their ids until the transaction ends, so that two bookings of one room wait for each other.</summary>
     public abstract Task LockAtomsAsync(IReadOnlyCollection<int> atomIds, CancellationToken cancel);
@@ -69,8 +104,20 @@ public abstract class HotelDb(DbContextOptions options)
     /// <summary>Lets one at a time issue documents of a property, or settle them, until the transaction ends.</summary>
     public async Task LockInvoicingAsync(string propertyCode, CancellationToken cancel) => await this.NextAsync($"INVOICING-{propertyCode}", cancel);
 
+    /// <summary>Lets one booking at a time of a company be held against its credit limit, until the transaction ends.</summary>
+    public async Task LockCreditAsync(int accountId, CancellationToken cancel) => await this.NextAsync($"CREDIT-{accountId}", cancel);
+
+    /// <summary>Lets one booking at a time of a property block bedrooms, until the transaction ends.</summary>
+    public async Task LockBedroomsAsync(int propertyId, CancellationToken cancel) => await this.NextAsync($"BEDROOMS-{propertyId}", cancel);
+
     /// <summary>Begins a write: on SQLite the writers of one file take turns here, without holding a thread, before the database sees them.</summary>
     public abstract Task<WriteTurn> BeginWriteAsync(CancellationToken cancel);
+
+    /// <summary>Lets one node at a time do a job: gives null while another does it; otherwise the turn, until it is disposed or the node ends.</summary>
+    public abstract Task<IAsyncDisposable?> TakeJobAsync(string job, CancellationToken cancel);
+
+    /// <summary>Waits until no other node brings the database up to date, and keeps others waiting until it is disposed or the node ends. Makes the database when the server has none of that name.</summary>
+    public abstract Task<IAsyncDisposable> TakeStartAsync(CancellationToken cancel);
 
     /// <summary>Whether two writers met so that one of them has to start again.</summary>
     public abstract bool ShouldStartAgain(Exception failure);
@@ -85,6 +132,7 @@ public abstract class HotelDb(DbContextOptions options)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<Domain.Amounts.Currency>().HaveConversion<CurrencyConverter>().HaveMaxLength(3);
+        configurationBuilder.Properties<Domain.Sentence>().HaveConversion<SentenceText>();
         configurationBuilder.ComplexProperties<Domain.Amounts.Money>();
     }
 
@@ -92,5 +140,19 @@ public abstract class HotelDb(DbContextOptions options)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(HotelDb).Assembly);
+        builder.Entity<Property>().HasQueryFilter(property => Scope == null || property.Id == Scope);
+        builder.Entity<Space>().HasQueryFilter(space => Scope == null || space.PropertyId == Scope);
+        builder.Entity<Booking>().HasQueryFilter(booking => Scope == null || booking.PropertyId == Scope);
+        builder.Entity<Package>().HasQueryFilter(package => Scope == null || package.PropertyId == Scope);
+        builder.Entity<RoomType>().HasQueryFilter(type => Scope == null || type.PropertyId == Scope);
+        builder.Entity<TaxCode>().HasQueryFilter(code => Scope == null || code.PropertyId == Scope);
+        builder.Entity<ServiceCharge>().HasQueryFilter(charge => Scope == null || charge.PropertyId == Scope);
+        builder.Entity<Invoice>().HasQueryFilter(invoice => Scope == null || invoice.PropertyId == Scope);
+        builder.Entity<Payment>().HasQueryFilter(payment => Scope == null || payment.PropertyId == Scope);
+        builder.Entity<OutboxMail>().HasQueryFilter(mail => Scope == null || mail.PropertyId == Scope);
+        builder.Entity<Approval>().HasQueryFilter(approval => Scope == null || approval.PropertyId == Scope);
+        builder.Entity<DeskTask>().HasQueryFilter(task => Scope == null || task.PropertyId == Scope);
+        builder.Entity<JournalEntry>().HasQueryFilter(entry => Scope == null || entry.PropertyId == Scope);
+        builder.Entity<Holiday>().HasQueryFilter(holiday => Scope == null || holiday.PropertyId == Scope);
     }
 }

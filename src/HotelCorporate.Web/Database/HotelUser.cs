@@ -12,4 +12,10 @@ public sealed class HotelUser : IdentityUser<int>
 
     /// <summary>The hotel this person works in; none for the whole chain.</summary>
     public int? PropertyId { get; set; }
+
+    /// <summary>The last journal entry about this person's bookings that was read; later ones by others are unread.</summary>
+    public long ReadUpTo { get; set; }
+
+    /// <summary>The half minute (since 1970) of the last authenticator code that opened; earlier codes open nothing any more.</summary>
+    public long? LastCodeStep { get; set; }
 }

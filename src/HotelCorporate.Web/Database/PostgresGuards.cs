@@ -3,6 +3,9 @@ namespace HotelCorporate.Web.Database;
 /// <summary>What PostgreSQL itself refuses, whatever code writes. Safe to run at each start.</summary>
 internal static class PostgresGuards
 {
+    /// <summary>The tables whose rows stay as they were written.</summary>
+    public static IReadOnlyList<string> Kept { get; } = ["Journal", "Invoices", "InvoiceLines", "InvoiceTaxes"];
+
     public static IReadOnlyList<string> All { get; } =
     [
         """
@@ -12,6 +15,10 @@ internal static class PostgresGuards
         """
         CREATE OR REPLACE TRIGGER journal_is_kept BEFORE UPDATE OR DELETE ON "Journal"
         FOR EACH ROW EXECUTE FUNCTION refuse_journal_change()
+        """,
+        """
+        CREATE OR REPLACE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON "Journal"
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_journal_change()
         """,
         """
         CREATE EXTENSION IF NOT EXISTS btree_gist
@@ -39,6 +46,18 @@ internal static class PostgresGuards
         """
         CREATE OR REPLACE TRIGGER invoicetaxes_are_kept BEFORE UPDATE OR DELETE ON "InvoiceTaxes"
         FOR EACH ROW EXECUTE FUNCTION refuse_document_change()
+        """,
+        """
+        CREATE OR REPLACE TRIGGER invoices_never_emptied BEFORE TRUNCATE ON "Invoices"
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_document_change()
+        """,
+        """
+        CREATE OR REPLACE TRIGGER invoicelines_never_emptied BEFORE TRUNCATE ON "InvoiceLines"
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_document_change()
+        """,
+        """
+        CREATE OR REPLACE TRIGGER invoicetaxes_never_emptied BEFORE TRUNCATE ON "InvoiceTaxes"
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_document_change()
         """,
         """
         CREATE OR REPLACE FUNCTION refuse_further_line() RETURNS trigger LANGUAGE plpgsql AS

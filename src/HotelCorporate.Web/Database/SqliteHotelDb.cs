@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace HotelCorporate.Web.Database;
 
-/// <summary>The embedded default. Times are fixed-width text, so that the order of the text is the order of time.</summary>
+/// <summary>The embedded default. Dates and local times are fixed-width text, so that the order of the text is the order of time; instants are ticks.</summary>
 public sealed class SqliteHotelDb(DbContextOptions<SqliteHotelDb> options) : HotelDb(options)
 {
     /// <summary>One line of writers per file.</summary>
@@ -29,6 +29,28 @@ public sealed class SqliteHotelDb(DbContextOptions<SqliteHotelDb> options) : Hot
         }
     }
 
+    /// <summary>A save without a transaction of its own stands in the line of writers too: SQLite's own wait is a nap of up to a tenth of a second.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null || !ChangeTracker.HasChanges()) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var turn = await BeginWriteAsync(cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await turn.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    /// <summary>A SQLite file has one node.</summary>
+    public override Task<IAsyncDisposable?> TakeJobAsync(string job, CancellationToken cancel) => Task.FromResult<IAsyncDisposable?>(new OnlyNode());
+
+    /// <summary>Nobody else starts on this file: a lock of migrations that stands there is of a start that was killed, and would be waited for without end. A refused restore may have left the shared log.</summary>
+    public override async Task<IAsyncDisposable> TakeStartAsync(CancellationToken cancel)
+    {
+        await Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
+        if ((await Database.SqlQuery<int>($"SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsLock'").ToListAsync(cancel)).Count > 0)
+            await Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancel);
+        return new OnlyNode();
+    }
+
     public override bool ShouldStartAgain(Exception failure) => false;
 
     public override bool IsGuardRefusal(DbUpdateException refusal) =>
@@ -40,12 +62,17 @@ public sealed class SqliteHotelDb(DbContextOptions<SqliteHotelDb> options) : Hot
             await Database.ExecuteSqlRawAsync(guard, cancel);
     }
 
+    private sealed class OnlyNode : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateText>().HaveMaxLength(10);
         configurationBuilder.Properties<LocalTime>().HaveConversion<LocalTimeText>().HaveMaxLength(8);
         configurationBuilder.Properties<LocalDateTime>().HaveConversion<LocalDateTimeText>().HaveMaxLength(19);
-        configurationBuilder.Properties<Instant>().HaveConversion<InstantText>().HaveMaxLength(28);
+        configurationBuilder.Properties<Instant>().HaveConversion<InstantTicks>();
     }
 }

@@ -1,25 +1,40 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace HotelCorporate.Web.Database;
 
-/// <summary>Each connection waits for its turn to write and keeps what it acknowledged through a power cut.</summary>
+/// <summary>Each connection waits for its turn to write and keeps what it acknowledged through a power cut. Said once to each real connection: the pool hands it out again and again.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA busy_timeout=30000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+    /// <summary>Recursive triggers: what REPLACE takes away is deleted before the eyes of the guards.</summary>
+    private const string Pragmas = "PRAGMA busy_timeout=30000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA cache_size=-2000;";
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    private static readonly ConditionalWeakTable<sqlite3, object> Told = [];
+
+    /// <summary>A connection is one request's at a time and nobody reads how much memory SQLite took: it need not lock at each call. Said before the first connection of the program; a later word is not heard.</summary>
+    static SqlitePragmas()
     {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Tell(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Tell(connection); // SQLite works within the process: there is nothing to wait for
+        return Task.CompletedTask;
+    }
+
+    private static void Tell(DbConnection connection)
+    {
+        if (((SqliteConnection)connection).Handle is not { } handle || !Told.TryAdd(handle, Pragmas)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
-    }
-
-    public override async Task ConnectionOpenedAsync(
-        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

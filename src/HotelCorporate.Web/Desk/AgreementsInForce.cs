@@ -9,6 +9,9 @@ using NodaTime;
 
 namespace HotelCorporate.Web.Desk;
 
+/// <summary>One night of a stay: how many rooms of the type are free, and what one costs.</summary>
+public sealed record StayNight(LocalDate Night, int Free, RateAnswer Rate);
+
 /// <summary>What a company has agreed with the house, for whoever prices something for it.</summary>
 public sealed class AgreementsInForce(HotelDb db)
 {
@@ -20,26 +23,44 @@ public sealed class AgreementsInForce(HotelDb db)
             .FirstOrDefault();
 
     /// <summary>The rate of one room for one night, with its steps.</summary>
-    public async Task<RateAnswer> RateAsync(int accountId, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate night, LocalDate today, CancellationToken cancel)
-    {
-        var bar = await db.BarRates.AsNoTracking().SingleOrDefaultAsync(rate => rate.RoomTypeId == type.Id && rate.Night == night, cancel);
-        if (bar is null) return new RateAnswer(null, $"No BAR is loaded for {type.Name} on {NodaTime.Text.LocalDatePattern.Iso.Format(night)}. Load it first.", null, []);
-        var asked = new RateQuestion(accountId, null, type.PropertyId, type.Id, occupancy, night, arrival, nights, today);
-        return RateForANight.Answer(asked, new NightFacts(bar.Amount, Closed: false, await FreeAsync(type, night, cancel)), await OfAsync(accountId, cancel), _ => 0);
-    }
+    public async Task<RateAnswer> RateAsync(int accountId, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate night, LocalDate today, CancellationToken cancel) =>
+        (await StayAsync(accountId, type, occupancy, arrival, nights, night, night, today, cancel))[0].Rate;
 
-    /// <summary>Rooms of the type that are free: physical less those in the contracts of bookings that are definite, or tentative with nothing waiting (domain section 7).</summary>
-    public async Task<int> FreeAsync(RoomType type, LocalDate night, CancellationToken cancel, int? exceptBooking = null)
+    /// <summary>Each night of a stay with its rate and how many rooms are free: the same three statements however long it is.</summary>
+    public Task<IReadOnlyList<StayNight>> StayAsync(int accountId, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate today, CancellationToken cancel) =>
+        StayAsync(accountId, type, occupancy, arrival, nights, arrival, arrival.PlusDays(nights - 1), today, cancel);
+
+    /// <summary>Rooms that are free by type and night: physical less those in the contracts of bookings that are definite, or tentative with nothing waiting (domain section 7).</summary>
+    public async Task<Func<RoomType, LocalDate, int>> FreeAsync(IReadOnlyCollection<int> typeIds, LocalDate first, LocalDate last, CancellationToken cancel, int? exceptBooking = null)
     {
-        var blocked = await (
+        var blocked = (await (
             from line in db.Set<QuoteLine>()
             join quote in db.Quotes on EF.Property<int>(line, "QuoteId") equals quote.Id
             join booking in db.Bookings on quote.BookingId equals booking.Id
-            where booking.Id != exceptBooking && line.RoomTypeId == type.Id && line.On == night && quote.Status == QuoteStatus.Accepted
+            where booking.Id != exceptBooking && typeIds.Contains(line.RoomTypeId!.Value) && line.On >= first && line.On <= last && quote.Status == QuoteStatus.Accepted
                 && (booking.Status == BookingStatus.Definite || booking.Status == BookingStatus.Actual
                     || (booking.Status == BookingStatus.Tentative && !booking.Functions.Any(function => function.QueuedAs != null && !function.IsFirm)))
-            select line.Quantity).ToListAsync(cancel);
-        return type.Physical - (int)blocked.Sum();
+            select new { line.RoomTypeId, line.On, line.Quantity }).ToListAsync(cancel)).ToLookup(line => (line.RoomTypeId, line.On), line => line.Quantity);
+        return (type, night) => type.Physical - (int)blocked[(type.Id, night)].Sum();
+    }
+
+    private async Task<IReadOnlyList<StayNight>> StayAsync(
+        int accountId, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate first, LocalDate last, LocalDate today, CancellationToken cancel)
+    {
+        var bars = await db.BarRates.AsNoTracking().Where(rate => rate.RoomTypeId == type.Id && rate.Night >= first && rate.Night <= last).ToDictionaryAsync(rate => rate.Night, rate => rate.Amount, cancel);
+        var free = await FreeAsync([type.Id], first, last, cancel);
+        var agreements = await OfAsync(accountId, cancel);
+        var stay = new List<StayNight>();
+        for (var night = first; night <= last; night = night.PlusDays(1))
+        {
+            var rooms = free(type, night);
+            var asked = new RateQuestion(accountId, null, type.PropertyId, type.Id, occupancy, night, arrival, nights, today);
+            stay.Add(new StayNight(night, rooms, bars.TryGetValue(night, out var bar)
+                ? RateForANight.Answer(asked, new NightFacts(bar, Closed: false, rooms), agreements, _ => 0)
+                : new RateAnswer(null, $"No BAR is loaded for {type.Name} on {night}. Load it first.", null, [])));
+        }
+
+        return stay;
     }
 
     private async Task<List<Agreement>> OfAsync(int accountId, CancellationToken cancel) =>

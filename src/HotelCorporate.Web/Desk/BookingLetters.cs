@@ -1,8 +1,10 @@
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Messages;
 using HotelCorporate.Domain.Quotes;
+using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Documents;
 using HotelCorporate.Web.Documents.Calendar;
@@ -26,7 +28,13 @@ public sealed class BookingLetters(HotelDb db, QuoteDesk desk, IClock clock)
     /// <summary>Confirmed: the confirmation with its papers, and an invitation for each function to each contact who wants them.</summary>
     public async Task ConfirmedAsync(Booking booking, CancellationToken cancel)
     {
-        if (await AcceptedAsync(booking, cancel) is { } quote) desk.Confirmed(await desk.FileAsync(quote, booking, cancel));
+        if (await AcceptedAsync(booking, cancel) is { } quote)
+        {
+            var file = await desk.FileAsync(quote, booking, cancel);
+            desk.Confirmed(file);
+            RaiseTasks(file);
+        }
+
         await InviteAsync(booking, cancelled: false, cancel);
     }
 
@@ -44,6 +52,16 @@ public sealed class BookingLetters(HotelDb db, QuoteDesk desk, IClock clock)
             ? quote.CancellationLadder.FeeOn(notice, booking.Functions.Min(function => function.Start.Date), quote.CancellationBase)
             : null;
 
+    /// <summary>The contract's deadlines become tasks of the booking's owner (domain section 8).</summary>
+    private void RaiseTasks(QuoteFile file)
+    {
+        var now = clock.GetCurrentInstant();
+        foreach (var deadline in file.Deadlines.Where(deadline => deadline.On >= file.Today)) Raise(deadline.What, deadline.On);
+        foreach (var deposit in file.Deposits.Where(deposit => deposit.DueOn > file.Today)) Raise($"{deposit.Name}: {deposit.Amount}", deposit.DueOn!.Value);
+
+        void Raise(Sentence text, LocalDate on) => db.Tasks.Add(new DeskTask(file.Property.Id, file.Booking.Id, text, on, file.Booking.OwnerId, now));
+    }
+
     private async Task InviteAsync(Booking booking, bool cancelled, CancellationToken cancel)
     {
         var file = await OfAsync(booking, cancel);
@@ -58,14 +76,13 @@ public sealed class BookingLetters(HotelDb db, QuoteDesk desk, IClock clock)
 
     private async Task<File> OfAsync(Booking booking, CancellationToken cancel)
     {
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
-        var account = await db.Accounts.AsNoTracking().Include(account => account.Contacts).SingleAsync(account => account.Id == booking.AccountId, cancel);
-        var spaces = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == property.Id).ToDictionaryAsync(space => space.Id, space => space.Name, cancel);
-        var hotel = HotelSheet.Of(property);
-        return new File(booking, account, new MailFacts
+        var account = await DeskQueries.AccountAsync(db, booking.AccountId, cancel);
+        var spaces = await DeskQueries.SpacesAsync(db, booking.Functions.Select(function => function.SpaceId), cancel);
+        var hotel = HotelSheet.Of(await DeskQueries.PropertyAsync(db, booking.PropertyId));
+        return new File(booking, account!, new MailFacts
         {
             Hotel = hotel, Reference = booking.Reference, Title = booking.Name,
-            Programme = [.. booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start).Select(function => QuoteDesk.Row(function, function.SpaceId is { } space ? spaces[space] : "", hotel))],
+            Programme = [.. booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start).Select(function => QuoteDesk.Row(function, function.SpaceId is { } space ? spaces[space].Name : "", hotel))],
         });
     }
 

@@ -1,7 +1,9 @@
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Seeing;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotelCorporate.Web.Desk;
@@ -9,54 +11,64 @@ namespace HotelCorporate.Web.Desk;
 /// <content>What becomes of a client's acceptance: definite when every guard passes; otherwise recorded, and waiting.</content>
 public sealed partial class BookingMoves
 {
-    /// <summary>Days that the option of an accepted offer stands at least while it waits.</summary>
-    private const int WaitingDays = 7;
-
     /// <summary>Records a client's acceptance of a sent version. Every guard passes: definite. Otherwise tentative, accepted and waiting.</summary>
-    /// <exception cref="Domain.HouseRuleException">The offer is not open, or something is missing.</exception>
-    public Task AcceptOfferAsync(int quoteId, Acceptance taken, Actor actor, CancellationToken cancel) =>
-        AgainAsync(() => TryAcceptOfferAsync(quoteId, taken, actor, cancel));
+    /// <exception cref="HouseRuleException">The offer is not open, or something is missing.</exception>
+    public async Task AcceptOfferAsync(int quoteId, Acceptance taken, Actor actor, CancellationToken cancel)
+    {
+        var bookingId = await db.Quotes.Where(quote => quote.Id == quoteId).Select(quote => quote.BookingId).SingleAsync(cancel);
+        await AgainAsync("accept", bookingId, () => TryAcceptOfferAsync(quoteId, bookingId, taken, actor, cancel));
+    }
 
     /// <summary>Makes an accepted booking definite if nothing is awaited any more: after a payment, a waiver, or when a room came free.</summary>
     /// <returns>Whether it is definite now.</returns>
-    public Task<bool> SettleAsync(int bookingId, Actor actor, CancellationToken cancel) => AgainAsync(async () =>
+    public Task<bool> SettleAsync(int bookingId, Actor actor, CancellationToken cancel) => AgainAsync("settle", bookingId, async () =>
     {
         var rooms = await RoomsAroundAsync(bookingId, cancel);
         await using var turn = await db.BeginWriteAsync(cancel);
         await db.LockAtomsAsync(rooms.AtomIds, cancel);
         var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
-        if (booking.AcceptedBy is null || !booking.May(BookingStatus.Definite) || (await AwaitedAsync(booking, rooms, cancel)).Count > 0) return false;
+        if (booking.AcceptedBy is null || !booking.May(BookingStatus.Definite)) return false;
+        await LockGuardsAsync(booking, cancel);
+        if (await AwaitedAsync(booking, rooms, cancel) is { Count: > 0 } awaited)
+        {
+            var isNews = NoteWaiting(booking, awaited, actor);
+            if (!await AskForCreditAsync(booking, cancel) && !isNews) return false;
+            await db.SaveChangesAsync(cancel);
+            await turn.CommitAsync(cancel);
+            return false;
+        }
+
         await ConfirmAcceptedAsync(booking, rooms, actor, cancel);
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
         return true;
     });
 
-    /// <summary>What an accepted booking still waits for, in whole words; nothing once it is definite.</summary>
-    public async Task<IReadOnlyList<string>> WaitsForAsync(int bookingId, CancellationToken cancel)
+    /// <summary>What an accepted booking still waits for; nothing once it is definite.</summary>
+    public async Task<IReadOnlyList<Awaited>> WaitsForAsync(int bookingId, CancellationToken cancel)
     {
         var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
         return booking.AcceptedBy is null || !booking.May(BookingStatus.Definite) ? [] : await AwaitedAsync(booking, await RoomsAroundAsync(bookingId, cancel), cancel);
     }
 
-    private async Task<bool> TryAcceptOfferAsync(int quoteId, Acceptance taken, Actor actor, CancellationToken cancel)
+    private async Task<Booking> TryAcceptOfferAsync(int quoteId, int bookingId, Acceptance taken, Actor actor, CancellationToken cancel)
     {
-        var bookingId = await db.Quotes.Where(quote => quote.Id == quoteId).Select(quote => quote.BookingId).SingleAsync(cancel);
         var rooms = await RoomsAroundAsync(bookingId, cancel);
         await using var turn = await db.BeginWriteAsync(cancel);
         await db.LockAtomsAsync(rooms.AtomIds, cancel);
 
         var quote = await db.Quotes.Include(quote => quote.Lines).SingleAsync(quote => quote.Id == quoteId, cancel);
         var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId);
         var needsOrder = await db.Accounts.Where(account => account.Id == booking.AccountId).Select(account => account.RequiresPurchaseOrder).SingleAsync(cancel);
         var now = clock.GetCurrentInstant();
         var today = property.Today(now);
 
+        await LockGuardsAsync(booking, cancel);
         quote.Accept(taken, needsOrder, today);
         booking.Accept(taken.Name, taken.On, taken.PurchaseOrder);
         db.Note(actor, now, nameof(Quote), quote.Id, "accept", nameof(QuoteStatus.Sent), nameof(QuoteStatus.Accepted), taken.PurchaseOrder);
-        db.Note(actor, now, nameof(Booking), booking.Id, $"accept {quote.Number} version {quote.Revision}", to: taken.Name);
+        db.Note(actor, now, nameof(Booking), booking.Id, "accept quote", to: $"{quote.Number} version {quote.Revision}");
         if (await db.DepositPlans.SingleOrDefaultAsync(plan => plan.BookingId == booking.Id, cancel) is not { } plan) db.DepositPlans.Add(new DepositPlan(booking.Id, quote.DepositSchedule));
         else if (plan.ScheduleText != quote.Deposits) plan.Agree(quote.DepositSchedule);
         await db.SaveChangesAsync(cancel);
@@ -72,77 +84,66 @@ public sealed partial class BookingMoves
                 var from = booking.Status;
                 if (booking.Status != BookingStatus.Tentative && booking.Functions.All(function => function.SpaceId is not null || function.IsCancelled))
                 {
-                    booking.Option(today.PlusDays(WaitingDays), today, await NextPlaceAsync(rooms, cancel));
+                    booking.Option(today.PlusDays(property.WaitingDays), today, await NextPlaceAsync(rooms, cancel));
                     await TakeRoomsAsync(booking, rooms, everyRoomMustBeFree: false, cancel);
                 }
                 else if (booking.Status == BookingStatus.Tentative)
                 {
-                    booking.KeepOptionUntil(today.PlusDays(WaitingDays));
+                    booking.KeepOptionUntil(today.PlusDays(property.WaitingDays));
                 }
 
-                db.Note(actor, now, nameof(Booking), booking.Id, "accepted, waiting", from.ToString(), booking.Status.ToString(), string.Join("; ", awaited));
-                quotes.Awaited(await quotes.FileAsync(quote, booking, cancel), awaited);
+                var waits = InTheHouse(awaited);
+                booking.WaitFor(waits);
+                db.Note(actor, now, nameof(Booking), booking.Id, "accepted, waiting", from.ToString(), booking.Status.ToString(), Sentence.Join("; ", waits));
+                await AskForCreditAsync(booking, cancel);
+                quotes.Awaited(await quotes.FileAsync(quote, booking, cancel), [.. awaited.Select(guard => guard.ForTheClient)]);
             }
         }
 
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
+        return booking;
+    }
+
+    /// <summary>Keeps what is still awaited, so that lists of many bookings need not work it out.</summary>
+    private bool NoteWaiting(Booking booking, List<Awaited> awaited, Actor actor)
+    {
+        var before = booking.WaitsFor;
+        if (!booking.WaitFor(InTheHouse(awaited))) return false;
+        db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, "waits for", before, booking.WaitsFor);
         return true;
     }
 
-    private async Task ConfirmAcceptedAsync(Booking booking, Rooms rooms, Actor actor, CancellationToken cancel)
+    private static Sentence[] InTheHouse(IEnumerable<Awaited> awaited) => [.. awaited.Select(guard => guard.ForTheHouse)];
+
+    private async Task ConfirmAcceptedAsync(Booking booking, Rooms rooms, Actor actor, CancellationToken cancel, Sentence? why = null)
     {
         var from = booking.Status;
         booking.Confirm(await NextPlaceAsync(rooms, cancel));
         await TakeRoomsAsync(booking, rooms, everyRoomMustBeFree: true, cancel);
-        db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, "confirm", from.ToString(), booking.Status.ToString());
+        db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, "confirm", from.ToString(), booking.Status.ToString(), why);
+        await DropRequestsAsync(booking, actor, cancel);
         await letters.ConfirmedAsync(booking, cancel);
     }
 
-    /// <summary>The guards of domain section 8 that are not met.</summary>
-    private async Task<List<string>> AwaitedAsync(Booking booking, Rooms rooms, CancellationToken cancel)
-    {
-        var awaited = await GuardsAsync(booking, cancel);
-        var spaces = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == booking.PropertyId).ToDictionaryAsync(space => space.Id, space => space.Name, cancel);
-        foreach (var function in booking.Functions.Where(function => function is { IsFirm: false, IsCancelled: false }))
-        {
-            if (function.SpaceId is not { } space) awaited.Add($"a space for {function.Name}");
-            else if (Lanes.Free(rooms.Of(function), function.Occupation, await FirmAsync(rooms.Of(function), function.Occupation, cancel)) is null) awaited.Add($"the space {spaces[space]} for {function.Name}");
-        }
+    private async Task<long> HeadOfLineAsync(Rooms rooms, CancellationToken cancel) =>
+        (await db.Functions.Where(function => rooms.SpaceIds.Contains(function.SpaceId!.Value)).MinAsync(function => function.QueuedAs, cancel) ?? 0) - 1;
 
-        return awaited;
-    }
+    private async Task<long> NextPlaceAsync(Rooms rooms, CancellationToken cancel) => 1 + await DeskQueries.LastPlaceAsync(db, rooms.SpaceIds, cancel);
 
-    /// <summary>Deposit, credit and bedrooms.</summary>
-    private async Task<List<string>> GuardsAsync(Booking booking, CancellationToken cancel)
-    {
-        var awaited = new List<string>();
-        if (await deposits.AwaitedAsync(booking.Id, cancel) is { } deposit) awaited.Add(deposit);
-        if (await credit.AwaitedAsync(booking, cancel) is { } approval) awaited.Add(approval);
-        var contract = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == booking.Id && quote.Status == QuoteStatus.Accepted)
-            .OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
-        foreach (var line in contract?.Lines.Where(line => line.RoomTypeId is not null) ?? [])
-        {
-            var type = await db.RoomTypes.AsNoTracking().SingleAsync(type => type.Id == line.RoomTypeId, cancel);
-            var free = await agreements.FreeAsync(type, line.On, cancel, exceptBooking: booking.Id);
-            if (free < line.Quantity) awaited.Add($"bedrooms: {line.Quantity:0} {type.Name} on {NodaTime.Text.LocalDatePattern.Iso.Format(line.On)}, {free} are free");
-        }
-
-        return awaited;
-    }
-
-    private async Task<long> NextPlaceAsync(Rooms rooms, CancellationToken cancel) =>
-        1 + (await db.Functions.Where(function => rooms.SpaceIds.Contains(function.SpaceId!.Value)).MaxAsync(function => function.QueuedAs, cancel) ?? 0);
-
-    /// <summary>Two writers met: one of them starts again.</summary>
-    private async Task<T> AgainAsync<T>(Func<Task<T>> act)
+    /// <summary>Does the move, traced and counted. When two writers met, one of them starts again.</summary>
+    private async Task<T> AgainAsync<T>(string move, int bookingId, Func<Task<T>> act)
     {
         links.GetReady();
+        using var work = Telemetry.Begin("booking move", Telemetry.Bookings, Telemetry.Tag("move", move));
+        work.About("booking", bookingId);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await act();
+                var given = await act();
+                work.Outcome = given is false ? "waiting" : "done";
+                return given;
             }
             catch (Exception failure) when (attempt < Tries && (failure is DbUpdateConcurrencyException || db.ShouldStartAgain(failure)))
             {
@@ -150,7 +151,13 @@ public sealed partial class BookingMoves
             }
             catch (DbUpdateException refusal) when (db.IsGuardRefusal(refusal))
             {
-                throw new RoomTakenException("Another booking took the room a moment ago. Look at the diary and choose another room or time.", refusal);
+                work.Outcome = "refused";
+                throw RoomTakenException.Meanwhile(refusal);
+            }
+            catch (Exception refusal) when (refusal is HouseRuleException or RoomTakenException)
+            {
+                work.Outcome = "refused";
+                throw;
             }
         }
     }

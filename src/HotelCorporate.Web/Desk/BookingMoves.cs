@@ -1,12 +1,13 @@
+using System.Globalization;
 using HotelCorporate.Domain;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Spaces;
+using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Text;
 
 namespace HotelCorporate.Web.Desk;
 
@@ -20,21 +21,49 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
 
     /// <summary>Puts the booking on option: firm where the room is free, in line where it is not.</summary>
     public Task<Booking> OptionAsync(int bookingId, LocalDate optionOn, Actor actor, CancellationToken cancel) =>
-        MoveAsync(bookingId, actor, "option", why: null, (booking, today, place) => booking.Option(optionOn, today, place), everyRoomMustBeFree: false, cancel, letters.HeldAsync);
+        MoveAsync(bookingId, actor, "option", why: null, (booking, today, place) => booking.Option(optionOn, today, place), everyRoomMustBeFree: false, cancel, letters.HeldAsync, StatusAndOption);
 
     /// <summary>Makes the booking definite.</summary>
     /// <exception cref="RoomTakenException">A room is firmly held by another booking.</exception>
     /// <exception cref="HouseRuleException">Nobody accepted, or a part of the deposit that is due at signing is not there.</exception>
     public async Task<Booking> ConfirmAsync(int bookingId, Actor actor, CancellationToken cancel)
     {
-        var asked = await db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == bookingId, cancel);
-        if (await GuardsAsync(asked, cancel) is [var awaited, ..])
-            throw new HouseRuleException($"The booking still waits for {awaited}. Settle that, or let a manager waive it.");
-        return await MoveAsync(bookingId, actor, "confirm", why: null, (booking, _, place) => booking.Confirm(place), everyRoomMustBeFree: true, cancel, letters.ConfirmedAsync);
+        await AskWhenOverAsync(bookingId, cancel);
+        return await MoveAsync(bookingId, actor, "confirm", why: null, (booking, _, place) => booking.Confirm(place), everyRoomMustBeFree: true, cancel, letters.ConfirmedAsync, guard: RefuseUnlessMetAsync);
     }
 
-    public Task<Booking> CountAsync(int bookingId, int functionId, int? guaranteed, int? actual, Actor actor, CancellationToken cancel) =>
-        MoveAsync(bookingId, actor, "count", $"guaranteed {guaranteed}, actual {actual}", (booking, _, _) => booking.Count(functionId, guaranteed, actual), everyRoomMustBeFree: false, cancel);
+    /// <summary>Makes an accepted booking definite though it waits in line or the bedrooms are blocked: what stands in its way is displaced, if it is only an option, and goes to the head of the line; bedrooms go below zero.</summary>
+    /// <param name="mayDisplace">Otherwise only the bedrooms are forced.</param>
+    /// <param name="within">What else belongs to the same save.</param>
+    /// <exception cref="RoomTakenException">A room is held by a booking that is definite.</exception>
+    /// <exception cref="HouseRuleException">Nobody accepted, or something else is awaited.</exception>
+    public Task ForceAsync(int bookingId, string reason, bool mayDisplace, Actor actor, CancellationToken cancel, Func<CancellationToken, Task>? within = null) => AgainAsync("force", bookingId, async () =>
+    {
+        if (string.IsNullOrWhiteSpace(reason)) throw new HouseRuleException("Say why: the reason stays with the booking.");
+        var rooms = await RoomsAroundAsync(bookingId, cancel);
+        await using var turn = await db.BeginWriteAsync(cancel);
+        await db.LockAtomsAsync(rooms.AtomIds, cancel);
+        var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
+        await LockGuardsAsync(booking, cancel);
+        if (await MoneyAsync(booking, cancel) is [var awaited, ..]) throw new HouseRuleException($"The booking still waits for {awaited.ForTheHouse}. Settle that first.");
+        if (await ShortOfBedroomsAsync(bookingId, cancel) is { Count: > 0 } lacking) db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), bookingId, "force bedrooms", to: Sentence.Join("; ", InTheHouse(lacking)), why: reason);
+        var displaced = mayDisplace && await DisplaceAsync(booking, rooms, reason, actor, cancel);
+        if (within is not null) await within(cancel); // before what is asked for in vain is dropped
+        await ConfirmAcceptedAsync(booking, rooms, actor, cancel, reason);
+        await db.SaveChangesAsync(cancel);
+        if (displaced) await PromoteAsync(booking, rooms, actor, cancel);
+        await db.SaveChangesAsync(cancel);
+        await turn.CommitAsync(cancel);
+        return true;
+    });
+
+    /// <summary>Enters numbers of people; once the deadline of the contract is over, the guaranteed one only goes up.</summary>
+    public async Task<Booking> CountAsync(int bookingId, int functionId, int? guaranteed, int? actual, Actor actor, CancellationToken cancel)
+    {
+        var isOver = guaranteed is not null && await quotes.GuaranteeIsOverAsync(bookingId, cancel);
+        return await MoveAsync(bookingId, actor, "count", why: null, (booking, _, _) => booking.Count(functionId, guaranteed, actual, isOver), everyRoomMustBeFree: false, cancel, letter: null,
+            booking => booking.Functions.FirstOrDefault(function => function.Id == functionId) is { } function ? People(function) : "");
+    }
 
     /// <summary>The place in line of each function that waits: 2 and up; 1 for one that holds its room.</summary>
     public async Task<IReadOnlyDictionary<int, int>> RanksAsync(Booking booking, CancellationToken cancel)
@@ -79,25 +108,29 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         return await MoveAsync(bookingId, actor, "close", why: null, (booking, _, _) => booking.Close(isInvoiced), everyRoomMustBeFree: false, cancel);
     }
 
+    /// <param name="says">What the journal says of the booking before and after; its status when it is not named.</param>
     private Task<Booking> MoveAsync(
-        int bookingId, Actor actor, string action, string? why, Action<Booking, LocalDate, long> move, bool everyRoomMustBeFree, CancellationToken cancel,
-        Func<Booking, CancellationToken, Task>? letter = null) =>
-        AgainAsync(() => TryMoveAsync(bookingId, actor, action, why, move, everyRoomMustBeFree, cancel, letter));
+        int bookingId, Actor actor, string action, Sentence? why, Action<Booking, LocalDate, long> move, bool everyRoomMustBeFree, CancellationToken cancel,
+        Func<Booking, CancellationToken, Task>? letter = null, Func<Booking, Sentence>? says = null, Func<Booking, CancellationToken, Task>? guard = null) =>
+        AgainAsync(action, bookingId, () => TryMoveAsync(bookingId, actor, action, why, move, everyRoomMustBeFree, letter, says ?? (booking => booking.Status.ToString()), guard, cancel));
 
     private async Task<Booking> TryMoveAsync(
-        int bookingId, Actor actor, string action, string? why, Action<Booking, LocalDate, long> move, bool everyRoomMustBeFree, CancellationToken cancel,
-        Func<Booking, CancellationToken, Task>? letter = null)
+        int bookingId, Actor actor, string action, Sentence? why, Action<Booking, LocalDate, long> move, bool everyRoomMustBeFree,
+        Func<Booking, CancellationToken, Task>? letter, Func<Booking, Sentence> says, Func<Booking, CancellationToken, Task>? guard, CancellationToken cancel)
     {
         var rooms = await RoomsAroundAsync(bookingId, cancel);
+        if (everyRoomMustBeFree) await RefuseTakenAsync(bookingId, rooms, cancel);
         await using var turn = await db.BeginWriteAsync(cancel);
         await db.LockAtomsAsync(rooms.AtomIds, cancel);
 
         var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
-        var from = booking.Status;
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId);
+        if (guard is not null) await guard(booking, cancel);
+        var (was, from) = (booking.Status, says(booking));
         move(booking, property.Today(clock.GetCurrentInstant()), await NextPlaceAsync(rooms, cancel));
-        db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, action, from.ToString(), booking.Status.ToString(), why);
+        db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, action, from, says(booking), why);
 
+        if (booking.Status != was && booking.Status is (BookingStatus.Definite or BookingStatus.Quoted)) await DropRequestsAsync(booking, actor, cancel);
         if (booking.Holds) await TakeRoomsAsync(booking, rooms, everyRoomMustBeFree, cancel);
         else await FreeRoomsAsync(booking, rooms, actor, cancel);
         if (letter is not null) await letter(booking, cancel);
@@ -107,8 +140,32 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         return booking;
     }
 
+    private static Sentence StatusAndOption(Booking booking)
+    {
+        if (booking.OptionOn is { } until) return $"{booking.Status} until {until}";
+        return booking.Status.ToString();
+    }
+
+    private static Sentence People(Function function)
+    {
+        var (guaranteed, actual) = (function.Guaranteed?.ToString(CultureInfo.InvariantCulture) ?? "-", function.Actual?.ToString(CultureInfo.InvariantCulture) ?? "-");
+        return $"{function.Name}: guaranteed {guaranteed}, actual {actual}";
+    }
+
     private async Task<LocalDate> TodayAsync(Booking booking, CancellationToken cancel) =>
-        (await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel)).Today(clock.GetCurrentInstant());
+        (await DeskQueries.PropertyAsync(db, booking.PropertyId)).Today(clock.GetCurrentInstant());
+
+    /// <summary>Who comes after somebody else has the room need not stand in line for its lock to be told so.</summary>
+    private async Task RefuseTakenAsync(int bookingId, Rooms rooms, CancellationToken cancel)
+    {
+        var asked = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
+        foreach (var function in asked.Functions.Where(function => function is { IsFirm: false, IsCancelled: false, SpaceId: not null }))
+        {
+            var firm = await FirmAsync(rooms.Of(function), function.Occupation, cancel);
+            if (Lanes.Free(rooms.Of(function), function.Occupation, firm) is null && firm.Exists(hold => hold.BookingId != bookingId))
+                throw new RoomTakenException(await InTheWayAsync(function, firm, asked, cancel));
+        }
+    }
 
     private async Task TakeRoomsAsync(Booking booking, Rooms rooms, bool everyRoomMustBeFree, CancellationToken cancel)
     {
@@ -125,9 +182,33 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
 
     private async Task FreeRoomsAsync(Booking booking, Rooms rooms, Actor actor, CancellationToken cancel)
     {
+        var now = clock.GetCurrentInstant();
+        if (booking.Status is BookingStatus.Lost or BookingStatus.TurnedDown or BookingStatus.Cancelled) await DropAsync(booking, now, cancel);
         var freed = await db.Holds.Where(hold => hold.BookingId == booking.Id).ExecuteDeleteAsync(cancel);
-        if (freed == 0) return;
+        if (freed > 0) await PromoteAsync(booking, rooms, actor, cancel);
+    }
 
+    /// <summary>Its tasks and requests are no longer needed.</summary>
+    private async Task DropAsync(Booking booking, Instant now, CancellationToken cancel)
+    {
+        foreach (var task in await db.Tasks.Where(task => task.BookingId == booking.Id && task.DoneAt == null).ToListAsync(cancel)) task.Finish(by: null, now);
+        foreach (var asked in await db.Approvals.Where(asked => asked.BookingId == booking.Id && asked.Status == ApprovalStatus.Open).ToListAsync(cancel)) asked.Drop(now);
+    }
+
+    /// <summary>A booking that is definite, or that gave its option back, needs nobody's leave to go definite; a price that was asked for may still be sent.</summary>
+    private async Task DropRequestsAsync(Booking booking, Actor actor, CancellationToken cancel)
+    {
+        foreach (var asked in await db.Approvals.Where(asked => asked.BookingId == booking.Id && asked.Status == ApprovalStatus.Open && asked.Kind != ApprovalKind.Price).ToListAsync(cancel))
+            if (asked.Status == ApprovalStatus.Open) // not the one that this very save decides
+            {
+                asked.Drop(clock.GetCurrentInstant());
+                db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, $"drop request {asked.Kind}", nameof(ApprovalStatus.Open), nameof(ApprovalStatus.Dropped));
+            }
+    }
+
+    /// <summary>Gives what a booking freed to those who wait, in their order.</summary>
+    private async Task PromoteAsync(Booking booking, Rooms rooms, Actor actor, CancellationToken cancel)
+    {
         var now = clock.GetCurrentInstant();
         var waiting = await db.Bookings
             .Where(other => other.Status == BookingStatus.Tentative && other.PropertyId == booking.PropertyId && other.Id != booking.Id)
@@ -138,19 +219,39 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         if (waiting.Count == 0) return;
 
         var (from, until) = (waiting.Min(function => function.OccupiedFrom), waiting.Max(function => function.OccupiedUntil));
-        var firm = await db.Holds.AsNoTracking()
-            .Where(hold => rooms.AtomIds.Contains(hold.AtomId) && hold.From < until && hold.Until > from)
-            .ToListAsync(cancel);
+        var firm = await DeskQueries.HoldsAsync(db, rooms.Atoms, new Occupation(from, until), cancel);
         var promoted = WaitingLine.Promote(waiting, rooms.Of, firm);
         db.Holds.AddRange(firm.Where(hold => hold.Id == 0));
         foreach (var function in promoted)
-            db.Note(actor, now, nameof(Booking), function.BookingId, "promote", "waiting", "firm", $"{booking.Reference} gave up its hold of {function.Name}");
+            db.Note(actor, now, nameof(Booking), function.BookingId, "promote", "Waiting", "Firm", $"{booking.Reference} gave up its hold of {function.Name}");
 
         var firmNow = promoted.Select(function => function.BookingId).ToHashSet();
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
-        var office = new WorkingHours(property.OfficeOpens, property.OfficeCloses, property.Zone);
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId);
+        var office = await db.OfficeAsync(property, cancel);
         foreach (var other in await db.Bookings.Include(other => other.Functions).Where(other => firmNow.Contains(other.Id)).ToListAsync(cancel))
-            other.Promoted(now, office);
+            other.Promoted(now, office, property.PromotionHours);
+    }
+
+    /// <summary>Takes the holds of the options that stand in the way.</summary>
+    private async Task<bool> DisplaceAsync(Booking booking, Rooms rooms, string reason, Actor actor, CancellationToken cancel)
+    {
+        var displaced = new HashSet<int>();
+        foreach (var function in booking.Functions.Where(function => function is { IsFirm: false, IsCancelled: false, SpaceId: not null }))
+        {
+            var firm = await FirmAsync(rooms.Of(function), function.Occupation, cancel);
+            if (Lanes.Free(rooms.Of(function), function.Occupation, firm) is not null) continue;
+            foreach (var hold in firm.Where(hold => hold.BookingId != booking.Id).DistinctBy(hold => hold.FunctionId))
+            {
+                var other = await db.Bookings.Include(other => other.Functions).SingleAsync(other => other.Id == hold.BookingId, cancel);
+                if (other.Status != BookingStatus.Tentative) throw new RoomTakenException(await InTheWayAsync(function, [hold], booking, cancel));
+                other.Displace(hold.FunctionId, await HeadOfLineAsync(rooms, cancel) - displaced.Count);
+                db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), other.Id, "displace", "Firm", "Waiting", $"{booking.Reference}: {reason}");
+                displaced.Add(hold.FunctionId);
+            }
+        }
+
+        await db.Holds.Where(hold => displaced.Contains(hold.FunctionId)).ExecuteDeleteAsync(cancel);
+        return displaced.Count > 0;
     }
 
     private void Hold(Booking booking, Function function, IReadOnlyList<(Atom Atom, int Lane)> free)
@@ -168,21 +269,17 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
     /// <summary>The firm holds of these atoms that overlap: those that are stored, and those that this very save will store.</summary>
     private async Task<List<Hold>> FirmAsync(IReadOnlyList<Atom> atoms, Occupation wanted, CancellationToken cancel)
     {
-        var ids = atoms.Select(atom => atom.Id).ToList();
-        var stored = await db.Holds.AsNoTracking()
-            .Where(hold => ids.Contains(hold.AtomId) && hold.From < wanted.Until && hold.Until > wanted.From)
-            .ToListAsync(cancel);
-        return [.. stored, .. db.Holds.Local.Where(hold => hold.Id <= 0 && ids.Contains(hold.AtomId))];
+        var stored = await DeskQueries.HoldsAsync(db, atoms, wanted, cancel);
+        return [.. stored, .. db.Holds.Local.Where(hold => hold.Id <= 0 && atoms.Any(atom => atom.Id == hold.AtomId))];
     }
 
-    private async Task<string> InTheWayAsync(Function function, List<Hold> firm, Booking own, CancellationToken cancel)
+    private async Task<Sentence> InTheWayAsync(Function function, List<Hold> firm, Booking own, CancellationToken cancel)
     {
         var hold = firm.OrderBy(hold => hold.BookingId == own.Id).ThenBy(hold => hold.From).First();
         var other = await db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == hold.BookingId, cancel);
         var atom = await db.Atoms.AsNoTracking().SingleAsync(atom => atom.Id == hold.AtomId, cancel);
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == other.PropertyId, cancel);
-        var until = LocalDateTimePattern.CreateWithInvariantCulture("ddd d MMM uuuu HH':'mm").Format(hold.Until.InZone(property.Zone).LocalDateTime);
-        return $"{function.Name}: {atom.Name} is held by {other.Reference} until {until}, clearing included. Choose another room or time, or wait in line with an option.";
+        var property = await DeskQueries.PropertyAsync(db, other.PropertyId);
+        return $"{function.Name}: {atom.Name} is held by {other.Reference} until {hold.Until.InZone(property.Zone).LocalDateTime}, clearing included. Choose another room or time, or wait in line with an option.";
     }
 
     /// <summary>The rooms of the booking's functions, with every room that shares an atom with them, however far the chain of combinations goes.</summary>
@@ -191,30 +288,33 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         var booking = await db.Bookings.AsNoTracking().Where(booking => booking.Id == bookingId)
             .Select(booking => new { booking.PropertyId, Spaces = booking.Functions.Where(function => function.SpaceId != null).Select(function => function.SpaceId!.Value).ToList() })
             .SingleOrDefaultAsync(cancel) ?? throw new HouseRuleException("This booking is no longer there.");
-        var spaces = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == booking.PropertyId)
-            .Include(space => space.Atoms).ThenInclude(atom => atom.Atom).ToListAsync(cancel);
-        return Rooms.Around(booking.Spaces, spaces);
+        return await RoomsAroundAsync(booking.PropertyId, booking.Spaces, cancel);
     }
+
+    private async Task<Rooms> RoomsAroundAsync(int propertyId, IReadOnlyCollection<int> wanted, CancellationToken cancel) =>
+        Rooms.Around(wanted, await DeskQueries.AtomsAsync(db, propertyId, cancel));
 
     private sealed record Rooms(Dictionary<int, List<Atom>> BySpace)
     {
         public List<int> SpaceIds => [.. BySpace.Keys];
 
-        public List<int> AtomIds => [.. BySpace.Values.SelectMany(atoms => atoms).Select(atom => atom.Id).Distinct().Order()];
+        public IEnumerable<Atom> Atoms => BySpace.Values.SelectMany(atoms => atoms).DistinctBy(atom => atom.Id);
+
+        public List<int> AtomIds => [.. Atoms.Select(atom => atom.Id).Order()];
 
         public List<Atom> Of(Function function) => BySpace[function.SpaceId!.Value];
 
-        public static Rooms Around(IReadOnlyCollection<int> wanted, List<Space> spaces)
+        public static Rooms Around(IReadOnlyCollection<int> wanted, ILookup<int, Atom> spaces)
         {
-            var inside = spaces.Where(space => wanted.Contains(space.Id)).ToList();
+            var inside = spaces.Where(space => wanted.Contains(space.Key)).ToList();
             for (var before = -1; before != inside.Count;)
             {
                 before = inside.Count;
-                var atoms = inside.SelectMany(space => space.Atoms).Select(atom => atom.AtomId).ToHashSet();
-                inside = [.. spaces.Where(space => space.Atoms.Any(atom => atoms.Contains(atom.AtomId)))];
+                var atoms = inside.SelectMany(space => space).Select(atom => atom.Id).ToHashSet();
+                inside = [.. spaces.Where(space => space.Any(atom => atoms.Contains(atom.Id)))];
             }
 
-            return new Rooms(inside.ToDictionary(space => space.Id, space => space.Atoms.Select(atom => atom.Atom).OrderBy(atom => atom.Id).ToList()));
+            return new Rooms(inside.ToDictionary(space => space.Key, space => space.OrderBy(atom => atom.Id).ToList()));
         }
     }
 }

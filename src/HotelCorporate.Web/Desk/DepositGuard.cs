@@ -1,3 +1,4 @@
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Invoices;
@@ -17,11 +18,11 @@ public sealed record DepositState(DepositDue Due, DepositPart? Part, Invoice? In
 /// <summary>The deposit of a booking's contract: whether the parts due at signing are paid or waived is a guard of going definite.</summary>
 public sealed class DepositGuard(HotelDb db)
 {
-    /// <summary>What is awaited, in whole words; null when nothing is.</summary>
-    public async Task<string?> AwaitedAsync(int bookingId, CancellationToken cancel)
+    /// <summary>What is awaited; null when nothing is.</summary>
+    public async Task<Awaited?> AwaitedAsync(int bookingId, CancellationToken cancel)
     {
         var open = (await StateAsync(bookingId, cancel)).Where(state => state.Due.Term.Trigger == DepositTrigger.AtSigning && !state.IsSettled && !state.Due.Amount.IsZero).ToList();
-        return open.Count == 0 ? null : $"the deposit of {open.Sum(open[0].Due.Amount.Currency, state => state.Due.Amount - state.Paid)}";
+        return open.Count == 0 ? null : new Awaited(AwaitedKind.Deposit, $"the deposit of {open.Sum(open[0].Due.Amount.Currency, state => state.Due.Amount - state.Paid)}");
     }
 
     /// <summary>Every part with its day, its amount as things stand, and what was paid; empty without an accepted contract.</summary>

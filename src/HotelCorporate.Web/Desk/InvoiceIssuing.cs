@@ -117,7 +117,7 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
         await db.SaveChangesAsync(cancel);
         after(invoice);
         db.Note(actor, now, nameof(Invoice), invoice.Id, "issue", to: invoice.Number);
-        db.Note(actor, now, nameof(Booking), bookingId, $"issue {invoice.Number}", why: invoice.Gross.ToString());
+        db.Note(actor, now, nameof(Booking), bookingId, $"issue {invoice.Number}", why: $"{invoice.Gross}");
         var reader = sale.Account.Contacts.FirstOrDefault(contact => contact is { Part: ContactPart.Billing, Email.Length: > 0 }) ?? sale.Account.Reader();
         if (reader is not null)
         {
@@ -146,14 +146,15 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
         if (missing.Count > 0) throw new HouseRuleException($"Enter how many people came first: {string.Join(", ", missing)}.");
         if (await LiveAsync(booking.Id, InvoiceKind.Final, cancel) is { } known) throw new HouseRuleException($"The final invoice is issued already: {known}. Credit it before you issue another.");
         var contract = await ContractAsync(booking.Id, cancel);
+        var words = Words.In(sale.Account.Language);
         var lines = contract.Lines.OrderBy(line => line.Position).Select(line =>
         {
             var function = booking.Functions.FirstOrDefault(function => function.Id == line.FunctionId);
-            return InvoiceLine.Of(line, function?.Charged, function is null ? null : function.Guaranteed ?? function.Expected, function?.Actual);
+            return InvoiceLine.Of(line, words.Say, function?.Charged, function is null ? null : function.Guaranteed ?? function.Expected, function?.Actual);
         }).ToList();
         var taxed = await db.Invoices.AsNoTracking().Include(invoice => invoice.Taxes)
             .Where(invoice => invoice.BookingId == booking.Id && invoice.Kind == InvoiceKind.Deposit && !db.Invoices.Any(credit => credit.CorrectsId == invoice.Id)).ToListAsync(cancel);
-        foreach (var deposit in taxed) lines.AddRange(DepositSplit.Deducted(deposit, contract.TaxMode));
+        foreach (var deposit in taxed) lines.AddRange(DepositSplit.Deducted(deposit, contract.TaxMode, words.Say));
         var firstDay = booking.Functions.Min(function => function.Start.Date);
         var agreement = await agreements.ForAsync(sale.Account.Id, sale.Property.Id, firstDay, cancel);
         return Draft(sale, InvoiceKind.Final, contract.TaxMode, contract, lines) with
@@ -169,7 +170,7 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
         return new InvoiceDraft
         {
             Kind = kind, PropertyId = hotel.Id, AccountId = company.Id, BookingId = sale.Booking.Id, Currency = contract.Currency, TaxMode = mode, Lines = lines,
-            Seller = new InvoiceParty(hotel.Name, hotel.LegalName, hotel.VatNumber, hotel.RegistrationNumber, hotel.Street, hotel.PostalCode, hotel.City, hotel.Country, hotel.Email, hotel.Phone, hotel.Bank, hotel.Iban, hotel.Bic),
+            Seller = new InvoiceParty(hotel.Name, hotel.LegalName, hotel.VatNumber, hotel.RegistrationNumber, hotel.Street, hotel.PostalCode, hotel.City, hotel.Country, hotel.Email, hotel.Phone, hotel.Bank, hotel.Iban, hotel.Bic, hotel.LogoId),
             Buyer = new InvoiceParty(company.TradeName, company.LegalName, company.VatNumber, "", company.Street, company.PostalCode, company.City, company.Country),
             BookingReference = sale.Booking.Reference, EventName = sale.Booking.Name, PurchaseOrder = sale.Booking.PurchaseOrder ?? "",
             Contract = string.Create(CultureInfo.InvariantCulture, $"{contract.Number} / {contract.Revision}"), TermsDays = hotel.PaymentDays, Language = company.Language,

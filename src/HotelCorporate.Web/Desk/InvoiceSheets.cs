@@ -12,7 +12,7 @@ public static class InvoiceSheets
         Hotel = hotel with
         {
             Name = invoice.Seller.Name, LegalName = invoice.Seller.LegalName, VatNumber = invoice.Seller.VatNumber, Street = invoice.Seller.Street, PostalCode = invoice.Seller.PostalCode,
-            City = invoice.Seller.City, Country = invoice.Seller.Country, Iban = invoice.Seller.Iban, Bic = invoice.Seller.Bic,
+            City = invoice.Seller.City, Country = invoice.Seller.Country, Iban = invoice.Seller.Iban, Bic = invoice.Seller.Bic, LogoId = invoice.Seller.LogoId,
         },
         Client = new ClientSheet(invoice.Buyer.LegalName, invoice.Buyer.VatNumber, "", invoice.Buyer.Street, invoice.Buyer.PostalCode, invoice.Buyer.City, invoice.Buyer.Country),
         Kind = Kind(invoice.Kind), Number = invoice.Number, IssuedOn = invoice.IssuedOn, DueOn = invoice.DueOn, SuppliedFrom = invoice.SuppliedFrom, SuppliedUntil = invoice.SuppliedUntil,
@@ -44,9 +44,10 @@ public static class InvoiceSheets
 
     private static IEnumerable<InvoiceLine> Of(Invoice invoice, params InvoiceLineRole[] roles) => invoice.Lines.Where(line => roles.Contains(line.Role)).OrderBy(line => line.Position);
 
-    /// <summary>The service charges per tax rate, rounded per line; those without tax stand under no rate.</summary>
-    private static IEnumerable<ChargeRow> Services(Invoice invoice) => invoice.TaxMode == TaxMode.Inclusive ? [] : invoice.Lines
-        .Where(line => line.ServiceRate > 0)
-        .GroupBy(line => (line.ServiceTaxable, Category: line.ServiceTaxable ? line.TaxCategory : "", Rate: line.ServiceTaxable ? line.TaxRate : -1, line.ServiceRate))
-        .Select(group => new ChargeRow("Service charge", group.Sum(invoice.Currency, line => line.Amount * line.ServiceRate), group.Key.Category, group.Key.Rate));
+    /// <summary>The service charges by name and tax rate, rounded per line; those without tax stand under no rate.</summary>
+    private static IEnumerable<ChargeRow> Services(Invoice invoice) => invoice.Lines
+        .SelectMany(line => line.Services.Select(share => (
+            share.Name, Category: share.IsTaxable ? line.TaxCategory : "", Rate: share.IsTaxable ? line.TaxRate : -1, Amount: line.ToSum().ServiceOf(invoice.TaxMode, share))))
+        .GroupBy(service => (service.Name, service.Category, service.Rate))
+        .Select(group => new ChargeRow(Words.In(invoice.Language)[group.Key.Name], group.Sum(invoice.Currency, service => service.Amount), group.Key.Category, group.Key.Rate, IsInside: invoice.TaxMode == TaxMode.Inclusive));
 }

@@ -24,7 +24,7 @@ public sealed class PaymentRecording(HotelDb db, BookingMoves moves, IClock cloc
             if (open.FirstOrDefault(document => document.InvoiceId == invoiceId) is { } named) payment.Allocate(named, payment.Left < named.Open ? payment.Left : named.Open);
             payment.AllocateOldestFirst(open.Where(document => document.InvoiceId != invoiceId));
             db.Payments.Add(payment);
-            db.Note(actor, now, nameof(Invoice), invoiceId, "payment", to: payment.Amount.ToString(), why: reference);
+            db.Note(actor, now, nameof(Invoice), invoiceId, "payment", to: $"{payment.Amount}", why: reference);
             await db.SaveChangesAsync(cancel);
             await turn.CommitAsync(cancel);
         }
@@ -33,20 +33,9 @@ public sealed class PaymentRecording(HotelDb db, BookingMoves moves, IClock cloc
         await moves.SettleAsync(bookingId, actor, cancel);
     }
 
-    /// <summary>The company's documents of one hotel that still ask for something. A request whose money the final invoice took over asks for nothing more.</summary>
-    public static async Task<IReadOnlyList<OpenDocument>> OpenAsync(HotelDb db, int propertyId, int accountId, Currency currency, CancellationToken cancel)
-    {
-        var invoices = await db.Invoices.AsNoTracking().Where(invoice => invoice.PropertyId == propertyId && invoice.AccountId == accountId && invoice.CurrencyCode == currency.Code && invoice.Kind != InvoiceKind.CreditNote && invoice.Kind != InvoiceKind.ProForma).ToListAsync(cancel);
-        var credited = await db.Invoices.Where(invoice => invoice.AccountId == accountId && invoice.CorrectsId != null).Select(invoice => invoice.CorrectsId!.Value).ToListAsync(cancel);
-        var finals = invoices.Where(invoice => invoice.Kind == InvoiceKind.Final && !credited.Contains(invoice.Id)).Select(invoice => invoice.BookingId).ToHashSet();
-        var ids = invoices.ConvertAll(invoice => invoice.Id);
-        var settled = (await db.Set<Allocation>().AsNoTracking().Where(allocation => ids.Contains(allocation.InvoiceId)).ToListAsync(cancel)).ToLookup(allocation => allocation.InvoiceId);
-        return
-        [
-            .. invoices.Where(invoice => invoice.Kind != InvoiceKind.DepositRequest || !finals.Contains(invoice.BookingId))
-                .Select(invoice => new OpenDocument(invoice.Id, invoice.DueOn, invoice.IssuedOn, invoice.Due - settled[invoice.Id].Sum(currency, allocation => allocation.Amount),
-                    invoice.Kind is InvoiceKind.Deposit or InvoiceKind.DepositRequest))
-                .Where(document => document.Open.MinorUnits > 0),
-        ];
-    }
+    /// <summary>The company's documents of one hotel that still ask for something.</summary>
+    public static async Task<IReadOnlyList<OpenDocument>> OpenAsync(HotelDb db, int propertyId, int accountId, Currency currency, CancellationToken cancel) =>
+        (await db.Invoices.Where(invoice => invoice.PropertyId == propertyId && invoice.AccountId == accountId).StillOpen(db, currency)
+            .Select(found => new { found.Invoice.Id, found.Invoice.DueOn, found.Invoice.IssuedOn, found.Invoice.Kind, found.MinorUnits }).ToListAsync(cancel))
+        .ConvertAll(found => new OpenDocument(found.Id, found.DueOn, found.IssuedOn, new Money(found.MinorUnits, currency), found.Kind is InvoiceKind.Deposit or InvoiceKind.DepositRequest));
 }

@@ -21,8 +21,8 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
     {
         var quote = await db.Quotes.Include(quote => quote.Lines).SingleOrDefaultAsync(quote => quote.Id == id, cancel);
         if (quote is null) return null;
-        var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == quote.BookingId, cancel);
-        return await FileAsync(quote, booking, cancel);
+        var booking = await db.Bookings.Include(booking => booking.Functions).SingleOrDefaultAsync(booking => booking.Id == quote.BookingId, cancel);
+        return booking is null ? null : await FileAsync(quote, booking, cancel);
     }
 
     /// <summary>Freezes the quote, replaces what was out before, and puts the letter into the outbox; the caller saves.</summary>
@@ -31,7 +31,7 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
         var (quote, booking, now) = (file.Quote, file.Booking, clock.GetCurrentInstant());
         var readers = Recipients(file);
         var from = booking.Status;
-        quote.Send(file.Today, now);
+        quote.Send(file.Today, now, file.Dates);
         booking.Offer();
         foreach (var older in file.Versions.Where(other => other.Status == QuoteStatus.Sent && other.Id != quote.Id)) older.Supersede();
         db.Note(actor, now, nameof(Quote), quote.Id, "send", nameof(QuoteStatus.Draft), nameof(QuoteStatus.Sent));
@@ -40,7 +40,7 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
     }
 
     /// <summary>The client accepted, and something is still awaited.</summary>
-    public void Awaited(QuoteFile file, IReadOnlyList<string> waitingFor) =>
+    public void Awaited(QuoteFile file, IReadOnlyList<Sentence> waitingFor) =>
         Queue(file, MailKind.AcceptedWaiting, Recipients(file), Facts(file) with { OptionOn = file.Booking.OptionOn, WaitingFor = waitingFor });
 
     /// <summary>The confirmation leaves with its PDF and its calendar file.</summary>
@@ -50,8 +50,8 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
     {
         Hotel = HotelSheet.Of(file.Property), Client = Client(file), Reference = file.Booking.Reference, Quote = $"{file.Quote.Number} / {file.Quote.Revision}",
         PurchaseOrder = file.Booking.PurchaseOrder ?? "", Title = file.Booking.Name, Language = file.Account.Language, Currency = file.Quote.Currency,
-        TaxMode = file.Quote.TaxMode, Programme = Programme(file), Lines = Lines(file.Quote), Services = Services(file.Quote), Taxes = Taxes(file.Quote),
-        Bedrooms = [.. file.Quote.Lines.Where(line => line.RoomTypeId is not null).OrderBy(line => line.On).Select(line => new BedroomRow(line.On, line.Description, (int)line.Quantity, Money.Of(line.Unit.Amount, file.Quote.Currency)))],
+        TaxMode = file.Quote.TaxMode, Programme = Programme(file), Lines = Lines(file), Services = Services(file), Taxes = Taxes(file.Quote),
+        Bedrooms = [.. file.Quote.Lines.Where(line => line.RoomTypeId is not null).OrderBy(line => line.On).Select(line => new BedroomRow(line.On, WordsOf(file).Say(line.Description), (int)line.Quantity, Money.Of(line.Unit.Amount, file.Quote.Currency)))],
         Totals = Totals(file.Quote), PerPerson = file.Quote.PerPerson, Deposits = file.Deposits, Deadlines = file.Deadlines, Cancellation = file.CancellationRows,
         Contacts = [new ContactSheet(file.Property.Name, "", file.Property.Email, file.Property.Phone)], Link = LinkOf(file.Quote, file.Property),
     };
@@ -65,13 +65,23 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
 
     public async Task<QuoteFile> FileAsync(Quote quote, Booking booking, CancellationToken cancel)
     {
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
-        var account = await db.Accounts.AsNoTracking().Include(account => account.Contacts).SingleAsync(account => account.Id == booking.AccountId, cancel);
-        var ids = booking.Functions.Where(function => function.SpaceId is not null).Select(function => function.SpaceId!.Value).ToList();
-        var spaces = await db.Spaces.AsNoTracking().Where(space => ids.Contains(space.Id)).ToDictionaryAsync(space => space.Id, space => space.Name, cancel);
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId);
+        var account = (await DeskQueries.AccountAsync(db, booking.AccountId, cancel))!;
+        var spaces = (await DeskQueries.SpacesAsync(db, booking.Functions.Select(function => function.SpaceId), cancel)).ToDictionary(space => space.Key, space => space.Value.Name);
         var versions = await db.Quotes.Where(other => other.BookingId == booking.Id).OrderByDescending(other => other.Revision).ToListAsync(cancel);
         var link = quote.Status == QuoteStatus.Draft ? "" : LinkOf(quote, property);
-        return new QuoteFile(quote, booking, account, property, spaces, property.Today(clock.GetCurrentInstant()), versions, link);
+        return new QuoteFile(quote, booking, account, property, spaces, property.Today(clock.GetCurrentInstant()), versions, await db.OfficeAsync(property, cancel), link);
+    }
+
+    /// <summary>Whether the final number of people was due before now: by the accepted contract, or by the hotel's settings while there is none.</summary>
+    public async Task<bool> GuaranteeIsOverAsync(int bookingId, CancellationToken cancel)
+    {
+        var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
+        if (booking.Functions.Count == 0) return false;
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId);
+        var contract = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == bookingId && quote.Status == QuoteStatus.Accepted).OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
+        var dates = contract?.Dates ?? QuoteDates.Of(property, await db.OfficeAsync(property, cancel), booking.Functions.Min(function => function.Start.Date));
+        return clock.GetCurrentInstant().InZone(property.Zone).LocalDateTime > dates.GuaranteeUntil;
     }
 
     private static List<MailRecipient> Recipients(QuoteFile file) => file.Recipient is { } reader
@@ -90,8 +100,8 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
     public QuoteSheet Sheet(QuoteFile file) => new()
     {
         Hotel = HotelSheet.Of(file.Property), Client = Client(file), Number = file.Quote.Number, Version = file.Quote.Revision, Title = file.Booking.Name,
-        DatedOn = file.Today, ValidUntil = file.Quote.ValidUntil, Language = file.Account.Language, Currency = file.Quote.Currency, TaxMode = file.Quote.TaxMode,
-        Programme = Programme(file), Lines = Lines(file.Quote), Services = Services(file.Quote), Taxes = Taxes(file.Quote), Totals = Totals(file.Quote),
+        DatedOn = file.DatedOn, ValidUntil = file.Quote.ValidUntil, Language = file.Account.Language, Currency = file.Quote.Currency, TaxMode = file.Quote.TaxMode,
+        Programme = Programme(file), Lines = Lines(file), Services = Services(file), Taxes = Taxes(file.Quote), Totals = Totals(file.Quote),
         PerPerson = file.Quote.PerPerson, Deposits = file.Deposits, Deadlines = file.Deadlines, Cancellation = file.CancellationRows, NotIncluded = file.Quote.Remarks.Length > 0 ? [file.Quote.Remarks] : [], Link = LinkOf(file.Quote, file.Property),
     };
 
@@ -102,12 +112,14 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
     public static IReadOnlyList<ProgrammeRow> Programme(QuoteFile file) =>
         [.. file.Programme.Select(function => Row(function, file.SpaceOf(function), HotelSheet.Of(file.Property)))];
 
-    private static List<PricedRow> Lines(Quote quote) =>
-        [.. quote.Lines.OrderBy(line => line.Position).Select(line => new PricedRow(
-            line.Description, line.Quantity, line.Unit, line.Amount, line.TaxCategory, line.TaxRate, line.Discount.IsZero ? null : line.Discount, line.On, line.Heading))];
+    private static Words WordsOf(QuoteFile file) => Words.In(file.Account.Language);
 
-    private static List<ChargeRow> Services(Quote quote) =>
-        quote.Sum().Service is { IsZero: false } service ? [new ChargeRow("Service charge", service)] : [];
+    private static List<PricedRow> Lines(QuoteFile file) =>
+        [.. file.Quote.Lines.OrderBy(line => line.Position).Select(line => new PricedRow(
+            WordsOf(file).Say(line.Description), line.Quantity, line.Unit, line.Amount, line.TaxCategory, line.TaxRate, line.Discount.IsZero ? null : line.Discount, line.On, WordsOf(file).Say(line.Heading)))];
+
+    private static List<ChargeRow> Services(QuoteFile file) =>
+        [.. file.Quote.Sum().Services.Where(service => !service.Amount.IsZero).Select(service => new ChargeRow(WordsOf(file)[service.Name], service.Amount, IsInside: file.Quote.TaxMode == TaxMode.Inclusive))];
 
     private static List<TaxSheetRow> Taxes(Quote quote) =>
         [.. quote.Sum().Taxes.Select(tax => new TaxSheetRow(tax.Category, tax.Rate, tax.Net, tax.Tax))];

@@ -1,3 +1,4 @@
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
@@ -11,19 +12,21 @@ namespace HotelCorporate.Web.Desk;
 /// <summary>A quote with all that is said of it: on the house's page, on the client's page, in its letters and papers.</summary>
 public sealed record QuoteFile(
     Quote Quote, Booking Booking, Account Account, Property Property, IReadOnlyDictionary<int, string> SpaceNames, LocalDate Today,
-    IReadOnlyList<Quote> Versions, string Link = "")
+    IReadOnlyList<Quote> Versions, WorkingHours Office, string Link = "")
 {
     /// <summary>The functions that take place, in order.</summary>
     public IReadOnlyList<Function> Programme { get; } = [.. Booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start)];
 
     public Contact? Recipient { get; } = Account.Reader();
 
-    /// <summary>What the client has to do, by when (defaults of domain section 8).</summary>
+    /// <summary>What the client has to do, by when: as it was sent; of a draft, as the hotel's settings say now.</summary>
+    public QuoteDates Dates => Quote.Dates ?? QuoteDates.Of(Property, Office, FirstDay);
+
     public IReadOnlyList<DeadlineRow> Deadlines =>
-    [
-        new("Menu choice", FirstDay.PlusDays(-14)),
-        new("Final number of people", BusinessDaysBefore(FirstDay, 3), new LocalTime(10, 0)),
-    ];
+        [new("Menu choice", Dates.MenuChoiceOn), new("Final number of people", Dates.GuaranteeUntil.Date, Dates.GuaranteeUntil.TimeOfDay)];
+
+    /// <summary>The date on its papers.</summary>
+    public LocalDate DatedOn => Quote.SentAt is { } sent ? Property.Today(sent) : Today;
 
     public LocalDate FirstDay => Programme.Count > 0 ? Programme[0].Start.Date : Quote.ValidUntil;
 
@@ -36,7 +39,13 @@ public sealed record QuoteFile(
         get
         {
             return [.. Quote.DepositSchedule.Parts(Quote.Gross, SignedOn, FirstDay, new Dictionary<int, Money>())
-                .Select(part => new DepositRow(part.Term.Share is { } share ? $"Deposit {share * 100:0.##} %" : "Deposit", part.DueOn, part.Amount))];
+                .Select(part => new DepositRow(Name(part.Term.Share), part.DueOn, part.Amount))];
+
+            static Sentence Name(decimal? share)
+            {
+                if (share is { } part) return $"Deposit {Sentence.Percent(part)}";
+                return "Deposit";
+            }
         }
     }
 
@@ -46,17 +55,6 @@ public sealed record QuoteFile(
         .. Quote.CancellationLadder.Bands.OrderByDescending(band => band.FromDays).Select(band => new CancellationRow(
             FirstDay.PlusDays(-band.ToDays), band.FromDays == 0 ? null : FirstDay.PlusDays(-band.FromDays), band.Rate * 100, Quote.CancellationBase * band.Rate)),
     ];
-
-    private static LocalDate BusinessDaysBefore(LocalDate day, int days)
-    {
-        while (days > 0)
-        {
-            day = day.PlusDays(-1);
-            if (day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)) days--;
-        }
-
-        return day;
-    }
 
     public string SpaceOf(Function function) => function.SpaceId is { } space ? SpaceNames.GetValueOrDefault(space, "") : "";
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Properties;
 using NodaTime;
@@ -7,13 +9,17 @@ namespace HotelCorporate.Web.Documents;
 /// <summary>The hotel as its papers name it.</summary>
 public sealed record HotelSheet(
     string Name, string LegalName, string VatNumber, string RegistrationNumber, string Street, string City, string PostalCode, string Country,
-    string Email, string Phone, string Bank, string Iban, string Bic, string TimeZoneId, string Colour = HotelSheet.HouseColour)
+    string Email, string Phone, string Bank, string Iban, string Bic, string TimeZoneId, string Colour = HotelSheet.HouseColour, int? LogoId = null)
 {
     public const string HouseColour = "#0F4C5C";
 
+    /// <summary>The picture itself as PNG, there when a paper is written: letters keep its number only, since a logo never changes.</summary>
+    [JsonIgnore]
+    public byte[]? Logo { get; init; }
+
     public static HotelSheet Of(Property property) => new(
         property.Name, property.LegalName, property.VatNumber, property.RegistrationNumber, property.Street, property.City, property.PostalCode,
-        property.Country, property.Email, property.Phone, property.Bank, property.Iban, property.Bic, property.TimeZoneId);
+        property.Country, property.Email, property.Phone, property.Bank, property.Iban, property.Bic, property.TimeZoneId, LogoId: property.LogoId);
 }
 
 /// <summary>The company that buys, as a paper names it.</summary>
@@ -34,7 +40,8 @@ public sealed record PricedRow(
     string Detail = "");
 
 /// <summary>An allowance (negative words) or a charge on the whole document, a service charge among them.</summary>
-public sealed record ChargeRow(string Name, Money Amount, string TaxCategory = "S", decimal TaxRate = 0);
+/// <param name="IsInside">It is part of the lines: prices hold it.</param>
+public sealed record ChargeRow(string Name, Money Amount, string TaxCategory = "S", decimal TaxRate = 0, bool IsInside = false);
 
 /// <summary>The tax of one category and rate.</summary>
 public sealed record TaxSheetRow(string Category, decimal Rate, Money Net, Money Tax);
@@ -43,10 +50,10 @@ public sealed record TaxSheetRow(string Category, decimal Rate, Money Net, Money
 public sealed record TotalsSheet(Money Lines, Money Allowances, Money Charges, Money Net, Money Tax, Money Gross, Money Prepaid, Money Due);
 
 /// <summary>A part that is due before the event.</summary>
-public sealed record DepositRow(string Name, LocalDate? DueOn, Money Amount, Money? Paid = null);
+public sealed record DepositRow(Sentence Name, LocalDate? DueOn, Money Amount, Money? Paid = null);
 
 /// <summary>What the client has to do, by when.</summary>
-public sealed record DeadlineRow(string What, LocalDate On, LocalTime? At = null);
+public sealed record DeadlineRow(Sentence What, LocalDate On, LocalTime? At = null);
 
 /// <summary>What cancelling costs when the notice comes from one day to another.</summary>
 public sealed record CancellationRow(LocalDate? From, LocalDate? Until, decimal Percent, Money? Fee = null);

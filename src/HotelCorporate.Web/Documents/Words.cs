@@ -1,44 +1,52 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json;
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Web.Languages;
 using NodaTime;
 using NodaTime.Text;
 
 namespace HotelCorporate.Web.Documents;
 
-/// <summary>The words, dates and amounts of a paper or letter in its reader's language. The English text is the key; what has no translation stays English.</summary>
+/// <summary>The words, dates and amounts of a page, paper or letter as its reader's culture writes them. The English text is the key; what has no translation stays English.</summary>
 public sealed class Words
 {
     private static readonly ConcurrentDictionary<string, Words> All = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, string> _texts;
+    private readonly Language _language;
     private readonly LocalDatePattern _date;
     private readonly LocalDatePattern _day;
 
-    private Words(string language)
+    private Words(CultureInfo culture)
     {
-        Language = language;
-        Culture = CultureInfo.GetCultureInfo(language == "sq" ? "sq-AL" : "en-GB");
-        _date = LocalDatePattern.Create(language == "sq" ? "dd.MM.uuuu" : "d MMM uuuu", Culture);
-        _day = LocalDatePattern.Create(language == "sq" ? "ddd dd.MM.uuuu" : "ddd d MMM uuuu", Culture);
-        using var stream = typeof(Words).Assembly.GetManifestResourceStream($"HotelCorporate.Web.Resources.Documents.{language}.json");
-        _texts = stream is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        (Culture, _language) = (culture, Languages.Language.Of(culture));
+        var date = DateOf(culture);
+        _date = LocalDatePattern.Create(date, culture);
+        _day = LocalDatePattern.Create("ddd " + date, culture);
     }
 
-    public string Language { get; }
+    /// <summary>Those of whoever the page is made for.</summary>
+    public static Words Here => Of(CultureInfo.CurrentUICulture);
+
+    public string Language => _language.Code;
 
     public CultureInfo Culture { get; }
 
-    public string this[string english] => _texts.GetValueOrDefault(english, english);
+    public string this[string english] => _language[english];
 
     /// <summary>The sentence with its gaps filled: {0}, {1}.</summary>
     public string Say(string english, params object[] gaps) => string.Format(Culture, this[english], gaps);
 
-    public static Words In(string language) => All.GetOrAdd(language == "sq" ? "sq" : "en", known => new Words(known));
+    public string Say(Sentence sentence) => sentence.Fill(words => this[words], Write, Culture);
+
+    /// <summary>Those of papers and letters in that language.</summary>
+    public static Words In(string language) => Of(Languages.Language.Of(language).Cultures[0]);
+
+    public static Words Of(CultureInfo culture) => All.GetOrAdd(culture.Name, _ => new Words(culture));
 
     public string Date(LocalDate date) => _date.Format(date);
 
+    /// <summary>Day and date together: "Tue 14 Apr 2026".</summary>
     public string Day(LocalDate date) => _day.Format(date);
 
     public string Time(LocalTime time) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(time);
@@ -66,4 +74,22 @@ public sealed class Words
         ({ } from, null) => Say("from {0}", Date(from)),
         _ => this["at any time"],
     };
+
+    private string Write(object gap) => gap switch
+    {
+        decimal number => number.ToString("#,##0.######", Culture),
+        LocalDate date => Day(date),
+        LocalTime time => Time(time),
+        LocalDateTime moment => $"{Day(moment.Date)} {Time(moment.TimeOfDay)}",
+        Money money => Full(money),
+        _ => (string)gap,
+    };
+
+    /// <summary>The month as a word where two ways to write it in figures are read (English); otherwise the culture's own, with two figures each.</summary>
+    private static string DateOf(CultureInfo culture)
+    {
+        if (culture.TwoLetterISOLanguageName == "en") return culture.DateTimeFormat.MonthDayPattern.StartsWith('M') ? "MMM d, uuuu" : "d MMM uuuu";
+        return string.Concat(culture.DateTimeFormat.ShortDatePattern.GroupBy(letter => letter)
+            .Select(group => group.Key).Where(char.IsAsciiLetter).Select(letter => letter switch { 'd' => "dd", 'M' => "MM", _ => "uuuu" } + "."))[..^1]; // the order only
+    }
 }

@@ -1,8 +1,10 @@
-using System.Security.Claims;
 using HotelCorporate.Domain;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Documents;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace HotelCorporate.Web.Html;
 
@@ -11,8 +13,14 @@ namespace HotelCorporate.Web.Html;
 public abstract class HotelController : Controller
 {
     /// <summary>The signed-in person, for the journal.</summary>
-    protected Actor Me => new(
-        int.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null, User.Identity?.Name ?? "client");
+    protected Actor Me => User.UserId() is { } id ? Actor.Staff(id) : Actor.Client;
+
+    /// <summary>What people of the house and their clients see is kept by no browser and no proxy, a download as little as a page.</summary>
+    public override void OnActionExecuting(ActionExecutingContext context)
+    {
+        Response.Headers.CacheControl = "no-cache, no-store"; // the words that antiforgery would set: it warns of others
+        base.OnActionExecuting(context);
+    }
 
     /// <summary>Does what may be refused by a rule of the house; a refusal becomes an error on the form and gives null.</summary>
     protected T? Attempt<T>(Func<T> act, string field = "") where T : class
@@ -23,7 +31,7 @@ public abstract class HotelController : Controller
         }
         catch (HouseRuleException refusal)
         {
-            ModelState.AddModelError(field, refusal.Message);
+            Refuse(field, refusal);
             return null;
         }
     }
@@ -38,16 +46,30 @@ public abstract class HotelController : Controller
         }
         catch (HouseRuleException refusal)
         {
-            ModelState.AddModelError(field, refusal.Message);
+            Refuse(field, refusal);
             return false;
         }
     }
 
-    /// <summary>A program that asks for JSON gets a refusal as problem+json, with the errors by field; people get the page.</summary>
+    /// <summary>Puts the refusal beside its field: the one that it names itself, otherwise the given one.</summary>
+    protected void Refuse(string field, HouseRuleException refusal) => Refuse(refusal.Field.Length > 0 ? refusal.Field : field, refusal.Sentence);
+
+    /// <summary>Puts a sentence about what is wrong beside a field, in the reader's language. One without a gap may also go to ModelState as it is.</summary>
+    protected void Refuse(string field, Sentence why) => ModelState.AddModelError(field, Words.Here.Say(why));
+
+    /// <summary>Whether a change of a person was done; what stood against it becomes an error on the form.</summary>
+    protected bool Done(IdentityResult result, string field = "")
+    {
+        foreach (var error in result.Errors) ModelState.AddModelError(field, error.Description);
+        return result.Succeeded;
+    }
+
+    /// <summary>Errors are shown in the reader's language. A program that asks for JSON gets a refusal as problem+json, with the errors by field; people get the page.</summary>
     public override void OnActionExecuted(ActionExecutedContext context)
     {
+        Translate();
         if (context.Result is ViewResult && Response.StatusCode is >= 400 and < 500 && Request.PrefersJson())
-            context.Result = ValidationProblem(statusCode: Response.StatusCode, title: "Refused");
+            context.Result = ValidationProblem(statusCode: Response.StatusCode, title: Words.Here["Refused"]);
         base.OnActionExecuted(context);
     }
 
@@ -59,5 +81,15 @@ public abstract class HotelController : Controller
     }
 
     /// <summary>Says on the next page what was done.</summary>
-    protected void Say(string message) => TempData["said"] = message;
+    protected void Say(Sentence message) => TempData["said"] = Words.Here.Say(message);
+
+    /// <summary>Fixed English texts, of the code and of the framework, become the reader's; what is translated already is no key any more.</summary>
+    private void Translate()
+    {
+        foreach (var entry in ModelState.Values)
+        {
+            for (var i = 0; i < entry.Errors.Count; i++)
+                if (entry.Errors[i].ErrorMessage is { Length: > 0 } english && Words.Here[english] is var own && own != english) entry.Errors[i] = new ModelError(own);
+        }
+    }
 }

@@ -17,6 +17,8 @@ public sealed class OncePerFormAttribute() : TypeFilterAttribute(typeof(OncePerF
 
     private sealed class OncePerForm(HotelDb db, IClock clock) : IAsyncActionFilter
     {
+        private static readonly ReadyQuery<Func<HotelDb, Guid, Task<SubmittedForm?>>> Submitted = new(() => EF.CompileAsyncQuery((HotelDb db, Guid token) => db.SubmittedForms.AsNoTracking().SingleOrDefault(form => form.Id == token)));
+
         public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
         {
             var request = context.HttpContext.Request;
@@ -32,14 +34,15 @@ public sealed class OncePerFormAttribute() : TypeFilterAttribute(typeof(OncePerF
                 return;
             }
 
-            db.SubmittedForms.Add(new SubmittedForm { Id = token, At = clock.GetCurrentInstant() });
+            var submitted = new SubmittedForm { Id = token, At = clock.GetCurrentInstant() };
+            db.SubmittedForms.Add(submitted);
             var done = await next();
             if (done.Exception is DbUpdateException && await LocationOfAsync(token) is { } first)
             {
                 done.ExceptionHandled = true;
                 done.Result = new LocalRedirectResult(first);
             }
-            else if (done.Exception is null && done.Result is RedirectToActionResult or LocalRedirectResult)
+            else if (submitted.Location is null && done.Exception is null && done.Result is RedirectToActionResult or LocalRedirectResult)
             {
                 var led = Led(context, done.Result);
                 await db.SubmittedForms.Where(form => form.Id == token).ExecuteUpdateAsync(set => set.SetProperty(form => form.Location, led));
@@ -60,7 +63,7 @@ public sealed class OncePerFormAttribute() : TypeFilterAttribute(typeof(OncePerF
         /// <summary>Null when no such form was saved; the front page in the moment between the save and the note of where it led.</summary>
         private async Task<string?> LocationOfAsync(Guid token)
         {
-            var form = await db.SubmittedForms.AsNoTracking().SingleOrDefaultAsync(form => form.Id == token);
+            var form = await Submitted.On(db)(db, token);
             return form is null ? null : form.Location ?? "/";
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Languages;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
@@ -12,21 +13,21 @@ public sealed class PersonClaims(UserManager<HotelUser> users, RoleManager<Ident
     : UserClaimsPrincipalFactory<HotelUser, IdentityRole<int>>(users, roles, options)
 {
     public const string Culture = "culture";
-    public const string Property = "property";
-
-    /// <summary>The ways to write words, dates and amounts that a person may choose.</summary>
-    public static IReadOnlyList<(string Code, string Name)> Cultures { get; } =
-        [("en-GB", "English (United Kingdom)"), ("en-US", "English (United States)"), ("sq-AL", "Shqip")];
 
     /// <summary>The culture of the signed-in person; null leaves it to the browser.</summary>
     public static Task<ProviderCultureResult?> CultureOfAsync(HttpContext http) =>
         Task.FromResult(http.User.FindFirstValue(Culture) is { } culture ? new ProviderCultureResult(culture) : null);
 
+    /// <summary>The first way of writing that the browser asks for and the house has: "sq" alone is enough.</summary>
+    public static Task<ProviderCultureResult?> CultureOfBrowserAsync(HttpContext http) =>
+        Task.FromResult(Language.Best(http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(wanted => wanted.Quality ?? 1).Select(wanted => wanted.Value.ToString())) is { } culture
+            ? new ProviderCultureResult(culture) : null);
+
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(HotelUser user)
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(Culture, user.Language));
-        if (user.PropertyId is { } property) identity.AddClaim(new Claim(Property, property.ToString(CultureInfo.InvariantCulture)));
+        if (user.PropertyId is { } property) identity.AddClaim(new Claim(Person.PropertyClaim, property.ToString(CultureInfo.InvariantCulture)));
         return identity;
     }
 }

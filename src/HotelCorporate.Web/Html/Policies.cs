@@ -28,7 +28,7 @@ public static class Policies
         Allow(Staff, [.. Role.All]);
         Allow(Sales, Role.Sales, Role.SalesManager, Role.Administrator);
         Allow(SalesManager, Role.SalesManager, Role.Administrator);
-        Allow(Events, Role.Sales, Role.SalesManager, Role.Coordinator, Role.Finance, Role.Administrator);
+        Allow(Events, [.. Role.OpeningBookings]);
         Allow(Finance, Role.Finance, Role.Administrator);
         Allow(Administrator, Role.Administrator);
         options.FallbackPolicy = options.GetPolicy(Staff);

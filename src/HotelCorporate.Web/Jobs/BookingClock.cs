@@ -1,16 +1,20 @@
+using HotelCorporate.Web.Database;
+
 namespace HotelCorporate.Web.Jobs;
 
 /// <summary>Looks every minute whether the clock has moved a booking on.</summary>
-internal sealed partial class BookingClock(IServiceScopeFactory scopes, ILogger<BookingClock> log) : BackgroundService
+internal sealed partial class BookingClock(IServiceScopeFactory scopes, IConfiguration settings, ILogger<BookingClock> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1));
+        using var minute = new PeriodicTimer(TimeSpan.FromSeconds(Math.Max(0.2, settings.GetValue("Jobs:EverySeconds", 60.0))));
         while (await minute.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
+                await using var turn = await scope.ServiceProvider.GetRequiredService<HotelDb>().TakeJobAsync(nameof(BookingClock), stoppingToken);
+                if (turn is null) continue; // another node does it
                 await scope.ServiceProvider.GetRequiredService<DueBookings>().MoveAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)

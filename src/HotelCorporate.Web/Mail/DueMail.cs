@@ -13,8 +13,8 @@ internal static class DueMail
         ? db.Outbox.FromSql(
             $"""
             SELECT * FROM "Outbox" WHERE "Status" = 'Waiting' AND "NextTryAt" <= {now} AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= {now})
-            ORDER BY "Id" LIMIT {atMost} FOR UPDATE SKIP LOCKED
+            ORDER BY "NextTryAt", "Id" LIMIT {atMost} FOR UPDATE SKIP LOCKED
             """)
         : db.Outbox.Where(mail => mail.Status == MailStatus.Waiting && mail.NextTryAt <= now && (mail.LeasedUntil == null || mail.LeasedUntil <= now))
-            .OrderBy(mail => mail.Id).Take(atMost);
+            .OrderBy(mail => mail.NextTryAt).ThenBy(mail => mail.Id).Take(atMost);
 }

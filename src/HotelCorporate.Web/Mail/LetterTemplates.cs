@@ -2,12 +2,16 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Fluid;
 using HotelCorporate.Web.Documents;
+using HotelCorporate.Web.Documents.Pdf;
 
 namespace HotelCorporate.Web.Mail;
 
 /// <summary>Sets a letter as HTML and as plain text (Resources/Mail).</summary>
 public static class LetterTemplates
 {
+    /// <summary>By this name the page shows the logo that is sent with it.</summary>
+    public const string LogoId = "logo@hotel";
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly TemplateOptions Options = Allowed();
     private static readonly IFluidTemplate HtmlTemplate = Load("letter.html.liquid");
@@ -24,6 +28,14 @@ public static class LetterTemplates
         context.SetValue("hotel", facts.Hotel);
         context.SetValue("seller", facts.Seller);
         context.SetValue("language", words.Language);
+        if (facts.Hotel.Logo is { } png && LogoPicture.Size(png) is { } size)
+        {
+            var scale = Math.Min(1f, Math.Min(200f / size.Width, 64f / size.Height));
+            context.SetValue("logo", LogoId);
+            context.SetValue("logoWidth", Math.Max(1, (int)(size.Width * scale)));
+            context.SetValue("logoHeight", Math.Max(1, (int)(size.Height * scale)));
+        }
+
         context.SetValue("greeting", words.Say("Good day {0},", recipient));
         context.SetValue("regards", words["Kind regards"]);
         return context;

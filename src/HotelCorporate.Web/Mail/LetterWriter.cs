@@ -17,6 +17,10 @@ public static class LetterWriter
             MailKind.Cancellation => Cancellation(facts, words),
             MailKind.Invoice => Invoice(facts, words),
             MailKind.FunctionInvite => Invite(facts, words),
+            MailKind.Invitation => Invitation(facts, words),
+            MailKind.PasswordReset => PasswordReset(facts, words),
+            MailKind.Decision => Decision(facts, words),
+            MailKind.Delegation => Delegation(facts, words),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no letter of this kind."),
         };
         return letter with { Subject = Line(letter.Subject), Table = kind == MailKind.FunctionInvite ? letter.Table : Programme(facts, words), TableTitle = facts.Programme.Count == 0 ? "" : words["Programme"] };
@@ -59,7 +63,7 @@ public static class LetterWriter
     private static Letter Waiting(MailFacts facts, Words words) => new(words.Say("We have your acceptance of {0}", facts.Title), facts.Title)
     {
         Paragraphs = [words["Thank you: your acceptance is recorded. Your event is not confirmed yet; it still waits for:"]],
-        Points = facts.WaitingFor,
+        Points = [.. facts.WaitingFor.Select(words.Say)],
         Closing = words["We write again as soon as it is confirmed."],
         Facts = Known((words["Booking"], facts.Reference), (words["Option until"], facts.OptionOn is { } on ? words.Day(on) : "")),
     };
@@ -77,8 +81,8 @@ public static class LetterWriter
             MoreTitle = words["Dates to keep"],
             More =
             [
-                .. booking.Deposits.Select(row => new Letter.Fact(row.Name, words.Full(row.Amount) + (row.DueOn is { } due ? " \u00B7 " + words.Day(due) : ""))),
-                .. booking.Deadlines.OrderBy(row => row.On).Select(row => new Letter.Fact(row.What, words.Day(row.On) + (row.At is { } at ? ", " + words.Time(at) : ""))),
+                .. booking.Deposits.Select(row => new Letter.Fact(words.Say(row.Name), words.Full(row.Amount) + (row.DueOn is { } due ? " \u00B7 " + words.Day(due) : ""))),
+                .. booking.Deadlines.OrderBy(row => row.On).Select(row => new Letter.Fact(words.Say(row.What), words.Day(row.On) + (row.At is { } at ? ", " + words.Time(at) : ""))),
                 .. Terms(booking.Cancellation, words).Select(row => row with { Name = $"{words["What cancelling costs"]}, {row.Name}" }),
             ],
             Button = facts.Link.Length > 0 ? words["See your booking"] : "", Link = facts.Link,
@@ -122,6 +126,37 @@ public static class LetterWriter
                 (words["Booking"], facts.Reference)),
         };
     }
+
+    private static Letter Invitation(MailFacts facts, Words words) => new(words.Say("Your sign-in at {0}", facts.Hotel.Name), words.Say("Welcome, {0}", facts.Title))
+    {
+        Paragraphs = [words["An account was made for you. Choose your password to begin."], words.Say("The link works once, until {0}.", Moment(facts, words))],
+        Button = words["Choose your password"], Link = facts.Link,
+    };
+
+    private static Letter PasswordReset(MailFacts facts, Words words) => new(words["Choose a new password"], words["Choose a new password"])
+    {
+        Paragraphs = [words["Somebody asked for a new password for your account. If it was not you, do nothing: the old one still works."], words.Say("The link works once, until {0}.", Moment(facts, words))],
+        Button = words["Choose a new password"], Link = facts.Link,
+    };
+
+    private static Letter Decision(MailFacts facts, Words words) => new(words.Say(facts.Approved ? "Approved: {0} ({1})" : "Refused: {0} ({1})", facts.Title, facts.Reference), facts.Title)
+    {
+        Paragraphs = [words[facts.Approved ? "What you asked for was approved:" : "What you asked for was refused:"]],
+        Points = [.. facts.WaitingFor.Select(words.Say)],
+        Facts = Known((words[facts.IsOfAgreement ? "Rate code" : "Booking"], facts.Reference), (words["Answer"], facts.Reason)),
+        Button = words[facts.IsOfAgreement ? "Open the agreement" : "Open the booking"], Link = facts.Link,
+    };
+
+    private static Letter Delegation(MailFacts facts, Words words) => new(words.Say("To decide: {0} ({1})", facts.Title, facts.Reference), facts.Title)
+    {
+        Paragraphs = [words["A request was handed to you. It waits for your decision:"]],
+        Points = [.. facts.WaitingFor.Select(words.Say)],
+        Facts = Known((words[facts.IsOfAgreement ? "Rate code" : "Booking"], facts.Reference), (words["Reason"], facts.Reason)),
+        Button = words["Open what is waiting"], Link = facts.Link,
+    };
+
+    private static string Moment(MailFacts facts, Words words) =>
+        facts.Until!.Value.InZone(NodaTime.DateTimeZoneProviders.Tzdb[facts.Hotel.TimeZoneId]).LocalDateTime is var at ? $"{words.Day(at.Date)}, {words.Time(at.TimeOfDay)}" : "";
 
     private static List<Letter.Fact> Programme(MailFacts facts, Words words) =>
         [.. facts.Programme.OrderBy(row => row.Start).Select(row => new Letter.Fact(row.Name, $"{words.Span(row.Start, row.End)} \u00B7 {row.Space} \u00B7 {words[row.Style]} \u00B7 {words.Number(row.Numbers)}"))];

@@ -11,10 +11,10 @@ namespace HotelCorporate.Web.Mail;
 /// <summary>Turns a letter of the outbox into the bytes that go over the wire: HTML and text, papers attached.</summary>
 public static class MailComposer
 {
+    /// <param name="facts">Those of the letter, with the logo of its hotel.</param>
     /// <param name="from">The address that mails come from; invitations name it as their organizer.</param>
-    public static (string Subject, byte[] Content) Compose(OutboxMail mail, string from)
+    public static (string Subject, byte[] Content) Compose(OutboxMail mail, MailFacts facts, string from)
     {
-        var facts = MailFactsJson.Read(mail.Facts);
         var words = Words.In(mail.Language);
         var letter = LetterWriter.Write(mail.Kind, facts, words);
 
@@ -30,7 +30,7 @@ public static class MailComposer
         var bodies = new MultipartAlternative
         {
             Part(TextFormat.Plain, LetterTemplates.Text(letter, facts, mail.RecipientName, words)),
-            Part(TextFormat.Html, LetterTemplates.Html(letter, facts, mail.RecipientName, words)),
+            Pictured(Part(TextFormat.Html, LetterTemplates.Html(letter, facts, mail.RecipientName, words)), facts.Hotel.Logo),
         };
         // Mail programs take the last part that they know: the invitation.
         if (facts.Invite is { } invite) bodies.Add(CalendarPart(FunctionInvite.Write(facts.Hotel, invite, from, mail.RecipientName, mail.RecipientAddress, mail.QueuedAt), FunctionInvite.Method(invite)));
@@ -47,7 +47,7 @@ public static class MailComposer
         message.Body = body;
         // The same letter is the same bytes: no random boundaries.
         var n = 0;
-        foreach (var part in new[] { body, bodies }.OfType<Multipart>().Distinct()) part.Boundary = $"=-{mail.MessageId.Split('@')[0]}-{n++}";
+        foreach (var part in new[] { body, bodies, bodies[1] }.OfType<Multipart>().Distinct()) part.Boundary = $"=-{mail.MessageId.Split('@')[0]}-{n++}";
         using var stream = new MemoryStream();
         message.WriteTo(stream);
         return (letter.Subject, stream.ToArray());
@@ -55,13 +55,25 @@ public static class MailComposer
 
     private static IEnumerable<MimePart> Papers(OutboxMail mail, MailFacts facts)
     {
-        if (mail.Kind == MailKind.QuoteSent && facts.Quote is { } quote) yield return Pdf(quote.Number, QuotePdf.Write(quote));
-        if (mail.Kind == MailKind.Invoice && facts.Invoice is { } invoice) yield return Pdf(invoice.Number, InvoicePdf.Write(invoice));
+        if (mail.Kind == MailKind.QuoteSent && facts.Quote is { } quote) yield return Pdf(quote.Number, QuotePdf.Write(quote with { Hotel = facts.Hotel }));
+        if (mail.Kind == MailKind.Invoice && facts.Invoice is { } invoice) yield return Pdf(invoice.Number, InvoicePdf.Write(invoice with { Hotel = invoice.Hotel with { Logo = facts.Hotel.Logo } }));
         if (mail.Kind != MailKind.Confirmation || facts.Confirmation is not { } booking) yield break;
-        yield return Pdf(booking.Reference, ConfirmationPdf.Write(booking));
+        yield return Pdf(booking.Reference, ConfirmationPdf.Write(booking with { Hotel = facts.Hotel }));
         var calendar = CalendarPart(ProgrammeCalendar.Write(facts.Hotel, facts.Reference, facts.Title, booking.Programme, mail.QueuedAt), "PUBLISH");
         calendar.ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = FileName(booking.Reference) + ".ics" };
         yield return calendar;
+    }
+
+    /// <summary>The logo goes along with the page that shows it, so that no mail program has to fetch it.</summary>
+    private static MimeEntity Pictured(TextPart html, byte[]? logo)
+    {
+        if (logo is null) return html;
+        var picture = new MimePart("image", "png")
+        {
+            Content = new MimeContent(new MemoryStream(logo)), ContentTransferEncoding = ContentEncoding.Base64, ContentId = LetterTemplates.LogoId,
+            ContentDisposition = new ContentDisposition(ContentDisposition.Inline) { FileName = "logo.png" },
+        };
+        return new MultipartRelated { html, picture };
     }
 
     private static MimePart Pdf(string name, byte[] bytes) => new("application", "pdf")

@@ -1,3 +1,4 @@
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Web.Documents;
 using HotelCorporate.Web.Documents.Calendar;
@@ -33,10 +34,19 @@ public sealed record MailFacts
     /// <summary>Rank of the option: 1 holds, 2 and more wait.</summary>
     public int? Rank { get; init; }
 
-    /// <summary>What an accepted offer still waits for, in whole words: "the deposit of 2,500.00 EUR", "a credit check", "the space Alba".</summary>
-    public IReadOnlyList<string> WaitingFor { get; init; } = [];
+    /// <summary>What an accepted offer still waits for, in words for its reader: "the deposit of 2,500.00 EUR", "our approval of the terms of payment", "the space Alba".</summary>
+    public IReadOnlyList<Sentence> WaitingFor { get; init; } = [];
 
     public string Reason { get; init; } = "";
+
+    /// <summary>Whether what somebody of the house asked for was approved.</summary>
+    public bool Approved { get; init; }
+
+    /// <summary>It was about an agreement, not about a booking.</summary>
+    public bool IsOfAgreement { get; init; }
+
+    /// <summary>When the letter's link ends.</summary>
+    public Instant? Until { get; init; }
 
     public LocalDate? NoticeOn { get; init; }
 

@@ -9,27 +9,18 @@ namespace HotelCorporate.Web.Mail;
 public sealed partial class MailSender(IServiceScopeFactory scopes, IClock clock, IConfiguration settings, IHostEnvironment environment, ILogger<MailSender> log) : BackgroundService
 {
     private const int AtOnce = 20;
-    private static readonly Duration Lease = Duration.FromMinutes(10);
+
+    private MailPatience Patience => MailPatience.Of(settings);
 
     public string From => settings["Mail:From"] is { Length: > 0 } from ? from : "events@hotel.example";
 
     /// <summary>Sends all that is due; gives how many were taken by the server.</summary>
+    /// <param name="cancel">Ends it after the letter at hand; the others of its round are given back.</param>
     public async Task<int> SendDueAsync(CancellationToken cancel)
     {
         var sent = 0;
-        while (await LeaseAsync(cancel) is { Count: > 0 } leased)
-        {
-            using var carrier = Carrier();
-            var closed = await carrier.OpenAsync(cancel);
-            if (closed is not null) ServerDown(log, closed);
-            foreach (var id in leased)
-            {
-                var (outcome, answer) = await SendAsync(id, carrier, closed, cancel);
-                if (outcome == Handover.Taken) sent++;
-                if (outcome == Handover.NotTried) closed ??= answer;
-            }
-        }
-
+        while (!cancel.IsCancellationRequested && await LeaseAsync(cancel) is { Count: > 0 } leased)
+            sent += await SendAsync(leased, cancel);
         return sent;
     }
 
@@ -51,7 +42,7 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, IClock clock
     }
 
     /// <summary>Marks the due letters as taken, so that no other sender takes them; on PostgreSQL another one skips what is being marked.</summary>
-    private async Task<List<int>> LeaseAsync(CancellationToken cancel)
+    private async Task<List<(int Id, int Version)>> LeaseAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HotelDb>();
@@ -59,85 +50,79 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, IClock clock
         var due = db.Outbox.Where(mail => mail.Status == MailStatus.Waiting && mail.NextTryAt <= now && (mail.LeasedUntil == null || mail.LeasedUntil <= now));
         if (!await due.AnyAsync(cancel)) return [];
 
-        await using var turn = await db.Database.BeginTransactionAsync(cancel);
+        await using var turn = await db.BeginWriteAsync(cancel);
         var mails = await db.DueMails(now, AtOnce).ToListAsync(cancel);
-        mails.ForEach(mail => mail.Lease(now + Lease));
+        mails.ForEach(mail => mail.Lease(now + Patience.InLine));
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
-        return [.. mails.Select(mail => mail.Id)];
+        return [.. mails.Select(mail => (mail.Id, mail.Version))];
     }
 
-    private async Task<(Handover Outcome, string Answer)> SendAsync(int id, IMailCarrier carrier, string? closed, CancellationToken cancel)
+    /// <summary>A letter that breaks the line does not stop the next one, which gets a line of its own. Only when no line can be had the rest waits.</summary>
+    private async Task<int> SendAsync(List<(int Id, int Version)> leased, CancellationToken cancel)
+    {
+        using var carrier = Carrier();
+        MailAnswer? closed = null;
+        var (sent, next) = (0, 0);
+        try
+        {
+            while (next < leased.Count && !cancel.IsCancellationRequested)
+            {
+                if (closed is null && (closed = await carrier.OpenAsync(cancel)) is not null) ServerDown(log, closed.Code);
+                var answer = await SendAsync(leased[next++], carrier, closed);
+                if (answer?.Outcome == Handover.Taken) sent++;
+                if (closed is null && answer?.Outcome == Handover.NotTried) ServerDown(log, (closed = answer).Code);
+            }
+        }
+        finally
+        {
+            if (next < leased.Count) await ReleaseAsync(leased[next..]);
+        }
+
+        return sent;
+    }
+
+    private async Task<MailAnswer?> SendAsync((int Id, int Version) letter, IMailCarrier carrier, MailAnswer? closed)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            return await new LetterSending(scope.ServiceProvider.GetRequiredService<HotelDb>(), clock, Patience, From, log).SendAsync(letter.Id, letter.Version, carrier, closed);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return null; // the lease ran out while another letter was slow, and another sender has this one now
+        }
+    }
+
+    private async Task ReleaseAsync(List<(int Id, int Version)> leased)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HotelDb>();
-        var mail = await db.Outbox.SingleAsync(mail => mail.Id == id, cancel);
-        if (mail.Content is null)
+        var ids = leased.ConvertAll(letter => letter.Id);
+        foreach (var mail in (await db.Outbox.Where(mail => ids.Contains(mail.Id)).ToListAsync()).Where(mail => leased.Contains((mail.Id, mail.Version)))) mail.Release();
+        try
         {
-            try
-            {
-                var (subject, content) = MailComposer.Compose(mail, From);
-                mail.Compose(subject, content);
-                await db.SaveChangesAsync(cancel);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException and not DbUpdateException)
-            {
-                // One letter that cannot be written must not stand in the way of the others.
-                mail.WasRefused(clock.GetCurrentInstant(), "This letter could not be written: " + failure.Message);
-                Alarm(db, mail);
-                CouldNotCompose(log, id, failure);
-                await db.SaveChangesAsync(cancel);
-                return (Handover.Refused, failure.Message);
-            }
+            await db.SaveChangesAsync();
         }
-
-        var (outcome, answer) = (Handover.NotTried, closed ?? "");
-        if (closed is null)
+        catch (DbUpdateConcurrencyException)
         {
-            mail.HandOver();
-            await db.SaveChangesAsync(cancel);
-            (outcome, answer) = await carrier.HandOverAsync(From, mail.RecipientAddress, mail.MessageId, mail.Content!, cancel);
+            // Another sender has one of them by now; the leases of the others run out by themselves.
         }
-
-        var now = clock.GetCurrentInstant();
-        switch (outcome)
-        {
-            case Handover.Taken: mail.WasSent(now, answer); break;
-            case Handover.PutOff: mail.WasPutOff(now, answer); break;
-            case Handover.Refused: mail.WasRefused(now, answer); break;
-            default: mail.CouldNotBeTried(now + Duration.FromMinutes(1), answer); break;
-        }
-
-        if (mail.Status == MailStatus.Sent && mail.BookingId is { } booking) db.Note(Actor.Clock, now, "Booking", booking, "mail sent", null, mail.Kind.ToString(), mail.Subject);
-        if (mail.Status == MailStatus.Failed) Alarm(db, mail);
-        await db.SaveChangesAsync(CancellationToken.None); // sent is sent: it is marked even when the site is stopping
-        return (outcome, answer);
-    }
-
-    private void Alarm(HotelDb db, OutboxMail mail)
-    {
-        GaveUp(log, mail.Id, mail.LastAnswer);
-        db.Note(Actor.Clock, clock.GetCurrentInstant(), mail.BookingId is null ? "Mail" : "Booking", mail.BookingId ?? mail.Id, "mail failed", null, mail.Kind.ToString(), mail.LastAnswer);
     }
 
     private IMailCarrier Carrier()
     {
         var smtp = settings.GetSection("Mail:Smtp");
-        return smtp["Host"] is { Length: > 0 } ? new SmtpCarrier(smtp) : new PickupFolder(Pickup(settings, environment));
+        return smtp["Host"] is { Length: > 0 } ? new SmtpCarrier(smtp, Patience) : new PickupFolder(Pickup(settings, environment));
     }
 
     public static string Pickup(IConfiguration settings, IHostEnvironment environment) =>
         Path.Combine(environment.ContentRootPath, settings["Mail:Pickup"] is { Length: > 0 } folder ? folder : "data/mails");
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "No mail can be sent: {Reason}. The letters wait and are tried again each minute.")]
-    private static partial void ServerDown(ILogger log, string reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "No mail can be sent ({Code}); read what the server said at /mails. The letters wait and are tried again each minute.")]
+    private static partial void ServerDown(ILogger log, string code);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A round of sending mail failed.")]
     private static partial void RoundFailed(ILogger log, Exception failure);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Id} could not be written.")]
-    private static partial void CouldNotCompose(ILogger log, int id, Exception failure);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Id} failed for good: {Answer}")]
-    private static partial void GaveUp(ILogger log, int id, string? answer);
 }

@@ -8,7 +8,7 @@ using NodaTime;
 namespace HotelCorporate.Web.Mail;
 
 /// <summary>Addresses that open one document without a password, for a time. The keys are in the database: a link outlives restarts and opens on every node.</summary>
-public sealed class SignedLinks(IDataProtectionProvider protection, IConfiguration settings, IServer server, IClock clock)
+public sealed class SignedLinks(IDataProtectionProvider protection, SiteAddress site, IServer server, IClock clock)
 {
     /// <summary>The purpose of a client's own offer page.</summary>
     public const string Offer = "offer";
@@ -17,8 +17,9 @@ public sealed class SignedLinks(IDataProtectionProvider protection, IConfigurati
     public void GetReady() => For(Offer).Protect("ready");
 
     /// <summary>A token for one document: good for its purpose only, until the moment given (itself outside).</summary>
-    public string Token(string purpose, int id, Instant expires) =>
-        For(purpose).Protect(string.Create(CultureInfo.InvariantCulture, $"{id}.{expires.ToUnixTimeSeconds()}"));
+    /// <param name="mark">What whoever opens it may compare; without a full stop.</param>
+    public string Token(string purpose, int id, Instant expires, string mark = "") =>
+        For(purpose).Protect(string.Create(CultureInfo.InvariantCulture, $"{id}.{expires.ToUnixTimeSeconds()}.{mark}"));
 
     /// <summary>What the token opens: its id and whether its time is over; null when it was tampered with or made for something else.</summary>
     public OpenedLink? Open(string purpose, string token)
@@ -27,7 +28,7 @@ public sealed class SignedLinks(IDataProtectionProvider protection, IConfigurati
         {
             var parts = For(purpose).Unprotect(token).Split('.');
             var expires = Instant.FromUnixTimeSeconds(long.Parse(parts[1], CultureInfo.InvariantCulture));
-            return new OpenedLink(int.Parse(parts[0], CultureInfo.InvariantCulture), expires, clock.GetCurrentInstant() >= expires);
+            return new OpenedLink(int.Parse(parts[0], CultureInfo.InvariantCulture), expires, clock.GetCurrentInstant() >= expires, parts.ElementAtOrDefault(2) ?? "");
         }
         catch (Exception broken) when (broken is CryptographicException or FormatException)
         {
@@ -39,7 +40,7 @@ public sealed class SignedLinks(IDataProtectionProvider protection, IConfigurati
     public string OfferAddress(int quoteId, Instant expires) => Address($"/offers/{Token(Offer, quoteId, expires)}");
 
     /// <summary>A path of this site with the address that it is known by outside (setting Site:Address; otherwise the one that it listens on).</summary>
-    public string Address(string path) => (settings["Site:Address"] is { Length: > 0 } address ? address : Listening()).TrimEnd('/') + path;
+    public string Address(string path) => (site.Outside?.AbsoluteUri ?? Listening()).TrimEnd('/') + path;
 
     private string Listening() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
         ?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal)
@@ -49,4 +50,4 @@ public sealed class SignedLinks(IDataProtectionProvider protection, IConfigurati
 }
 
 /// <summary>A link that was not tampered with.</summary>
-public sealed record OpenedLink(int Id, Instant Expires, bool IsExpired);
+public sealed record OpenedLink(int Id, Instant Expires, bool IsExpired, string Mark);

@@ -16,6 +16,6 @@ public sealed class SegmentTests
     {
         var (found, reason) = Segments.Of(new AccountYear(decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture), bookings, nights, before));
         Assert.Equal(segment, found);
-        Assert.NotEmpty(reason);
+        Assert.False(reason.IsEmpty);
     }
 }

@@ -23,7 +23,7 @@ public sealed class RateForANightTests
     {
         var answer = Answer([]);
         Assert.Equal(150m, answer.Amount!.Value.Amount);
-        Assert.Contains("No agreement is in force", answer.Steps[0].Text, StringComparison.Ordinal);
+        Assert.Contains("No agreement is in force", answer.Steps[0].Text.ToString(), StringComparison.Ordinal);
         Assert.Null(answer.AgreementId);
     }
 
@@ -113,7 +113,7 @@ public sealed class RateForANightTests
         Assert.Null(Answer([], closed: true).Amount);
         var last = Accepted(1, Terms with { LastRoomAvailability = true }, Long);
         Assert.Equal(120m, Answer([last], closed: true).Amount!.Value.Amount);
-        Assert.Contains("No room", Answer([last], closed: true, free: 0).Unavailable, StringComparison.Ordinal);
+        Assert.Contains("No room", Answer([last], closed: true, free: 0).Unavailable!.ToString(), StringComparison.Ordinal);
         Assert.Null(Answer([last], free: 0).Amount);
     }
 
@@ -143,10 +143,10 @@ public sealed class RateForANightTests
     public void Labels_follow_from_the_dates()
     {
         var agreement = Accepted(1, Terms, Long);
-        Assert.Equal(AgreementLabel.Upcoming, agreement.Label(new(2025, 12, 31)));
-        Assert.Equal(AgreementLabel.Active, agreement.Label(new(2026, 6, 1)));
-        Assert.Equal(AgreementLabel.Expiring, agreement.Label(new(2026, 11, 15)));
-        Assert.Equal(AgreementLabel.Expired, agreement.Label(new(2027, 1, 1)));
+        Assert.Equal(AgreementLabel.Upcoming, agreement.Label(new(2025, 12, 31), 60));
+        Assert.Equal(AgreementLabel.Active, agreement.Label(new(2026, 6, 1), 60));
+        Assert.Equal(AgreementLabel.Expiring, agreement.Label(new(2026, 11, 15), 60));
+        Assert.Equal(AgreementLabel.Expired, agreement.Label(new(2027, 1, 1), 60));
         Assert.Throws<HouseRuleException>(() => agreement.Change("Changed", Terms));
     }
 

@@ -28,7 +28,7 @@ public sealed class InvoiceTests
         Assert.Equal([(382.54m, 34.78m), (617.46m, 102.91m)], deposit.Taxes.Select(tax => ((tax.Net + tax.Tax).Amount, tax.Tax.Amount)));
         Assert.Equal(1_000m, deposit.Due.Amount);
 
-        var final = Issue(Draft(InvoiceKind.Final, TaxMode.Exclusive, [.. HouseLines(), .. DepositSplit.Deducted(deposit, TaxMode.Exclusive)]));
+        var final = Issue(Draft(InvoiceKind.Final, TaxMode.Exclusive, [.. HouseLines(), .. DepositSplit.Deducted(deposit, TaxMode.Exclusive, words => words.ToString())]));
         Assert.Equal((2_113.19m, 337.41m, 2_450.60m), (final.Net.Amount, final.Tax.Amount, final.Due.Amount));
     }
 
@@ -41,7 +41,7 @@ public sealed class InvoiceTests
             var asked = whole.Gross * (percent / 100m);
             var sum = DocumentSum.Of(TaxMode.Inclusive, Currency.Eur, [.. cents.Select((units, i) => new SumLine(Eur(units / 100m), "S", rates[i] / 100m))]);
             var deposit = Issue(Draft(InvoiceKind.Deposit, TaxMode.Inclusive, DepositSplit.Lines(asked, sum, "Deposit")));
-            var final = Issue(Draft(InvoiceKind.Final, TaxMode.Inclusive, [.. Lines(), .. DepositSplit.Deducted(deposit, TaxMode.Inclusive)]));
+            var final = Issue(Draft(InvoiceKind.Final, TaxMode.Inclusive, [.. Lines(), .. DepositSplit.Deducted(deposit, TaxMode.Inclusive, words => words.ToString())]));
             return deposit.Due == asked && final.Due == whole.Gross - asked;
         });
 
@@ -109,7 +109,7 @@ public sealed class InvoiceTests
     public void A_line_per_person_charges_who_is_guaranteed_or_came_and_the_minimum(int guaranteed, int? actual, int charged)
     {
         var quoted = new QuoteLine("Day package", "Lunch", Today, RevenueClass.Food, 80, new UnitPrice(20m, Currency.Eur), "S", 0.2m, []) { PerPerson = true, AtLeast = 20 };
-        var line = InvoiceLine.Of(quoted, Domain.Bookings.Numbers.Charged(guaranteed, actual), guaranteed, actual);
+        var line = InvoiceLine.Of(quoted, words => words.ToString(), Domain.Bookings.Numbers.Charged(guaranteed, actual), guaranteed, actual);
         Assert.Equal((charged, 20m * charged, 80m), ((int)line.Quantity, line.Amount.Amount, line.Contracted));
     }
 
@@ -117,7 +117,7 @@ public sealed class InvoiceTests
     public void A_copied_line_is_the_quotes_line_to_the_cent()
     {
         var quoted = new QuoteLine("Meeting", "Hire", Today, RevenueClass.RoomHire, 1, new UnitPrice(57.48m, Currency.Eur), "S", 0.21m, [], 0.1m, "regular");
-        var invoice = Issue(Draft(InvoiceKind.Final, TaxMode.Exclusive, InvoiceLine.Of(quoted, charged: 12)));
+        var invoice = Issue(Draft(InvoiceKind.Final, TaxMode.Exclusive, InvoiceLine.Of(quoted, words => words.ToString(), charged: 12)));
         Assert.Equal((51.73m, 10.86m, 62.59m), (invoice.Net.Amount, invoice.Tax.Amount, invoice.Gross.Amount));
         Assert.Equal(quoted.Discount, invoice.Lines[0].Discount);
     }
@@ -125,7 +125,7 @@ public sealed class InvoiceTests
     [Fact]
     public void Service_of_24_percent_and_9_25_percent_tax_make_1354_70()
     {
-        var line = new InvoiceLine(InvoiceLineRole.Supply, "Dinner", 1, new UnitPrice(1_000m, Currency.Eur), "S", 0.0925m) { ServiceRate = 0.24m };
+        var line = new InvoiceLine(InvoiceLineRole.Supply, "Dinner", 1, new UnitPrice(1_000m, Currency.Eur), "S", 0.0925m) { ServicesText = ServiceShare.Write([new("Service", 0.24m, IsTaxable: true)]) };
         var invoice = Issue(Draft(InvoiceKind.Final, TaxMode.Exclusive, line));
         Assert.Equal((240m, 114.70m, 1_354.70m), (invoice.Service.Amount, invoice.Tax.Amount, invoice.Gross.Amount));
     }

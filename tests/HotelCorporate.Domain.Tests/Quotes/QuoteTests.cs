@@ -9,6 +9,7 @@ public sealed class QuoteTests
 {
     private static readonly LocalDate Today = new(2026, 11, 24);
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 24, 9, 0);
+    private static readonly QuoteDates Dates = new(new(2027, 3, 13), new(2027, 3, 24, 10, 0));
 
     [Fact]
     public void A_version_goes_from_draft_to_sent_to_accepted_with_its_evidence()
@@ -58,7 +59,7 @@ public sealed class QuoteTests
     }
 
     [Fact]
-    public void An_empty_one_is_not_sent() => Assert.Throws<HouseRuleException>(() => Of().Send(Today, Now));
+    public void An_empty_one_is_not_sent() => Assert.Throws<HouseRuleException>(() => Of().Send(Today, Now, Dates));
 
     [Fact]
     public void Declining_needs_a_reason() => Assert.Throws<HouseRuleException>(() => Sent().Decline(" ", Today));
@@ -79,12 +80,41 @@ public sealed class QuoteTests
     [Fact]
     public void Taxable_service_of_24_percent_makes_1354_70()
     {
-        var sum = Of(Line(1, 1_000m, 0.0925m).Serviced(0.24m, true)).Sum();
+        var sum = Of(Line(1, 1_000m, 0.0925m).Serviced([Service("Service", 0.24m)])).Sum();
         Assert.Equal((240m, 114.70m, 1_354.70m), (sum.Service.Amount, sum.Tax.Amount, sum.Gross.Amount));
     }
 
+    /// <summary>1,000.00 + 24 % taxed + 5 % not taxed: 9.25 % of 1,240.00 is 114.70, and 50.00 goes on top.</summary>
     [Fact]
-    public void Each_price_keeps_its_steps() => Assert.Equal("List price", Line(2, 10m, 0.2m).Steps[0].Text);
+    public void Several_charges_are_each_taken_of_the_net_and_taxed_or_not()
+    {
+        var sum = Of(Line(1, 1_000m, 0.0925m).Serviced([Service("Service", 0.24m), Service("Gratuity", 0.05m, isTaxable: false), Service("Minibar", 0.5m, on: RevenueClass.Beverage)])).Sum();
+        Assert.Equal([new("Service", Money.Of(240m, Currency.Eur)), new("Gratuity", Money.Of(50m, Currency.Eur))], sum.Services);
+        Assert.Equal((1_290m, 114.70m, 1_404.70m), (sum.Net.Amount, sum.Tax.Amount, sum.Gross.Amount));
+    }
+
+    /// <summary>1,290.00 gross holds 20 % + 9 % of service: 200.00 + 90.00; the untaxed 90.00 goes out before 10 % is taken out of 1,200.00.</summary>
+    [Fact]
+    public void Several_charges_are_inside_a_price_that_holds_the_tax()
+    {
+        var quote = new Quote(1, "Q-1", 1, TaxMode.Inclusive, Currency.Eur, 10, Today, [Line(1, 1_290m, 0.10m).Serviced([Service("Service", 0.20m), Service("Gratuity", 0.09m, isTaxable: false)])]);
+        var sum = quote.Sum();
+        Assert.Equal([new("Service", Money.Of(200m, Currency.Eur)), new("Gratuity", Money.Of(90m, Currency.Eur))], sum.Services);
+        Assert.Equal((109.09m, 1_290m), (sum.Tax.Amount, sum.Gross.Amount));
+    }
+
+    [Fact]
+    public void What_the_client_sees_holds_the_dates_and_the_charges()
+    {
+        var (one, other) = (Of(Line(1, 500m, 0.2m)), Of(Line(1, 500m, 0.2m)));
+        one.Send(Today, Now, Dates);
+        other.Send(Today, Now, Dates with { MenuChoiceOn = Dates.MenuChoiceOn.PlusDays(1) });
+        Assert.NotEqual(one.SeenHash, other.SeenHash);
+        Assert.NotEqual(Of(Line(1, 500m, 0.2m).Serviced([Service("Service", 0)])).Fingerprint(), Of(Line(1, 500m, 0.2m)).Fingerprint());
+    }
+
+    [Fact]
+    public void Each_price_keeps_its_steps() => Assert.Equal("List price", Line(2, 10m, 0.2m).Steps[0].Text.Template);
 
     [Theory]
     [InlineData(0)]
@@ -105,6 +135,8 @@ public sealed class QuoteTests
                 return sum.Net + sum.Tax == sum.Gross && (isInclusive ? sum.Gross : sum.Net) == sum.Lines;
             });
 
+    private static ServiceCharge Service(string name, decimal rate, bool isTaxable = true, RevenueClass on = RevenueClass.RoomHire) => new(1, name, rate, isTaxable, on);
+
     internal static QuoteLine Line(decimal quantity, decimal price, decimal tax, decimal discount = 0, string reason = "") => new(
         "Meeting", "Room hire", Today, RevenueClass.RoomHire, quantity, new UnitPrice(price, Currency.Eur), "S", tax, [new("List price", price)], discount, reason);
 
@@ -114,7 +146,7 @@ public sealed class QuoteTests
     private static Quote Sent()
     {
         var quote = Of(Line(1, 500m, 0.2m));
-        quote.Send(Today, Now);
+        quote.Send(Today, Now, Dates);
         return quote;
     }
 

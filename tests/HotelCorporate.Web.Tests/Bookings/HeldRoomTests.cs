@@ -5,6 +5,7 @@ using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace HotelCorporate.Web.Tests.Bookings;
@@ -58,6 +59,34 @@ public abstract class HeldRoomTests(HotelSiteFixture site)
     }
 
     [Fact]
+    public async Task A_booking_that_breaks_does_not_stop_the_clock_for_the_others()
+    {
+        int[] ids = [.. await InquiriesAsync(1, FirstDay.PlusDays(230), accepted: false), .. await InquiriesAsync(1, FirstDay.PlusDays(231), accepted: false)];
+        foreach (var id in ids) await MovedAsync(moves => moves.OptionAsync(id, new LocalDate(2026, 11, 24), Actor.Clock, CancellationToken.None));
+        var style = await site.InDatabaseAsync(db => db.Functions.Where(function => function.BookingId == ids[0]).Select(function => function.Style).SingleAsync());
+        await StyleAsync(ids[0], "NobodyKnowsIt");
+        try
+        {
+            var said = new Said();
+            await using var scope = site.Services.CreateAsyncScope();
+            var clock = new NodaTime.Testing.FakeClock(site.Clock.GetCurrentInstant() + Duration.FromDays(1));
+            await ActivatorUtilities.CreateInstance<DueBookings>(scope.ServiceProvider, clock, said, ActivatorUtilities.CreateInstance<BookingMoves>(scope.ServiceProvider, clock)).MoveAsync(CancellationToken.None);
+
+            var states = await site.InDatabaseAsync(db => db.Bookings.Where(booking => ids.Contains(booking.Id)).OrderBy(booking => booking.Id).Select(booking => booking.Status).ToListAsync());
+            Assert.Equal([BookingStatus.Tentative, BookingStatus.Lost], states);
+            var line = Assert.Single(said.Errors);
+            Assert.Contains($"Booking {ids[0]} could not be moved", line, StringComparison.Ordinal);
+            Assert.DoesNotContain("NobodyKnowsIt", line, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await StyleAsync(ids[0], style.ToString());
+        }
+
+        Task<int> StyleAsync(int booking, string style) => site.InDatabaseAsync(db => db.Database.ExecuteSqlAsync($"""UPDATE "Functions" SET "Style" = {style} WHERE "BookingId" = {booking}"""));
+    }
+
+    [Fact]
     public async Task A_combination_and_its_part_are_not_both_held()
     {
         var spaces = await site.InDatabaseAsync(db => db.Spaces.AsNoTracking().Include(space => space.Atoms).ToListAsync());
@@ -96,4 +125,18 @@ public abstract class HeldRoomTests(HotelSiteFixture site)
         await db.SaveChangesAsync();
         return bookings.ConvertAll(booking => booking.Id);
     });
+
+    private sealed class Said : ILogger<DueBookings>
+    {
+        public List<string> Errors { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel == LogLevel.Error) Errors.Add(formatter(state, exception) + exception);
+        }
+    }
 }

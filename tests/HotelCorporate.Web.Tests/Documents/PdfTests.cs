@@ -20,7 +20,7 @@ public sealed class PdfTests
     public void The_quote_in_Albanian_speaks_Albanian()
     {
         var text = TextOf(QuotePdf.Write(SheetExamples.Quote with { Language = "sq" }), "quote-sq");
-        Assert.Contains("Totali me TVSH", text, StringComparison.Ordinal);
+        Assert.Contains("Totali me tatim", text, StringComparison.Ordinal);
         Assert.Contains("08.12.2026", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Total with tax", text, StringComparison.Ordinal);
     }
@@ -51,6 +51,22 @@ public sealed class PdfTests
         Assert.True(pages.Count >= 4);
         Assert.All(pages.Take(pages.Count - 1), page => Assert.Contains("Unit price", page, StringComparison.Ordinal));
         Assert.All(pages.Select((page, i) => (page, i)), at => Assert.Contains($"Page {at.i + 1} of {pages.Count}", at.page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_hotels_logo_is_on_the_head_of_the_first_page_within_its_corner()
+    {
+        var quote = SheetExamples.Quote with { Hotel = SheetExamples.Hotel with { Logo = SheetExamples.Logo(640, 213) } };
+        var bytes = QuotePdf.Write(quote);
+        Assert.Equal(bytes, QuotePdf.Write(quote));
+        using var pdf = PdfDocument.Open(bytes);
+        var picture = Assert.Single(pdf.GetPage(1).GetImages()).BoundingBox;
+        Assert.InRange(picture.Width / picture.Height, 2.9, 3.1);
+        Assert.InRange(picture.Right, 540, 546);
+        Assert.InRange(picture.Bottom, 841.89 - 75, 841.89 - 24);
+        Assert.Empty(pdf.GetPage(2).GetImages());
+        using var plain = PdfDocument.Open(QuotePdf.Write(SheetExamples.Quote));
+        Assert.Empty(plain.GetPage(1).GetImages());
     }
 
     [Fact]

@@ -11,6 +11,14 @@ internal static class SheetExamples
         "Hotel Skanderbeg Tirana", "Skanderbeg Hotels Sh.p.k.", "L91234567A", "L91234567A", "Sheshi Skënderbej 12", "Tirana", "1001", "AL",
         "events@skanderbeg.example", "+355 4 555 0100", "Banka Kombëtare", "AL47212110090000000235698741", "NCBAALTX", "Europe/Tirane");
 
+    public static byte[] Logo(int width, int height)
+    {
+        using var drawing = new SkiaSharp.SKBitmap(width, height);
+        drawing.Erase(SkiaSharp.SKColors.Teal);
+        using var png = drawing.Encode(SkiaSharp.SKEncodedImageFormat.Png, 90);
+        return png.ToArray();
+    }
+
     public static ClientSheet Client { get; } = new("Adriatic Çelik & Söhne GmbH", "DE123456789", "", "Hafenstraße 7", "20457", "Hamburg", "DE", "Jörg Ångström");
 
     public static IReadOnlyList<ProgrammeRow> Programme { get; } =

@@ -64,6 +64,36 @@ public abstract class MailTests(HotelSiteFixture site, SmtpServer server)
     }
 
     [Fact]
+    public async Task A_client_sees_the_hotels_logo_in_the_letter_in_its_paper_and_on_the_offers_page()
+    {
+        var logo = await site.InDatabaseAsync(async db =>
+        {
+            var hotel = await db.Properties.SingleAsync(property => property.Code == "TIA");
+            var made = new Domain.Properties.Logo(hotel.Id, Documents.SheetExamples.Logo(400, 100));
+            db.Logos.Add(made);
+            await db.SaveChangesAsync();
+            hotel.LogoId = made.Id;
+            await db.SaveChangesAsync();
+            return made.Id;
+        });
+        await QuotedAsync("Logo meeting", 60);
+        var offer = server.Taken.Last(mail => (mail.Subject ?? "").Contains("Logo meeting", StringComparison.Ordinal));
+        Assert.Contains("src=\"cid:logo@hotel\" width=\"200\" height=\"50\"", offer.HtmlBody, StringComparison.Ordinal);
+        var picture = offer.BodyParts.OfType<MimePart>().Single(part => part.ContentId == "logo@hotel");
+        Assert.Equal(("image/png", false), (picture.ContentType.MimeType, picture.IsAttachment));
+        Assert.IsType<MultipartRelated>(offer.BodyParts.OfType<TextPart>().Single(part => part.IsHtml) is var html ? Parent(offer.Body, html) : null);
+        using var paper = new MemoryStream();
+        await offer.Attachments.OfType<MimePart>().Single().Content!.DecodeToAsync(paper);
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(paper.ToArray());
+        Assert.Single(pdf.GetPage(1).GetImages());
+        Assert.Equal($"/logos/{logo}", (await site.Browser().PageAsync(LinkIn(offer))).QuerySelector("header img")!.GetAttribute("src"));
+
+        await site.InDatabaseAsync(db => db.Properties.Where(property => property.LogoId == logo).ExecuteUpdateAsync(set => set.SetProperty(property => property.LogoId, (int?)null)));
+    }
+
+    private static Multipart? Parent(MimeEntity? within, MimeEntity part) => within is not Multipart many ? null : many.Contains(part) ? many : many.Select(inner => Parent(inner, part)).FirstOrDefault(found => found is not null);
+
+    [Fact]
     public async Task A_link_that_was_changed_or_is_over_does_not_open()
     {
         await QuotedAsync("Spring review", 40);
@@ -103,7 +133,8 @@ public abstract class MailTests(HotelSiteFixture site, SmtpServer server)
         var manager = await site.SignedInAsync("manager@demo.example");
         Assert.Contains("its credit limit is 100.00 EUR", (await manager.PageAsync($"/bookings/{booking}")).Body!.TextContent, StringComparison.Ordinal);
 
-        await manager.PostAsync($"/bookings/{booking}/approve-credit", [], $"/bookings/{booking}");
+        var asked = await site.InDatabaseAsync(db => db.Approvals.SingleAsync(approval => approval.BookingId == booking));
+        await manager.PostAsync($"/inbox/approvals/{asked.Id}/approve", new() { ["answer"] = "They pay well." }, "/inbox");
         Assert.Equal(BookingStatus.Definite, await site.InDatabaseAsync(db => db.Bookings.Where(found => found.Id == booking).Select(found => found.Status).SingleAsync()));
         await site.InDatabaseAsync(db => db.Accounts.Where(account => account.TradeName == "Alba Bank").ExecuteUpdateAsync(set => set.SetProperty(account => account.CreditLimit, (long?)null)));
     }

@@ -36,10 +36,36 @@ public sealed class SmtpServer : IDisposable
     /// <summary>What was taken so far, in order.</summary>
     public IReadOnlyList<MimeMessage> Taken => [.. Directory.GetFiles(_folder, "*.eml").Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file))];
 
-    public void Use(IWebHostBuilder builder) => builder
-        .UseSetting("Mail:Smtp:Host", IPAddress.Loopback.ToString()).UseSetting("Mail:Smtp:Port", Port.ToString(CultureInfo.InvariantCulture))
-        .UseSetting("Mail:Smtp:User", "hotel").UseSetting("Mail:Smtp:Password", "letters-2026").UseSetting("Mail:Smtp:CertificateSha256", Fingerprint)
-        .UseSetting("Mail:EverySeconds", "86400");
+    /// <summary>Every copy that it took of a letter, byte for byte.</summary>
+    public IReadOnlyList<byte[]> Copies(string messageId) => [.. Directory.GetFiles(_folder, "*.eml").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)
+        .Where(kept => MimeMessage.Load(new MemoryStream(kept)).MessageId == messageId).Select(kept => kept[(Array.IndexOf(kept, (byte)'\n') + 1)..])]; // without the line that the server put before it
+
+    /// <summary>Who signed in to send a letter.</summary>
+    public static string Sender(MimeMessage mail) => mail.Headers["X-Envelope"]!.Split(' ')[0];
+
+    /// <summary>How a site finds it.</summary>
+    public Dictionary<string, string> Settings => new(StringComparer.Ordinal)
+    {
+        ["Mail:Smtp:Host"] = IPAddress.Loopback.ToString(), ["Mail:Smtp:Port"] = Port.ToString(CultureInfo.InvariantCulture),
+        ["Mail:Smtp:User"] = "hotel", ["Mail:Smtp:Password"] = "letters-2026", ["Mail:Smtp:CertificateSha256"] = Fingerprint,
+    };
+
+    public void Use(IWebHostBuilder builder)
+    {
+        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
+        builder.UseSetting("Mail:EverySeconds", "86400");
+    }
+
+    /// <summary>Holds the answer to every RCPT ("rcpt") or DATA ("data") back until it is released.</summary>
+    public void Hold(string stage)
+    {
+        File.Delete(Path.Combine(_folder, "reached-" + stage));
+        File.WriteAllText(Path.Combine(_folder, "hold-" + stage), "");
+    }
+
+    public bool Holds(string stage) => File.Exists(Path.Combine(_folder, "reached-" + stage));
+
+    public void Release(string stage) => File.Delete(Path.Combine(_folder, "hold-" + stage));
 
     public void Dispose()
     {

@@ -16,7 +16,6 @@ internal sealed class BookingConfiguration :
         builder.HasOne<Account>().WithMany().HasForeignKey(booking => booking.AccountId);
         builder.Property(booking => booking.Reference).HasMaxLength(24);
         builder.Property(booking => booking.Name).HasMaxLength(200);
-        builder.Property(booking => booking.CreditApprovedBy).HasMaxLength(256);
         builder.HasIndex(booking => booking.Reference).IsUnique();
         builder.HasIndex(booking => new { booking.PropertyId, booking.Status });
         builder.Property(booking => booking.Version).IsConcurrencyToken();
@@ -28,7 +27,9 @@ internal sealed class BookingConfiguration :
     {
         builder.HasOne<Space>().WithMany().HasForeignKey(function => function.SpaceId);
         builder.Property(function => function.Name).HasMaxLength(200);
-        builder.HasIndex(function => new { function.SpaceId, function.OccupiedFrom });
+        builder.HasIndex(function => new { function.SpaceId, function.OccupiedFrom, function.OccupiedUntil });
+        builder.HasIndex(function => new { function.SpaceId, function.QueuedAs });
+        builder.HasIndex(function => new { function.BookingId, function.OccupiedFrom });
         builder.Ignore(function => function.Occupation).Ignore(function => function.IsWaiting).Ignore(function => function.Charged);
     }
 
@@ -37,6 +38,7 @@ internal sealed class BookingConfiguration :
         builder.HasKey(hold => hold.Id);
         builder.HasOne<Function>().WithMany().HasForeignKey(hold => hold.FunctionId);
         builder.HasOne<Atom>().WithMany().HasForeignKey(hold => hold.AtomId);
+        builder.HasIndex(hold => hold.BookingId);
         builder.HasIndex(hold => new { hold.AtomId, hold.Lane, hold.From, hold.Until });
     }
 }

@@ -35,7 +35,7 @@ internal sealed class InvoiceConfiguration :
         builder.Property(line => line.Description).HasMaxLength(300);
         builder.Property(line => line.Heading).HasMaxLength(300);
         builder.Property(line => line.TaxCategory).HasMaxLength(2);
-        builder.Ignore(line => line.Unit);
+        builder.Ignore(line => line.Unit).Ignore(line => line.Services);
     }
 
     public void Configure(EntityTypeBuilder<InvoiceTax> builder)
@@ -75,6 +75,5 @@ internal sealed class InvoiceConfiguration :
         builder.Property(part => part.FixedUnits);
         builder.HasOne<Invoice>().WithMany().HasForeignKey(part => part.InvoiceId);
         builder.Property(part => part.WaivedBecause).HasMaxLength(500);
-        builder.Property(part => part.WaivedBy).HasMaxLength(200);
     }
 }

@@ -9,6 +9,7 @@ internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxM
     public void Configure(EntityTypeBuilder<OutboxMail> builder)
     {
         builder.ToTable("Outbox");
+        builder.Ignore(mail => mail.OpensTheDoor);
         builder.Property(mail => mail.Language).HasMaxLength(8);
         builder.Property(mail => mail.MessageId).HasMaxLength(200);
         builder.Property(mail => mail.Version).IsConcurrencyToken();

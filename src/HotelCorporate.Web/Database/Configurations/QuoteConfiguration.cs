@@ -16,10 +16,11 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
         builder.Property(quote => quote.Remarks).HasMaxLength(2000);
         builder.Property(quote => quote.DeclinedBecause).HasMaxLength(1000);
         builder.HasIndex(quote => new { quote.BookingId, quote.Revision }).IsUnique();
+        builder.HasIndex(quote => new { quote.Status, quote.ValidUntil });
         builder.Property(quote => quote.Version).IsConcurrencyToken();
         builder.Property(quote => quote.Cancellation).HasMaxLength(500);
         builder.Property(quote => quote.Deposits).HasMaxLength(500);
-        builder.Ignore(quote => quote.Currency).Ignore(quote => quote.PerPerson).Ignore(quote => quote.CancellationBase).Ignore(quote => quote.CancellationLadder).Ignore(quote => quote.DepositSchedule);
+        builder.Ignore(quote => quote.Currency).Ignore(quote => quote.PerPerson).Ignore(quote => quote.CancellationBase).Ignore(quote => quote.CancellationLadder).Ignore(quote => quote.DepositSchedule).Ignore(quote => quote.Dates);
         builder.HasMany(quote => quote.Lines).WithOne().HasForeignKey("QuoteId").IsRequired();
         builder.OwnsOne(quote => quote.Acceptance, acceptance =>
         {
@@ -32,10 +33,8 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
 
     public void Configure(EntityTypeBuilder<QuoteLine> builder)
     {
-        builder.Property(line => line.Heading).HasMaxLength(300);
-        builder.Property(line => line.Description).HasMaxLength(200);
         builder.Property(line => line.DiscountReason).HasMaxLength(300);
         builder.Property(line => line.TaxCategory).HasMaxLength(2);
-        builder.Ignore(line => line.Unit).Ignore(line => line.Steps);
+        builder.Ignore(line => line.Unit).Ignore(line => line.Steps).Ignore(line => line.Services);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class TaxCodeConfiguration : IEntityTypeConfiguration<TaxCode>, 
         builder.Property(code => code.Name).HasMaxLength(80);
         builder.Property(code => code.Category).HasMaxLength(2);
         builder.HasIndex(code => new { code.PropertyId, code.Code }).IsUnique();
+        builder.PrimitiveCollection(code => code.Classes).ElementType().HasConversion<string>();
         builder.HasMany(code => code.Rates).WithOne().HasForeignKey("TaxCodeId").IsRequired();
     }
 

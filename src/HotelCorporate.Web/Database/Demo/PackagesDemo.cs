@@ -10,14 +10,16 @@ internal static class PackagesDemo
 {
     private static readonly LocalDate Since = new(2020, 1, 1);
 
+    private static readonly RevenueClass[] NotRooms = [.. Enum.GetValues<RevenueClass>().Where(kind => kind != RevenueClass.Rooms)];
+
     public static async Task FillAsync(HotelDb db, Property tirana, Property newYork, CancellationToken cancel)
     {
         TaxCode[] codes =
         [
-            new(tirana.Id, "STD", "Standard rate", "S", 0.20m, Since),
-            new(tirana.Id, "STAY", "Accommodation", "S", 0.06m, Since),
-            new(newYork.Id, "STD", "Sales tax", "S", 0.08875m, Since),
-            new(newYork.Id, "STAY", "Sales and occupancy tax", "S", 0.14750m, Since),
+            new TaxCode(tirana.Id, "STD", "Standard rate", "S", 0.20m, Since).For(NotRooms),
+            new TaxCode(tirana.Id, "STAY", "Accommodation", "S", 0.06m, Since).For(RevenueClass.Rooms),
+            new TaxCode(newYork.Id, "STD", "Sales tax", "S", 0.08875m, Since).For(NotRooms),
+            new TaxCode(newYork.Id, "STAY", "Sales and occupancy tax", "S", 0.14750m, Since).For(RevenueClass.Rooms),
         ];
         db.AddRange(codes);
         db.Add(new ServiceCharge(newYork.Id, "Service charge", 0.24m, isTaxable: true, RevenueClass.Food, RevenueClass.Beverage));

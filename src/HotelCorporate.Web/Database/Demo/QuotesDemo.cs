@@ -4,6 +4,7 @@ using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
+using HotelCorporate.Web.Desk;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -17,13 +18,13 @@ internal static class QuotesDemo
         var today = hotel.Today(now);
         var packages = await db.Packages.AsNoTracking().AsSplitQuery().Include(package => package.Components).Include(package => package.Steps).Where(package => package.PropertyId == hotel.Id).ToListAsync(cancel);
         var codes = await db.TaxCodes.AsNoTracking().Include(code => code.Rates).Where(code => code.PropertyId == hotel.Id).ToListAsync(cancel);
-        var service = await db.ServiceCharges.AsNoTracking().FirstOrDefaultAsync(charge => charge.PropertyId == hotel.Id, cancel);
+        var services = await db.ServiceCharges.AsNoTracking().Where(charge => charge.PropertyId == hotel.Id).ToListAsync(cancel);
         var lines = booking.Functions.OrderBy(function => function.Start).SelectMany(function => Lines(function)).ToList();
         var quote = new Quote(booking.Id, $"Q-{booking.Reference}", 1, hotel.TaxMode, hotel.Currency, booking.Functions.Max(function => function.Expected), today.PlusDays(10), lines)
         {
             CreatedAt = now, Cancellation = hotel.Cancellation, Deposits = "50% 14 days before", Remarks = "Not included: parking, and drinks outside the package.",
         };
-        quote.Send(today, now);
+        quote.Send(today, now, QuoteDates.Of(hotel, await db.OfficeAsync(hotel, cancel), booking.Functions.Min(function => function.Start.Date)));
         db.Quotes.Add(quote);
         await db.SaveChangesAsync(cancel);
         return quote;
@@ -43,9 +44,8 @@ internal static class QuotesDemo
             foreach (var part in price.Parts)
             {
                 var code = codes.First(code => code.Id == part.Component.TaxCodeId);
-                var line = new QuoteLine($"{package.Name}, {function.Name}", part.Component.Name, day, part.Component.RevenueClass, part.Quantity, new UnitPrice(part.Unit.Amount, hotel.Currency),
-                    code.Category, code.RateOn(day), [.. price.Steps, new($"This line: {part.Component.Name}, {part.Quantity} x {part.Unit}", part.Amount.Amount)]) { FunctionId = function.Id, PackageId = package.Id, PerPerson = true, AtLeast = package.MinimumDelegates };
-                yield return service is not null && service.Covers(part.Component.RevenueClass) ? line.Serviced(service.Rate, service.IsTaxable) : line;
+                yield return new QuoteLine($"{package.Name}, {function.Name}", part.Component.Name, day, part.Component.RevenueClass, part.Quantity, new UnitPrice(part.Unit.Amount, hotel.Currency),
+                    code.Category, code.RateOn(day), [.. price.Steps, new($"This line: {part.Component.Name}, {part.Quantity} x {part.Unit}", part.Amount.Amount)]) { FunctionId = function.Id, PackageId = package.Id, PerPerson = true, AtLeast = package.MinimumDelegates }.Serviced(services);
             }
         }
     }

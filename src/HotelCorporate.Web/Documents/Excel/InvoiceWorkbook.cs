@@ -7,7 +7,7 @@ namespace HotelCorporate.Web.Documents.Excel;
 
 /// <summary>
 /// One invoice as a workbook that finance can follow: its lines, its tax, what was paid, and the way from the contract to the bill.
-/// Totals are formulas in the document's own way of tax, and come to the cents that are kept with the invoice.
+/// It speaks the language of the document. Totals are formulas in the document's own way of tax, and come to the cents that are kept with the invoice.
 /// </summary>
 public static class InvoiceWorkbook
 {
@@ -15,28 +15,29 @@ public static class InvoiceWorkbook
 
     public static byte[] Write(InvoiceSheet invoice)
     {
+        var words = Words.In(invoice.Language);
         using var book = new XLWorkbook();
         book.Properties.Title = invoice.Number;
         book.Properties.Author = invoice.Hotel.LegalName;
-        var first = book.AddWorksheet("Invoice");
-        var lines = Lines(book.AddWorksheet("Lines"), invoice);
-        var tax = Tax(book.AddWorksheet("Tax"), invoice, lines);
-        var paid = Paid(book.AddWorksheet("Deposits and payments"), invoice);
-        Reconciliation(book.AddWorksheet("Reconciliation"), invoice);
-        Front(first, invoice, lines, tax, paid);
+        var first = book.AddWorksheet(words["Invoice"]);
+        var lines = Lines(book.AddWorksheet(words["Lines"]), invoice, words);
+        var tax = Tax(book.AddWorksheet(words["Tax"]), invoice, lines, words);
+        var paid = Paid(book.AddWorksheet(words["Deposits and payments"]), invoice, words);
+        Reconciliation(book.AddWorksheet(words["Reconciliation"]), invoice, words);
+        Front(first, invoice, lines, tax, paid, words);
         using var stream = new MemoryStream();
         book.SaveAs(stream, new SaveOptions { EvaluateFormulasBeforeSaving = true, ValidatePackage = false });
         return stream.ToArray();
     }
 
-    private sealed record Range(int First, int Last)
+    private sealed record Range(IXLWorksheet Sheet, int First, int Last)
     {
-        public string Of(string sheet, int column) => $"'{sheet}'!{At(First, column)}:{At(Math.Max(First, Last), column)}";
+        public string Of(int column) => $"'{Sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!{At(First, column)}:{At(Math.Max(First, Last), column)}";
     }
 
-    private static Range Lines(IXLWorksheet sheet, InvoiceSheet invoice)
+    private static Range Lines(IXLWorksheet sheet, InvoiceSheet invoice, Words words)
     {
-        sheet.Head(Head, "No", "Date", "What", "Belongs to", "Quantity", "Unit price", "Discount", "Amount", "Tax category", "Tax rate");
+        sheet.Head(Head, words["No"], words["Date"], words["What"], words["Belongs to"], words["Quantity"], words["Unit price"], words["Discount"], words["Amount"], words["Tax category"], words["Tax rate"]);
         var row = Head;
         foreach (var line in invoice.Lines)
         {
@@ -55,21 +56,21 @@ public static class InvoiceWorkbook
 
         if (row > Head) sheet.Range(Head, 1, row, 10).CreateTable("InvoiceLines").Theme = XLTableTheme.TableStyleLight1;
         sheet.Finish(Head, invoice.Number);
-        return new Range(Head + 1, row);
+        return new Range(sheet, Head + 1, row);
     }
 
     /// <summary>One row per category and rate. Exclusive: tax = round(net x rate). Inclusive: tax = round(gross x rate / (1 + rate)).</summary>
-    private static Range Tax(IXLWorksheet sheet, InvoiceSheet invoice, Range lines)
+    private static Range Tax(IXLWorksheet sheet, InvoiceSheet invoice, Range lines, Words words)
     {
         var exclusive = invoice.TaxMode == TaxMode.Exclusive;
-        sheet.Head(Head, "Tax category", "Tax rate", "Lines", "Allowances", "Charges", exclusive ? "Net" : "Gross", "Net", "Tax");
+        sheet.Head(Head, words["Tax category"], words["Tax rate"], words["Lines"], words["Allowances"], words["Charges"], exclusive ? words["Net"] : words["Gross"], words["Net"], words["Tax"]);
         var row = Head;
         foreach (var tax in invoice.Taxes)
         {
             row++;
             sheet.Cell(row, 1).Text(tax.Category);
             sheet.Cell(row, 2).Number(tax.Rate, "0.###%");
-            sheet.Cell(row, 3).Formula($"SUMIFS({lines.Of("Lines", 8)},{lines.Of("Lines", 9)},A{row},{lines.Of("Lines", 10)},B{row})", invoice.Currency);
+            sheet.Cell(row, 3).Formula($"SUMIFS({lines.Of(8)},{lines.Of(9)},A{row},{lines.Of(10)},B{row})", invoice.Currency);
             sheet.Cell(row, 4).Amount(Sum(invoice.Allowances, tax, invoice.Currency));
             sheet.Cell(row, 5).Amount(exclusive ? Sum(invoice.Charges, tax, invoice.Currency) : Money.Zero(invoice.Currency));
             sheet.Cell(row, 6).Formula($"C{row}-D{row}+E{row}", invoice.Currency);
@@ -78,24 +79,24 @@ public static class InvoiceWorkbook
         }
 
         sheet.Finish(Head, invoice.Number);
-        return new Range(Head + 1, row);
+        return new Range(sheet, Head + 1, row);
     }
 
-    private static Range Paid(IXLWorksheet sheet, InvoiceSheet invoice)
+    private static Range Paid(IXLWorksheet sheet, InvoiceSheet invoice, Words words)
     {
-        sheet.Head(Head, "What", "Date", "Amount", "Paid");
+        sheet.Head(Head, words["What"], words["Date"], words["Amount"], words["Paid"]);
         var row = Head;
         foreach (var deposit in invoice.Deposits)
         {
             row++;
-            sheet.Cell(row, 1).Text(deposit.Name);
+            sheet.Cell(row, 1).Text(words.Say(deposit.Name));
             sheet.Cell(row, 2).Date(deposit.DueOn);
             sheet.Cell(row, 3).Amount(deposit.Amount);
             if (deposit.Paid is { } part) sheet.Cell(row, 4).Amount(part);
         }
 
         row++;
-        sheet.Cell(row, 1).Text("Payments").Style.Font.SetBold();
+        sheet.Cell(row, 1).Text(words["Payments"]).Style.Font.SetBold();
         var first = row + 1;
         foreach (var payment in invoice.Payments)
         {
@@ -106,12 +107,12 @@ public static class InvoiceWorkbook
         }
 
         sheet.Finish(Head, invoice.Number);
-        return new Range(first, row);
+        return new Range(sheet, first, row);
     }
 
-    private static void Reconciliation(IXLWorksheet sheet, InvoiceSheet invoice)
+    private static void Reconciliation(IXLWorksheet sheet, InvoiceSheet invoice, Words words)
     {
-        sheet.Head(Head, "What", "Contract", "Guaranteed", "Actual", "Invoiced", "Invoiced less contract");
+        sheet.Head(Head, words["What"], words["Contract"], words["Guaranteed"], words["Actual (people)"], words["Invoiced"], words["Invoiced less contract"]);
         var row = Head;
         foreach (var step in invoice.Reconciliation)
         {
@@ -127,57 +128,57 @@ public static class InvoiceWorkbook
         sheet.Finish(Head, invoice.Number);
     }
 
-    private static void Front(IXLWorksheet sheet, InvoiceSheet invoice, Range lines, Range tax, Range paid)
+    private static void Front(IXLWorksheet sheet, InvoiceSheet invoice, Range lines, Range tax, Range paid, Words words)
     {
         var exclusive = invoice.TaxMode == TaxMode.Exclusive;
         var row = 1;
-        sheet.Cell(row, 1).Text(invoice.Kind).Style.Font.SetBold().Font.SetFontSize(14);
+        sheet.Cell(row, 1).Text(words[invoice.Kind]).Style.Font.SetBold().Font.SetFontSize(14);
         sheet.Cell(row, 2).Text(invoice.Number).Style.Font.SetBold().Font.SetFontSize(14);
         sheet.Row(row).Height = 22;
-        Fact("From", invoice.Hotel.LegalName);
+        Fact(words["From (hotel)"], invoice.Hotel.LegalName);
         Fact("", string.Join(", ", new[] { invoice.Hotel.Street, $"{invoice.Hotel.PostalCode} {invoice.Hotel.City}", invoice.Hotel.Country }));
-        Fact("VAT number", invoice.Hotel.VatNumber);
-        Fact("To", invoice.Client.Name);
+        Fact(words["VAT number"], invoice.Hotel.VatNumber);
+        Fact(words["To (client)"], invoice.Client.Name);
         Fact("", string.Join(", ", new[] { invoice.Client.Street, $"{invoice.Client.PostalCode} {invoice.Client.City}".Trim(), invoice.Client.Country }.Where(part => part.Length > 0)));
-        Fact("VAT number", invoice.Client.VatNumber);
-        sheet.Cell(++row, 1).Text("Issued");
+        Fact(words["VAT number"], invoice.Client.VatNumber);
+        sheet.Cell(++row, 1).Text(words["Issued"]);
         sheet.Cell(row, 2).Date(invoice.IssuedOn);
-        sheet.Cell(++row, 1).Text("Due");
+        sheet.Cell(++row, 1).Text(words["Due"]);
         sheet.Cell(row, 2).Date(invoice.DueOn);
-        Fact("Booking", invoice.BookingReference);
-        Fact("Event", invoice.EventName);
-        Fact("Purchase order", invoice.PurchaseOrder);
-        if (invoice.Corrects.Length > 0) Fact("Corrects", invoice.Corrects);
-        Fact("Currency", invoice.Currency.Code);
+        Fact(words["Booking"], invoice.BookingReference);
+        Fact(words["Event"], invoice.EventName);
+        Fact(words["Purchase order"], invoice.PurchaseOrder);
+        if (invoice.Corrects.Length > 0) Fact(words["Corrects"], invoice.Corrects);
+        Fact(words["Currency"], invoice.Currency.Code);
         row++;
-        var sum = Total("Sum of lines", $"SUM({lines.Of("Lines", 8)})");
-        var allowances = Total("Allowances", $"SUM({tax.Of("Tax", 4)})");
+        var sum = Total(words["Sum of lines"], $"SUM({lines.Of(8)})");
+        var allowances = Total(words["Allowances"], $"SUM({tax.Of(4)})");
         var untaxed = exclusive ? Untaxed(invoice) : Money.Zero(invoice.Currency);
-        var charges = Total("Charges", untaxed.IsZero
-            ? $"SUM({tax.Of("Tax", 5)})"
-            : string.Create(CultureInfo.InvariantCulture, $"SUM({tax.Of("Tax", 5)})+{untaxed.Amount}"));
-        var net = Total("Net", exclusive ? $"B{sum}-B{allowances}+B{charges}" : $"SUM({tax.Of("Tax", 7)})");
-        var taxes = Total("Tax", $"SUM({tax.Of("Tax", 8)})");
-        var gross = Total("Total with tax", $"B{net}+B{taxes}");
+        var charges = Total(words["Charges"], untaxed.IsZero
+            ? $"SUM({tax.Of(5)})"
+            : string.Create(CultureInfo.InvariantCulture, $"SUM({tax.Of(5)})+{untaxed.Amount}"));
+        var net = Total(words["Net"], exclusive ? $"B{sum}-B{allowances}+B{charges}" : $"SUM({tax.Of(7)})");
+        var taxes = Total(words["Tax"], $"SUM({tax.Of(8)})");
+        var gross = Total(words["Total with tax"], $"B{net}+B{taxes}");
         sheet.Row(gross).Style.Font.SetBold();
         var fromPayments = invoice.Payments.Sum(invoice.Currency, payment => payment.Amount) == invoice.Totals.Prepaid && invoice.Payments.Count > 0;
         int prepaid;
         if (fromPayments)
         {
-            prepaid = Total("Paid before", $"SUM({paid.Of("Deposits and payments", 4)})");
+            prepaid = Total(words["Paid before"], $"SUM({paid.Of(4)})");
         }
         else
         {
             prepaid = ++row;
-            sheet.Cell(row, 1).Text("Paid before");
+            sheet.Cell(row, 1).Text(words["Paid before"]);
             sheet.Cell(row, 2).Amount(invoice.Totals.Prepaid);
         }
 
-        var due = Total("Amount due", $"B{gross}-B{prepaid}");
+        var due = Total(words["Amount due"], $"B{gross}-B{prepaid}");
         sheet.Row(due).Style.Font.SetBold();
         sheet.Workbook.NamedRanges.Add("TotalWithTax", sheet.Cell(gross, 2).AsRange());
         sheet.Workbook.NamedRanges.Add("AmountDue", sheet.Cell(due, 2).AsRange());
-        if (invoice.Note.Length > 0) Fact("Note", invoice.Note);
+        if (invoice.Note.Length > 0) Fact(words["Note"], invoice.Note);
         sheet.Finish(1, invoice.Number);
 
         void Fact(string name, string value)

@@ -10,11 +10,11 @@ public sealed record RegisterRow(string Number, string Kind, LocalDate IssuedOn,
 /// <summary>The register of issued documents, as the list shows it: real numbers and dates, totals as formulas.</summary>
 public static class RegisterWorkbook
 {
-    public static byte[] Write(string title, IReadOnlyList<RegisterRow> rows)
+    public static byte[] Write(IReadOnlyList<RegisterRow> rows, Words words)
     {
         using var book = new XLWorkbook();
-        var sheet = book.AddWorksheet("Register");
-        sheet.Head(1, "Number", "Kind", "Issued", "Due", "Client", "Booking", "Net", "Tax", "Total with tax", "Amount due", "Open", "Days late", "Currency");
+        var sheet = book.AddWorksheet(words["Register"]);
+        sheet.Head(1, words["Number"], words["Kind"], words["Issued"], words["Due"], words["Client"], words["Booking"], words["Net"], words["Tax"], words["Total with tax"], words["Amount due"], words["Open (unpaid)"], words["Days late"], words["Currency"]);
         var row = 1;
         foreach (var document in rows)
         {
@@ -34,12 +34,12 @@ public static class RegisterWorkbook
         if (rows.Count > 0)
         {
             sheet.Range(1, 1, row, 13).CreateTable("Register").Theme = XLTableTheme.TableStyleLight1;
-            sheet.Cell(row + 1, 1).Text("Total").Style.Font.SetBold();
+            sheet.Cell(row + 1, 1).Text(words["Total"]).Style.Font.SetBold();
             foreach (var column in (string[])["G", "H", "I", "J", "K"])
                 sheet.Cell($"{column}{row + 1}").Formula($"SUM({column}2:{column}{row})", rows[0].Gross.Currency).Style.Font.SetBold();
         }
 
-        sheet.Finish(1, title);
+        sheet.Finish(1, words["Register"]);
         using var stream = new MemoryStream();
         book.SaveAs(stream, new SaveOptions { EvaluateFormulasBeforeSaving = true, ValidatePackage = false });
         return stream.ToArray();

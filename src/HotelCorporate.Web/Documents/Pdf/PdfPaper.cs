@@ -104,6 +104,16 @@ internal sealed class PdfPaper
         Y += weight;
     }
 
+    /// <summary>A picture in the upper right corner of a space, as large as it fits.</summary>
+    /// <param name="png">What is no picture is left out.</param>
+    public void Picture(byte[] png, float right, float y, float width, float height)
+    {
+        using var picture = SKImage.FromEncodedData(png);
+        if (picture is null) return;
+        var scale = Math.Min(width / picture.Width, height / picture.Height);
+        _canvas.DrawImage(picture, SKRect.Create(right - (picture.Width * scale), y, picture.Width * scale, picture.Height * scale), new SKSamplingOptions(SKCubicResampler.Mitchell));
+    }
+
     /// <summary>One line at a place of its own; <paramref name="y"/> is the top of the line.</summary>
     public void Line(string text, PdfStyle style, float x, float y, float width, bool right = false)
     {

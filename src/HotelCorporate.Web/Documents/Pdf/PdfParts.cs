@@ -122,7 +122,7 @@ internal sealed class PdfParts(PdfPaper paper, HotelSheet hotel, Words words)
         List<(string, string, bool)> rows = [];
         rows.Add((words["Sum of lines"], words.Full(totals.Lines), false));
         rows.AddRange(allowances.Select(row => (row.Name, "\u2212" + words.Full(row.Amount), false)));
-        rows.AddRange(charges.Select(row => (row.Name, words.Full(row.Amount), false)));
+        rows.AddRange(charges.Select(row => (row.IsInside ? words.Say("of which {0}", row.Name) : row.Name, words.Full(row.Amount), false)));
         rows.Add((words["Net"], words.Full(totals.Net), false));
         rows.AddRange(taxes.Select(row => (
             mode == TaxMode.Inclusive ? words.Say("of which tax {0} on {1}", words.Percent(row.Rate), words.Amount(row.Net)) : words.Say("Tax {0} on {1}", words.Percent(row.Rate), words.Amount(row.Net)),
@@ -144,7 +144,7 @@ internal sealed class PdfParts(PdfPaper paper, HotelSheet hotel, Words words)
         paper.Heading(words["Deposits"], _colour);
         paper.Table(
             [new(words["Part"], 40), new(words["Due on"], 24), new(words["Amount"], 18, true), new(words["Paid"], 18, true)],
-            deposits.Select(row => new PdfRow([row.Name, row.DueOn is { } due ? words.Day(due) : "", words.Full(row.Amount), row.Paid is { } paid ? words.Full(paid) : ""])),
+            deposits.Select(row => new PdfRow([words.Say(row.Name), row.DueOn is { } due ? words.Day(due) : "", words.Full(row.Amount), row.Paid is { } paid ? words.Full(paid) : ""])),
             _colour);
     }
 
@@ -162,8 +162,8 @@ internal sealed class PdfParts(PdfPaper paper, HotelSheet hotel, Words words)
         if (deadlines.Count == 0) return;
         paper.Heading(words["Dates to keep"], _colour);
         paper.Table(
-            [new(words["What"], 60), new(words["By"], 40)],
-            deadlines.OrderBy(row => row.On).Select(row => new PdfRow([row.What, words.Day(row.On) + (row.At is { } at ? ", " + words.Time(at) : "")])), _colour);
+            [new(words["What"], 60), new(words["By (day)"], 40)],
+            deadlines.OrderBy(row => row.On).Select(row => new PdfRow([words.Say(row.What), words.Day(row.On) + (row.At is { } at ? ", " + words.Time(at) : "")])), _colour);
     }
 
     public void Cancellation(IReadOnlyList<CancellationRow> cancellation)
@@ -190,6 +190,7 @@ internal sealed class PdfParts(PdfPaper paper, HotelSheet hotel, Words words)
         var address = string.Join(" \u00B7 ", new[] { hotel.Street, $"{hotel.PostalCode} {hotel.City}".Trim(), hotel.Phone, hotel.Email }.Where(text => text.Length > 0));
         if (paper.Page == 1)
         {
+            if (hotel.Logo is { } logo) paper.Picture(logo, PdfPaper.Width - PdfPaper.Margin, 24, 150, 50);
             paper.Line(hotel.Name, new PdfStyle(15, true, _colour), PdfPaper.Margin, 32, PdfPaper.Inner);
             paper.Line(address, PdfPaper.Small, PdfPaper.Margin, 54, PdfPaper.Inner);
             paper.Y = 92;

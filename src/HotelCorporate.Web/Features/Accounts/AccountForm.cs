@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HotelCorporate.Domain.Accounts;
+using HotelCorporate.Web.Languages;
 
 namespace HotelCorporate.Web.Features.Accounts;
 
@@ -27,7 +28,7 @@ public sealed class AccountForm
     [RegularExpression("[A-Za-z]{2}", ErrorMessage = "Two letters, such as AL or US.")]
     public string? Country { get; set; }
 
-    [RegularExpression("en|sq", ErrorMessage = "Choose a language.")]
+    [KnownLanguage]
     public string Language { get; set; } = "en";
 
     public bool RequiresPurchaseOrder { get; set; }

@@ -1,3 +1,4 @@
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Bookings;
@@ -12,7 +13,9 @@ public sealed record AccountsPage(IReadOnlyList<AccountsPage.Row> Rows, int Coun
 }
 
 /// <summary>A company being typed: the form, those that look like it, and what now stands when somebody else was first.</summary>
-public sealed record AccountFormPage(AccountForm Form, IReadOnlyList<Account> LookAlikes, int? Id = null, Account? Stands = null);
+/// <param name="Languages">Those that the hotel writes to clients in, and the one that the company has.</param>
+/// <param name="MaySetCredit">The others read the limit only.</param>
+public sealed record AccountFormPage(AccountForm Form, IReadOnlyList<string> Languages, bool MaySetCredit, IReadOnlyList<Account> LookAlikes, int? Id = null, Account? Stands = null);
 
 /// <summary>All that a company's page shows.</summary>
-public sealed record AccountPage(Account Account, IReadOnlyList<Booking> Bookings, IReadOnlyList<Agreement> Agreements, LocalDate Today, Segment Segment, string SegmentReason);
+public sealed record AccountPage(Account Account, IReadOnlyList<Booking> Bookings, IReadOnlyList<Agreement> Agreements, LocalDate Today, int ExpiringDays, Segment Segment, Sentence SegmentReason);

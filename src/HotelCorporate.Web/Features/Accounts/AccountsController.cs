@@ -1,3 +1,4 @@
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
@@ -12,7 +13,7 @@ namespace HotelCorporate.Web.Features.Accounts;
 /// <summary>The companies that the chain sells to.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("accounts")]
-public sealed class AccountsController(HotelDb db, AccountYears years, CurrentProperty hotel, IClock clock) : HotelController
+public sealed class AccountsController(HotelDb db, AccountYears years, DecisionRights rights, CurrentProperty hotel, IClock clock) : HotelController
 {
     private const int PageSize = 50;
 
@@ -31,27 +32,34 @@ public sealed class AccountsController(HotelDb db, AccountYears years, CurrentPr
 
     [Authorize(Policy = Policies.Sales)]
     [HttpGet("new")]
-    public IActionResult New() => View("Form", new AccountFormPage(new AccountForm(), []));
+    public async Task<IActionResult> New(CancellationToken cancel)
+    {
+        var languages = await LanguagesAsync(null, cancel);
+        return View("Form", new AccountFormPage(new AccountForm { Language = languages[0] }, languages, await MaySetCreditAsync(cancel), []));
+    }
 
     [Authorize(Policy = Policies.Sales)]
     [OncePerForm]
     [HttpPost("new")]
     public async Task<IActionResult> New(AccountForm form, CancellationToken cancel)
     {
-        if (!ModelState.IsValid) return Refused(new AccountFormPage(form, []), "Form");
-        var account = Attempt(() => Account.Open(form.Facts), nameof(form.LegalName));
-        if (account is null) return Refused(new AccountFormPage(form, []), "Form");
+        var languages = await LanguagesAsync(null, cancel);
+        CheckLanguage(form, languages);
+        var maySetCredit = await CheckCreditAsync(form, stands: null, cancel);
+        var account = ModelState.IsValid ? Attempt(() => Account.Open(form.Facts), nameof(form.LegalName)) : null;
+        if (account is null) return Refused(new AccountFormPage(form, languages, maySetCredit, []), "Form");
         AddFirstContact(account, form);
         if (!form.IsAnother && await LookAlikesAsync(account, cancel) is { Count: > 0 } found)
         {
             ModelState.AddModelError("", "This company may already be here. Open the one that you mean, or say that it is another.");
-            return Refused(new AccountFormPage(form, found), "Form");
+            return Refused(new AccountFormPage(form, languages, maySetCredit, found), "Form");
         }
 
         db.Accounts.Add(account);
         await using var turn = await db.BeginWriteAsync(cancel);
         await db.SaveChangesAsync(cancel);
         db.Note(Me, clock.GetCurrentInstant(), nameof(Account), account.Id, "open");
+        if (account.CreditLimit is { } limit) db.Note(Me, clock.GetCurrentInstant(), nameof(Account), account.Id, $"change {(Sentence)nameof(Account.CreditLimit)}", "", $"{limit}");
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
         return RedirectToAction(nameof(Details), new { id = account.Id });
@@ -66,9 +74,10 @@ public sealed class AccountsController(HotelDb db, AccountYears years, CurrentPr
             .OrderByDescending(booking => booking.Id).Take(PageSize).ToListAsync(cancel);
         var property = await hotel.GetAsync(cancel);
         var (segment, reason) = Segments.Of(await years.OfAsync(id, property.Today(clock.GetCurrentInstant()), cancel));
+        var agreements = await db.Agreements.AsNoTracking().Where(agreement => agreement.AccountId == id).OrderByDescending(agreement => agreement.Id).ToListAsync(cancel);
         return View(new AccountPage(
-            account, bookings, await db.Agreements.AsNoTracking().Where(agreement => agreement.AccountId == id).OrderByDescending(agreement => agreement.Id).ToListAsync(cancel),
-            property.Today(clock.GetCurrentInstant()), segment, reason));
+            account, bookings, agreements.FindAll(agreement => db.Scope is not { } own || agreement.Terms.PropertyIds.Contains(own)),
+            property.Today(clock.GetCurrentInstant()), property.ExpiringDays, segment, reason));
     }
 
     [Authorize(Policy = Policies.Sales)]
@@ -76,7 +85,7 @@ public sealed class AccountsController(HotelDb db, AccountYears years, CurrentPr
     public async Task<IActionResult> Edit(int id, CancellationToken cancel)
     {
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancel);
-        return account is null ? NotFound() : View("Form", new AccountFormPage(AccountForm.Of(account), [], id));
+        return account is null ? NotFound() : View("Form", new AccountFormPage(AccountForm.Of(account), await LanguagesAsync(account, cancel), await MaySetCreditAsync(cancel), [], id));
     }
 
     [Authorize(Policy = Policies.Sales)]
@@ -85,9 +94,12 @@ public sealed class AccountsController(HotelDb db, AccountYears years, CurrentPr
     {
         var account = await db.Accounts.SingleOrDefaultAsync(account => account.Id == id, cancel);
         if (account is null) return NotFound();
-        if (!ModelState.IsValid) return Refused(new AccountFormPage(form, [], id), "Form");
+        var languages = await LanguagesAsync(account, cancel);
+        CheckLanguage(form, languages);
+        var maySetCredit = await CheckCreditAsync(form, account.CreditLimit, cancel);
         db.Entry(account).Property(account => account.Version).OriginalValue = form.Version;
-        if (!Attempt(() => account.Change(form.Facts), nameof(form.LegalName))) return Refused(new AccountFormPage(form, [], id), "Form");
+        if (!ModelState.IsValid || !Attempt(() => account.Change(form.Facts), nameof(form.LegalName))) return Refused(new AccountFormPage(form, languages, maySetCredit, [], id), "Form");
+        db.NoteChanges(Me, clock.GetCurrentInstant(), nameof(Account), id, account, nameof(Account.SearchText), nameof(Account.CoreName));
         db.Note(Me, clock.GetCurrentInstant(), nameof(Account), id, "change");
         try
         {
@@ -101,9 +113,36 @@ public sealed class AccountsController(HotelDb db, AccountYears years, CurrentPr
             ModelState.Clear();
             ModelState.AddModelError("", "Somebody changed this account while you typed. Both versions are shown: save again to put yours over it.");
             form.Version = stands.Version;
+            if (!maySetCredit) form.CreditLimit = stands.CreditLimit;
             Response.StatusCode = StatusCodes.Status409Conflict;
-            return View("Form", new AccountFormPage(form, [], id, stands));
+            return View("Form", new AccountFormPage(form, languages, maySetCredit, [], id, stands));
         }
+    }
+
+    /// <summary>The languages that the hotel writes to clients in; the one that the company has stays to be chosen.</summary>
+    private async Task<IReadOnlyList<string>> LanguagesAsync(Account? account, CancellationToken cancel) =>
+        [.. (await hotel.GetAsync(cancel)).Languages.Split(',').Concat(account is null ? [] : [account.Language]).Distinct(StringComparer.Ordinal)];
+
+    private void CheckLanguage(AccountForm form, IReadOnlyList<string> languages)
+    {
+        if (!languages.Contains(form.Language, StringComparer.Ordinal)) ModelState.AddModelError(nameof(form.Language), "The hotel does not write in this language. Choose one of the list.");
+    }
+
+    private async Task<bool> MaySetCreditAsync(CancellationToken cancel)
+    {
+        var property = await hotel.GetAsync(cancel);
+        return (await rights.OfAsync(Me.UserId ?? 0, property.Id, property.Today(clock.GetCurrentInstant()), cancel)).Limits.Any(limits => limits.MayApproveCredit);
+    }
+
+    /// <summary>Whoever may not approve credit leaves the limit as it stands; a change that is sent all the same is refused.</summary>
+    /// <returns>Whether the person may set it.</returns>
+    private async Task<bool> CheckCreditAsync(AccountForm form, long? stands, CancellationToken cancel)
+    {
+        if (await MaySetCreditAsync(cancel)) return true;
+        if (Request.Form.ContainsKey(nameof(form.CreditLimit)) && form.CreditLimit != stands)
+            ModelState.AddModelError(nameof(form.CreditLimit), "Only who may approve credit sets a company's credit limit. Ask a sales manager.");
+        form.CreditLimit = stands;
+        return false;
     }
 
     private static void AddFirstContact(Account account, AccountForm form)

@@ -92,8 +92,9 @@ public sealed class AgreementForm
         };
     }
 
+    /// <param name="stands">The terms that are changed: they keep their hotels.</param>
     /// <exception cref="HouseRuleException">Something is missing.</exception>
-    public AgreementTerms ToTerms(Property property)
+    public AgreementTerms ToTerms(Property property, AgreementTerms? stands = null)
     {
         if (ValidFrom is not { } from || ValidTo is not { } to) throw new HouseRuleException("Type the first and the last night of the agreement.");
         var rates = Rates.Where(row => row.Amount is not null || row.OffBar is not null)
@@ -101,7 +102,7 @@ public sealed class AgreementForm
         if (BlackoutFrom is null != BlackoutTo is null) throw new HouseRuleException("A blackout has a first and a last night.");
         return new AgreementTerms
         {
-            PropertyIds = [property.Id], ValidFrom = from, ValidTo = to, RateCode = RateCode?.Trim() ?? "", CurrencyCode = property.CurrencyCode,
+            PropertyIds = stands?.PropertyIds ?? [property.Id], ValidFrom = from, ValidTo = to, RateCode = RateCode?.Trim() ?? "", CurrencyCode = property.CurrencyCode,
             Seasons = [new Season(WholeTerm, from, to)], Rates = rates, LastRoomAvailability = LastRoomAvailability, LowerOfBar = LowerOfBar,
             CommittedNights = CommittedNights ?? 0, PaymentDays = PaymentDays ?? 30, HireOff = (HireOff ?? 0) / 100, AttritionAllowance = (AttritionAllowance ?? 0) / 100,
             Cancellation = Cancellation?.Trim() ?? "", Deposits = Deposits?.Trim() ?? "",

@@ -1,6 +1,6 @@
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Agreements;
-using HotelCorporate.Domain.Journal;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Rooms;
@@ -18,9 +18,10 @@ public sealed record AgreementsPage(IReadOnlyList<AgreementsPage.Row> Rows, Agre
 public sealed record AgreementFormPage(AgreementForm Form, Account Account, Property Property, IReadOnlyList<RoomType> RoomTypes, IReadOnlyList<Package> Packages, Agreement? Agreement);
 
 /// <summary>All that an agreement's page shows; the rate of a night when one was asked for.</summary>
+/// <param name="OverLimits">What the reader may not offer alone.</param>
 public sealed record AgreementPage(
     Agreement Agreement, Account Account, Property Property, AgreementLabel Label, IReadOnlyList<RoomType> RoomTypes, IReadOnlyList<Package> Packages,
-    IReadOnlyList<JournalEntry> History, LocalDate Today, RateAsked? Asked, RateAnswer? Rate);
+    LocalDate Today, RateAsked? Asked, RateAnswer? Rate, IReadOnlyList<Sentence> OverLimits);
 
 /// <summary>What a rate is asked for.</summary>
 public sealed class RateAsked

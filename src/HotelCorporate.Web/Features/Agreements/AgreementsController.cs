@@ -1,3 +1,4 @@
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
@@ -12,7 +13,7 @@ namespace HotelCorporate.Web.Features.Agreements;
 /// <summary>What companies have agreed with the hotel: rates, packages and terms for a period.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("agreements")]
-public sealed class AgreementsController(HotelDb db, AgreementsInForce agreements, CurrentProperty hotel, IClock clock) : HotelController
+public sealed class AgreementsController(HotelDb db, AgreementsInForce agreements, AgreementOffering offering, CurrentProperty hotel, IClock clock) : HotelController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(AgreementLabel? label, CancellationToken cancel)
@@ -22,7 +23,7 @@ public sealed class AgreementsController(HotelDb db, AgreementsInForce agreement
         var all = await db.Agreements.AsNoTracking().Join(db.Accounts, agreement => agreement.AccountId, account => account.Id, (agreement, account) => new { agreement, account.TradeName })
             .OrderBy(row => row.TradeName).ThenByDescending(row => row.agreement.Id).ToListAsync(cancel);
         var rows = all.Where(row => row.agreement.Terms.PropertyIds.Contains(property.Id))
-            .Select(row => new AgreementsPage.Row(row.agreement, row.TradeName, row.agreement.Label(today)))
+            .Select(row => new AgreementsPage.Row(row.agreement, row.TradeName, row.agreement.Label(today, property.ExpiringDays)))
             .Where(row => label is null || row.Label == label).ToList();
         return View(new AgreementsPage(rows, label));
     }
@@ -37,16 +38,20 @@ public sealed class AgreementsController(HotelDb db, AgreementsInForce agreement
 
     [Authorize(Policy = Policies.Sales)]
     [OncePerForm]
+    [SameHotel]
     [HttpPost("new")]
     public async Task<IActionResult> New(AgreementForm form, CancellationToken cancel)
     {
         var page = await FormPageAsync(form.AccountId, form, null, cancel);
         if (page is null) return NotFound();
+        CheckRows(form, page);
         var agreement = ModelState.IsValid ? Attempt(() => Agreement.Draft(form.AccountId, form.Name ?? "", form.ToTerms(page.Property))) : null;
         if (agreement is null) return Refused(page, "Form");
+        await using var turn = await db.BeginWriteAsync(cancel);
         db.Agreements.Add(agreement);
         await db.SaveChangesAsync(cancel);
-        await NoteAsync(agreement, "draft", null, cancel);
+        await NoteAsync(agreement, "draft", null, null, cancel);
+        await turn.CommitAsync(cancel);
         return RedirectToAction(nameof(Details), new { id = agreement.Id });
     }
 
@@ -62,7 +67,7 @@ public sealed class AgreementsController(HotelDb db, AgreementsInForce agreement
     [HttpGet("{id:int}/edit")]
     public async Task<IActionResult> Edit(int id, CancellationToken cancel)
     {
-        var agreement = await db.Agreements.AsNoTracking().SingleOrDefaultAsync(agreement => agreement.Id == id, cancel);
+        var agreement = await FindAsync(db.Agreements.AsNoTracking(), id, cancel);
         return agreement is null ? NotFound() : View("Form", await FormPageAsync(agreement.AccountId, null, agreement, cancel));
     }
 
@@ -71,18 +76,25 @@ public sealed class AgreementsController(HotelDb db, AgreementsInForce agreement
     [HttpPost("{id:int}/edit")]
     public async Task<IActionResult> Edit(int id, AgreementForm form, CancellationToken cancel)
     {
-        var agreement = await db.Agreements.SingleOrDefaultAsync(agreement => agreement.Id == id, cancel);
+        var agreement = await FindAsync(db.Agreements, id, cancel);
         if (agreement is null) return NotFound();
         var page = (await FormPageAsync(agreement.AccountId, form, agreement, cancel))!;
+        CheckRows(form, page);
         if (form.Version != agreement.Version) ModelState.AddModelError("", "Somebody changed this agreement while you typed. Open it beside this page, compare, and save again.");
-        if (!ModelState.IsValid || !Attempt(() => agreement.Change(form.Name ?? "", form.ToTerms(page.Property)))) return Refused(page, "Form");
-        await NoteAsync(agreement, "change", null, cancel);
+        if (!ModelState.IsValid || !Attempt(() => agreement.Change(form.Name ?? "", form.ToTerms(page.Property, agreement.Terms)))) return Refused(page, "Form");
+        db.NoteChanges(Me, clock.GetCurrentInstant(), nameof(Agreement), id, agreement);
+        await NoteAsync(agreement, "change", agreement.Status, null, cancel);
         return RedirectToAction(nameof(Details), new { id });
     }
 
+    /// <summary>Offers it, or puts it before somebody who may decide what is over the seller's limits.</summary>
     [Authorize(Policy = Policies.Sales)]
     [HttpPost("{id:int}/offer")]
-    public Task<IActionResult> Offer(int id, CancellationToken cancel) => MoveAsync(id, "offer", null, agreement => agreement.Offer(), cancel);
+    public Task<IActionResult> Offer(int id, string? reason, CancellationToken cancel) => MoveAsync(id, "offer", reason, agreement => offering.OfferAsync(agreement, reason, Me, cancel), cancel);
+
+    [Authorize(Policy = Policies.Sales)]
+    [HttpPost("{id:int}/take-back")]
+    public Task<IActionResult> TakeBack(int id, CancellationToken cancel) => MoveAsync(id, "take back", null, agreement => offering.TakeBackAsync(agreement, cancel), cancel);
 
     [Authorize(Policy = Policies.Sales)]
     [HttpPost("{id:int}/negotiate")]
@@ -90,7 +102,7 @@ public sealed class AgreementsController(HotelDb db, AgreementsInForce agreement
 
     [Authorize(Policy = Policies.Sales)]
     [HttpPost("{id:int}/accept")]
-    public Task<IActionResult> Accept(int id, string? by, CancellationToken cancel) => MoveAsync(id, "accept", by, async agreement =>
+    public Task<IActionResult> Accept(int id, string? by, CancellationToken cancel) => MoveAsync(id, "accept", null, async agreement =>
     {
         agreement.Accept(by ?? "", clock.GetCurrentInstant());
         if (agreement.ReplacesId is { } old) (await db.Agreements.SingleAsync(other => other.Id == old, cancel)).ReplacedBy(agreement);
@@ -106,12 +118,14 @@ public sealed class AgreementsController(HotelDb db, AgreementsInForce agreement
     [HttpPost("{id:int}/amend")]
     public async Task<IActionResult> Amend(int id, CancellationToken cancel)
     {
-        var agreement = await db.Agreements.SingleOrDefaultAsync(agreement => agreement.Id == id, cancel);
+        var agreement = await FindAsync(db.Agreements, id, cancel);
         if (agreement is null) return NotFound();
         if (Attempt(agreement.Amend) is not { } next) return Refused((await PageAsync(id, null, cancel))!, nameof(Details));
+        await using var turn = await db.BeginWriteAsync(cancel);
         db.Agreements.Add(next);
         await db.SaveChangesAsync(cancel);
-        await NoteAsync(next, "amend", agreement.Name, cancel);
+        await NoteAsync(next, "amend", null, $"in place of agreement {agreement.Id}", cancel);
+        await turn.CommitAsync(cancel);
         return RedirectToAction(nameof(Edit), new { id = next.Id });
     }
 
@@ -124,8 +138,9 @@ public sealed class AgreementsController(HotelDb db, AgreementsInForce agreement
 
     private async Task<IActionResult> MoveAsync(int id, string action, string? why, Func<Agreement, Task> move, CancellationToken cancel)
     {
-        var agreement = await db.Agreements.SingleOrDefaultAsync(agreement => agreement.Id == id, cancel);
+        var agreement = await FindAsync(db.Agreements, id, cancel);
         if (agreement is null) return NotFound();
+        var from = agreement.Status;
         try
         {
             if (!ModelState.IsValid) throw new Domain.HouseRuleException("Type the date.");
@@ -134,25 +149,38 @@ public sealed class AgreementsController(HotelDb db, AgreementsInForce agreement
         catch (Domain.HouseRuleException refusal)
         {
             db.ChangeTracker.Clear();
-            ModelState.AddModelError("", refusal.Message);
+            Refuse("", refusal);
             return Refused((await PageAsync(id, null, cancel))!, nameof(Details));
         }
 
-        await NoteAsync(agreement, action, why, cancel);
+        await NoteAsync(agreement, action, from, why, cancel);
         return RedirectToAction(nameof(Details), new { id });
     }
 
-    private async Task NoteAsync(Agreement agreement, string action, string? why, CancellationToken cancel)
+    /// <summary>None when it is for other hotels than the person's own.</summary>
+    private async Task<Agreement?> FindAsync(IQueryable<Agreement> agreements, int id, CancellationToken cancel) =>
+        await agreements.SingleOrDefaultAsync(agreement => agreement.Id == id, cancel) is { } found && (db.Scope is not { } own || found.Terms.PropertyIds.Contains(own)) ? found : null;
+
+    private async Task NoteAsync(Agreement agreement, string action, AgreementStatus? from, Sentence? why, CancellationToken cancel)
     {
-        db.Note(Me, clock.GetCurrentInstant(), nameof(Agreement), agreement.Id, action, to: agreement.Status.ToString(), why: why);
+        db.Note(Me, clock.GetCurrentInstant(), nameof(Agreement), agreement.Id, action, from?.ToString(), agreement.Status.ToString(), why);
         await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Rates and packages are those of the agreement's hotel.</summary>
+    private void CheckRows(AgreementForm form, AgreementFormPage page)
+    {
+        for (var i = 0; i < form.Rates.Count; i++)
+            if (!page.RoomTypes.Any(type => type.Id == form.Rates[i].RoomTypeId)) ModelState.AddModelError($"{nameof(form.Rates)}[{i}].Amount", "The hotel has no such room type. Load the page again.");
+        for (var i = 0; i < form.Packages.Count; i++)
+            if (!page.Packages.Any(package => package.Id == form.Packages[i].PackageId)) ModelState.AddModelError($"{nameof(form.Packages)}[{i}].Price", "The hotel does not sell this package. Load the page again.");
     }
 
     private async Task<AgreementFormPage?> FormPageAsync(int accountId, AgreementForm? form, Agreement? agreement, CancellationToken cancel)
     {
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == accountId, cancel);
         if (account is null) return null;
-        var property = await hotel.GetAsync(cancel);
+        var property = agreement is null ? await hotel.GetAsync(cancel) : await offering.HotelAsync(agreement, cancel);
         var types = await db.RoomTypes.AsNoTracking().Where(type => type.PropertyId == property.Id).OrderBy(type => type.Id).ToListAsync(cancel);
         var packages = await db.Packages.AsNoTracking().Include(package => package.Components).Where(package => package.PropertyId == property.Id).OrderBy(package => package.Id).ToListAsync(cancel);
         form ??= AgreementForm.Of(agreement, types, packages);
@@ -163,17 +191,17 @@ public sealed class AgreementsController(HotelDb db, AgreementsInForce agreement
 
     private async Task<AgreementPage?> PageAsync(int id, RateAsked? asked, CancellationToken cancel)
     {
-        var agreement = await db.Agreements.AsNoTracking().SingleOrDefaultAsync(agreement => agreement.Id == id, cancel);
+        var agreement = await FindAsync(db.Agreements.AsNoTracking(), id, cancel);
         if (agreement is null) return null;
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == agreement.Terms.PropertyIds[0], cancel);
+        var property = await offering.HotelAsync(agreement, cancel);
         var today = property.Today(clock.GetCurrentInstant());
         var types = await db.RoomTypes.AsNoTracking().Where(type => type.PropertyId == property.Id).OrderBy(type => type.Id).ToListAsync(cancel);
         var type = types.FirstOrDefault(type => type.Id == asked?.RoomTypeId);
         return new AgreementPage(
-            agreement, await db.Accounts.AsNoTracking().SingleAsync(account => account.Id == agreement.AccountId, cancel), property, agreement.Label(today), types,
+            agreement, await db.Accounts.AsNoTracking().SingleAsync(account => account.Id == agreement.AccountId, cancel), property, agreement.Label(today, property.ExpiringDays), types,
             await db.Packages.AsNoTracking().Include(package => package.Components).Where(package => package.PropertyId == property.Id).OrderBy(package => package.Id).ToListAsync(cancel),
-            await db.Journal.AsNoTracking().Where(entry => entry.Subject == nameof(Agreement) && entry.SubjectId == id).OrderByDescending(entry => entry.Id).Take(50).ToListAsync(cancel),
             today, asked, type is null || asked?.Arrival is not { } arrival ? null
-                : await agreements.RateAsync(agreement.AccountId, type, asked.Occupancy, arrival, Math.Clamp(asked.Nights ?? 1, 1, 60), arrival, today, cancel));
+                : await agreements.RateAsync(agreement.AccountId, type, asked.Occupancy, arrival, Math.Clamp(asked.Nights ?? 1, 1, 60), arrival, today, cancel),
+            await offering.OverLimitsAsync(agreement, Me, cancel));
     }
 }

@@ -1,11 +1,12 @@
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Invoices;
-using HotelCorporate.Domain.Journal;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
+using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Desk;
 using NodaTime;
 
@@ -23,5 +24,12 @@ public sealed record InquiryPage(InquiryForm Form, IReadOnlyList<Account> Accoun
 /// <summary>All that a booking's page shows.</summary>
 public sealed record BookingPage(
     Booking Booking, Account Account, Property Property, IReadOnlyDictionary<int, string> SpaceNames,
-    IReadOnlyDictionary<int, int> Ranks, IReadOnlyList<JournalEntry> History, LocalDate Today, IReadOnlyList<Quote> Quotes, IReadOnlyList<string> WaitsFor,
-    IReadOnlyList<DepositState> Deposits, IReadOnlyList<Invoice> Invoices, Money? CancellationFee, LocalDate? DearerFrom);
+    IReadOnlyDictionary<int, int> Ranks, LocalDate Today, IReadOnlyList<Quote> Quotes, IReadOnlyList<Awaited> WaitsFor,
+    IReadOnlyList<DepositState> Deposits, IReadOnlyList<Invoice> Invoices, Money? CancellationFee, LocalDate? DearerFrom,
+    IReadOnlyList<DeskTask> Tasks, IReadOnlyList<Approval> Requests, bool IsShortOfBedrooms)
+{
+    public bool HasOpenRequest => Requests.Any(asked => asked.Status == ApprovalStatus.Open);
+
+    /// <summary>The last word on the company's credit, when it was no.</summary>
+    public Approval? RefusedCredit => Requests.LastOrDefault(asked => asked.Kind == ApprovalKind.Credit) is { Status: ApprovalStatus.Refused } refused ? refused : null;
+}

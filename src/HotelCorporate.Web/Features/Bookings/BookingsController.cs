@@ -3,9 +3,11 @@ using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
+using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Html;
+using HotelCorporate.Web.Seeing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ namespace HotelCorporate.Web.Features.Bookings;
 /// <summary>From a company's inquiry to a closed booking. Each verb of the status table is an action of its own.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("bookings")]
-public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGuard deposits, CurrentProperty hotel, IClock clock) : HotelController
+public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGuard deposits, DecisionRights rights, CurrentProperty hotel, IClock clock) : HotelController
 {
     private const int PageSize = 50;
 
@@ -50,16 +52,16 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
 
     [Authorize(Policy = Policies.Sales)]
     [OncePerForm]
+    [SameHotel]
     [HttpPost("new")]
     public async Task<IActionResult> New(InquiryForm form, CancellationToken cancel)
     {
         var property = await hotel.GetAsync(cancel);
-        var account = await db.Accounts.FindAsync([form.AccountId], cancel);
+        var account = await DeskQueries.AccountAsync(db, form.AccountId, cancel);
         if (account is null && form.AccountId > 0) ModelState.AddModelError(nameof(form.AccountId), "This company is not known any more. Choose another.");
-        var spaces = await db.Spaces.AsNoTracking().Include(space => space.Capacities).Where(space => space.PropertyId == property.Id).ToDictionaryAsync(space => space.Id, cancel);
+        var spaces = await DeskQueries.SpacesAsync(db, form.Functions.Select(row => row.SpaceId), cancel);
         if (!ModelState.IsValid) return Refused(await InquiryPageAsync(form, cancel));
 
-        await using var turn = await db.BeginWriteAsync(cancel);
         var booking = Attempt(() => Booking.Inquire(property.Id, account!.Id, "", form.Name, Me.UserId, clock.GetCurrentInstant()), nameof(form.Name));
         for (var i = 0; booking is not null && i < form.Functions.Count; i++)
         {
@@ -69,25 +71,39 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
             if (row.Date is not { } date) ModelState.AddModelError(field + ".Date", "Type the day.");
             else if (row.From is not { } from) ModelState.AddModelError(field + ".From", "Type when it starts.");
             else if (row.Until is not { } until) ModelState.AddModelError(field + ".Until", "Type when it ends.");
-            else if (row.SpaceId is { } asked && !spaces.ContainsKey(asked)) ModelState.AddModelError(field + ".SpaceId", "This hotel has no such room. Choose another.");
+            else if (row.SpaceId is { } asked && spaces.GetValueOrDefault(asked)?.PropertyId != property.Id) ModelState.AddModelError(field + ".SpaceId", "This hotel has no such room. Choose another.");
             else if (row.People is not { } people) ModelState.AddModelError(field + ".People", "Say how many people are expected.");
             else
                 Attempt(() =>
                 {
                     if (row.SpaceId is { } space) spaces[space].RefuseUnlessItTakes(people, row.Style);
-                    booking.Add(Function.Plan(row.Name ?? form.Name, row.SpaceId, row.Style, date + from, date + until, people, property.Zone, secondStart: row.Second, secondEnd: row.Second));
+                    booking.Add(Function.Plan(row.Name ?? form.Name, row.SpaceId, row.Style, date + from, date + until, people, property.Zone, property.TimesFor(row.Style), row.Second, row.Second));
                 }, field + ".From");
         }
 
         if (!ModelState.IsValid || booking is null) return Refused(await InquiryPageAsync(form, cancel));
 
-        booking.Number(await db.NextBookingReferenceAsync(property.Today(clock.GetCurrentInstant()).Year, cancel));
-        db.Bookings.Add(booking);
-        await db.SaveChangesAsync(cancel);
-        db.Note(Me, clock.GetCurrentInstant(), nameof(Booking), booking.Id, "inquire", to: nameof(BookingStatus.Inquiry));
-        await db.SaveChangesAsync(cancel);
-        await turn.CommitAsync(cancel);
+        try
+        {
+            await moves.OpenAsync(booking, property, form.OptionOn, Me, Led, cancel);
+        }
+        catch (HouseRuleException refusal)
+        {
+            Refuse(nameof(form.OptionOn), refusal);
+            return Refused(await InquiryPageAsync(form, cancel));
+        }
+        catch (RoomTakenException taken)
+        {
+            Refuse(nameof(form.OptionOn), taken.Sentence);
+            return Refused(await InquiryPageAsync(form, cancel));
+        }
+
         return RedirectToAction(nameof(Details), new { id = booking.Id });
+
+        void Led(Booking made)
+        {
+            if (db.SubmittedForms.Local.SingleOrDefault() is { } submitted) submitted.Location = Url.Action(nameof(Details), new { id = made.Id });
+        }
     }
 
     [HttpGet("{id:int}")]
@@ -111,7 +127,7 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
         return await MoveAsync(id, async () =>
         {
             space.RefuseUnlessItTakes(function.Expected, style);
-            booking.Place(functionId, spaceId, style, Duration.FromMinutes(Math.Clamp(shift, -180, 180)), property.Zone);
+            booking.Place(functionId, spaceId, style, property.TimesFor(style), Duration.FromMinutes(Math.Clamp(shift, -180, 180)), property.Zone);
             db.Note(Me, clock.GetCurrentInstant(), nameof(Booking), id, "place", to: space.Name, why: function.Name);
             await db.SaveChangesAsync(cancel);
         }, cancel);
@@ -135,14 +151,66 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
     [HttpPost("{id:int}/confirm")]
     public Task<IActionResult> Confirm(int id, CancellationToken cancel) => MoveAsync(id, () => moves.ConfirmAsync(id, Me, cancel), cancel);
 
-    /// <summary>A manager takes it on over the company's credit limit; it goes definite when nothing else is awaited.</summary>
-    [Authorize(Policy = Policies.SalesManager)]
-    [HttpPost("{id:int}/approve-credit")]
-    public Task<IActionResult> ApproveCredit(int id, CancellationToken cancel) => MoveAsync(id, async () =>
+    /// <summary>Takes the room of an option that stands in the way, or more bedrooms than there are; who may not decide that asks for it.</summary>
+    [Authorize(Policy = Policies.Sales)]
+    [HttpPost("{id:int}/force")]
+    public Task<IActionResult> Force(int id, string? reason, CancellationToken cancel) => MoveAsync(id, async () =>
     {
-        var booking = await db.Bookings.SingleAsync(booking => booking.Id == id, cancel);
-        booking.ApproveCredit(Me.Name);
-        db.Note(Me, clock.GetCurrentInstant(), nameof(Booking), id, "approve credit");
+        var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == id, cancel);
+        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
+        var now = clock.GetCurrentInstant();
+        var lacking = await moves.ShortOfBedroomsAsync(id, cancel);
+        var kind = lacking.Count > 0 && !booking.Functions.Any(function => function.IsWaiting) ? ApprovalKind.Bedrooms : ApprovalKind.Space;
+        if ((await rights.OfAsync(Me.UserId ?? 0, property.Id, property.Today(now), cancel)).Limits.Any(limits => limits.MayForceSpace))
+        {
+            await moves.ForceAsync(id, reason ?? "", mayDisplace: kind == ApprovalKind.Space, Me, cancel);
+            return;
+        }
+
+        if (await db.Approvals.AnyAsync(asked => asked.BookingId == id && asked.Kind == kind && asked.Status == ApprovalStatus.Open, cancel))
+            throw new HouseRuleException("Somebody has asked for this already. It waits for an answer.");
+        db.Approvals.Add(new Approval(kind, booking.PropertyId, id, Me.UserId, now, reason ?? "", Forced(booking, kind, lacking)));
+        db.Note(Me, now, nameof(Booking), id, kind == ApprovalKind.Space ? "ask for space" : "ask for bedrooms", why: reason);
+        await db.SaveChangesAsync(cancel);
+        Say("You may not decide this yourself: it waits for somebody who may.");
+    }, cancel);
+
+    /// <summary>Asks once more for what was refused, with a reason of one's own.</summary>
+    [Authorize(Policy = Policies.Sales)]
+    [OncePerForm]
+    [HttpPost("{id:int}/ask-credit")]
+    public Task<IActionResult> AskCredit(int id, string? reason, CancellationToken cancel) => MoveAsync(id, async () =>
+    {
+        await moves.AskForCreditAgainAsync(id, reason ?? "", Me, cancel);
+        Say("It waits for somebody who may decide it.");
+    }, cancel);
+
+    /// <summary>A reminder of one's own.</summary>
+    [OncePerForm]
+    [HttpPost("{id:int}/tasks")]
+    public Task<IActionResult> AddTask(int id, string? text, LocalDate? dueOn, CancellationToken cancel) => MoveAsync(id, async () =>
+    {
+        var booking = await db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == id, cancel);
+        var now = clock.GetCurrentInstant();
+        db.Tasks.Add(new DeskTask(booking.PropertyId, id, Sentence.Typed((text ?? "").Trim()), dueOn ?? throw new HouseRuleException("Type the day of the task."), Me.UserId, now));
+        db.Note(Me, now, nameof(Booking), id, "add task", why: text);
+        await db.SaveChangesAsync(cancel);
+    }, cancel);
+
+    /// <summary>A part of the deposit that need not be paid before the event.</summary>
+    [Authorize(Policy = Policies.SalesManager)]
+    [OncePerForm]
+    [HttpPost("{id:int}/invoices/waive")]
+    public Task<IActionResult> Waive(int id, int position, string? reason, CancellationToken cancel) => MoveAsync(id, async () =>
+    {
+        var booking = await db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == id, cancel);
+        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
+        var now = clock.GetCurrentInstant();
+        var plan = await db.DepositPlans.Include(plan => plan.Parts).SingleOrDefaultAsync(plan => plan.BookingId == id, cancel)
+            ?? throw new HouseRuleException("There is no accepted contract yet, so no deposit is due.");
+        var due = (await deposits.DuesAsync(plan, cancel)).Dues.FirstOrDefault(due => due.Position == position) ?? throw new HouseRuleException("The contract has no such part of the deposit.");
+        plan.Waive(due, reason ?? "", Me.UserId ?? 0, property.Today(now));
+        db.Note(Me, now, nameof(Booking), id, "waive deposit", $"part {due.Position}: {due.Amount}", "waived", reason);
         await db.SaveChangesAsync(cancel);
         await moves.SettleAsync(id, Me, cancel);
     }, cancel);
@@ -176,6 +244,14 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
     public Task<IActionResult> Numbers(int id, int functionId, int? guaranteed, int? actual, CancellationToken cancel) =>
         MoveAsync(id, () => moves.CountAsync(id, functionId, guaranteed, actual, Me, cancel), cancel);
 
+    private static Sentence Forced(Booking booking, ApprovalKind kind, IReadOnlyList<Awaited> lacking)
+    {
+        var bedrooms = Sentence.Join("; ", [.. lacking.Select(guard => guard.ForTheHouse)]);
+        if (kind == ApprovalKind.Bedrooms) return $"{booking.Reference} goes definite and takes more bedrooms than there are ({bedrooms})";
+        if (lacking.Count > 0) return $"{booking.Reference} goes definite and takes its room from the option that holds it ({bedrooms})";
+        return $"{booking.Reference} goes definite and takes its room from the option that holds it";
+    }
+
     /// <summary>Does the move; a refusal is shown on the booking's page with its reason (422), a room that is taken with who has it (409).</summary>
     private async Task<IActionResult> MoveAsync(int id, Func<Task> move, CancellationToken cancel)
     {
@@ -190,11 +266,11 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
             }
             catch (HouseRuleException refusal)
             {
-                ModelState.AddModelError("", refusal.Message);
+                Refuse("", refusal);
             }
             catch (RoomTakenException taken)
             {
-                ModelState.AddModelError("", taken.Message);
+                Refuse("", taken.Sentence);
                 status = StatusCodes.Status409Conflict;
             }
 
@@ -213,16 +289,17 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
         var account = await db.Accounts.AsNoTracking().Include(account => account.Contacts).SingleAsync(account => account.Id == booking.AccountId, cancel);
         var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
         var spaces = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == property.Id).ToDictionaryAsync(space => space.Id, space => space.Name, cancel);
-        var history = await db.Journal.AsNoTracking().Where(entry => entry.Subject == nameof(Booking) && entry.SubjectId == id)
-            .OrderByDescending(entry => entry.Id).Take(100).ToListAsync(cancel);
         var today = property.Today(clock.GetCurrentInstant());
         var contract = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == id && quote.Status == QuoteStatus.Accepted).OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
         var firstDay = booking.Functions.Select(function => (LocalDate?)function.Start.Date).Min();
         var cancellable = contract is not null && firstDay is not null && booking.May(BookingStatus.Cancelled);
-        return new BookingPage(booking, account, property, spaces, await moves.RanksAsync(booking, cancel), history, today,
+        return new BookingPage(booking, account, property, spaces, await moves.RanksAsync(booking, cancel), today,
             await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == id).OrderByDescending(quote => quote.Revision).ToListAsync(cancel), await moves.WaitsForAsync(id, cancel),
             await deposits.StateAsync(id, cancel), await db.Invoices.AsNoTracking().Where(invoice => invoice.BookingId == id).OrderBy(invoice => invoice.Id).ToListAsync(cancel),
-            cancellable ? contract!.CancellationLadder.FeeOn(today, firstDay!.Value, contract.CancellationBase) : null, cancellable ? contract!.CancellationLadder.DearerFrom(today, firstDay!.Value) : null);
+            cancellable ? contract!.CancellationLadder.FeeOn(today, firstDay!.Value, contract.CancellationBase) : null, cancellable ? contract!.CancellationLadder.DearerFrom(today, firstDay!.Value) : null,
+            await db.Tasks.AsNoTracking().Where(task => task.BookingId == id && task.DoneAt == null).OrderBy(task => task.DueOn).ToListAsync(cancel),
+            await db.Approvals.AsNoTracking().Where(asked => asked.BookingId == id).OrderBy(asked => asked.Id).ToListAsync(cancel),
+            booking.AcceptedBy is not null && booking.May(BookingStatus.Definite) && (await moves.ShortOfBedroomsAsync(id, cancel)).Count > 0);
     }
 
     private async Task<InquiryPage> InquiryPageAsync(InquiryForm form, CancellationToken cancel)

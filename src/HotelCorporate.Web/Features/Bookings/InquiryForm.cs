@@ -14,6 +14,9 @@ public sealed class InquiryForm
     [Required(ErrorMessage = "Give the event the name that people use for it."), StringLength(200, ErrorMessage = "A name has 200 characters at most.")]
     public string Name { get; set; } = "";
 
+    /// <summary>Until when the rooms are to be held; none records the inquiry only.</summary>
+    public LocalDate? OptionOn { get; set; }
+
     public IList<Row> Functions { get; set; } = [];
 
     /// <summary>One function; a row in which nothing is typed is passed over.</summary>

@@ -6,6 +6,7 @@ using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -14,7 +15,7 @@ namespace HotelCorporate.Web.Features.Diary;
 /// <summary>Spaces by time: what is held by whom. The same number of statements however much is booked.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("diary")]
-public sealed class DiaryController(HotelDb db, CurrentProperty hotel, IClock clock) : HotelController
+public sealed class DiaryController(HotelDb db, CurrentProperty hotel, IStringLocalizer<Texts> texts, IClock clock) : HotelController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(DiaryView? view, string? date, CancellationToken cancel)
@@ -27,24 +28,9 @@ public sealed class DiaryController(HotelDb db, CurrentProperty hotel, IClock cl
         var opens = span.First.AtStartOfDayInZone(property.Zone).ToInstant();
         var closes = span.End.AtStartOfDayInZone(property.Zone).ToInstant();
 
-        var rooms = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == property.Id).OrderBy(space => space.Position).ThenBy(space => space.Id)
-            .Select(space => new DiaryRoom(space.Id, space.Name, space.Floor, space.AreaM2, space.Atoms.Select(atom => atom.AtomId).ToList()))
-            .ToListAsync(cancel);
-        var earliest = opens - Function.Longest;
-        var ids = rooms.ConvertAll(room => room.Id);
-        var booked = await (
-            from function in db.Functions
-            join booking in db.Bookings on function.BookingId equals booking.Id
-            join account in db.Accounts on booking.AccountId equals account.Id
-            where ids.Contains(function.SpaceId!.Value) && function.OccupiedFrom > earliest && function.OccupiedFrom < closes && function.OccupiedUntil > opens
-                && !function.IsCancelled && booking.Status != BookingStatus.Lost && booking.Status != BookingStatus.TurnedDown && booking.Status != BookingStatus.Cancelled
-            orderby function.OccupiedFrom, function.Id
-            select new DiaryFunction(
-                function.Id, function.SpaceId!.Value, function.Name, function.Style, function.Start, function.End, function.OccupiedFrom, function.OccupiedUntil,
-                function.Guaranteed ?? function.Expected, function.IsFirm, function.QueuedAs,
-                booking.Id, booking.Reference, booking.Name, account.TradeName, booking.Status, booking.OptionOn)).ToListAsync(cancel);
-
-        return View(new DiaryDrawing(span, property.Zone, now, CultureInfo.CurrentCulture).Draw(rooms, booked));
+        var rooms = await DiaryQueries.RoomsAsync(db, property.Id, cancel);
+        var booked = await DiaryQueries.FunctionsAsync(db, property.Id, opens, closes, cancel);
+        return View(new DiaryDrawing(span, property.Zone, now, CultureInfo.CurrentCulture, text => texts[text]).Draw(rooms, booked));
     }
 
     /// <summary>The spaces that fit, best first; of each other one why not, and what would help.</summary>
@@ -69,15 +55,15 @@ public sealed class DiaryController(HotelDb db, CurrentProperty hotel, IClock cl
         if (form.From is null) ModelState.TryAddModelError(nameof(form.From), "Type when it starts.");
         if (form.Until is null) ModelState.TryAddModelError(nameof(form.Until), "Type when it ends.");
         if (form.People is null) ModelState.TryAddModelError(nameof(form.People), "Say how many people are expected.");
+        var times = property.TimesFor(form.Style);
         var wanted = ModelState.IsValid
-            ? Attempt(() => Function.Plan("Search", null, form.Style, form.Date!.Value + form.From!.Value, form.Date.Value + form.Until!.Value, form.People!.Value, property.Zone, secondStart: form.Second, secondEnd: form.Second), nameof(form.From))
+            ? Attempt(() => Function.Plan("Search", null, form.Style, form.Date!.Value + form.From!.Value, form.Date.Value + form.Until!.Value, form.People!.Value, property.Zone, times, form.Second, form.Second), nameof(form.From))
             : null;
         if (wanted is null) return Refused(new SearchPage(form, booking, function, [], property.Zone));
 
         var spaces = await db.Spaces.AsNoTracking().AsSplitQuery().Include(space => space.Capacities).Include(space => space.Atoms).ThenInclude(atom => atom.Atom)
             .Where(space => space.PropertyId == property.Id).OrderBy(space => space.Position).ToListAsync(cancel);
         var others = booking?.Functions.Where(other => other.Id != function!.Id && other.SpaceId is not null).OrderBy(other => (other.Start - wanted.Start).ToDuration().TotalMinutes is var apart && apart < 0 ? -apart : apart).FirstOrDefault();
-        var times = SetupTimes.For(form.Style);
         var asked = new SpaceQuestion(
             form.Style, form.People!.Value, wanted.OccupiedFrom + Duration.FromMinutes(times.SetUpMinutes), wanted.OccupiedUntil - Duration.FromMinutes(times.TearDownMinutes), times,
             spaces.FirstOrDefault(space => space.Id == others?.SpaceId)?.Floor ?? "", others?.SpaceId, booking?.Id);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Spaces;
 using NodaTime;
 using NodaTime.Text;
 
@@ -22,12 +23,22 @@ public sealed class DiaryDrawing
     private readonly LocalDatePattern _day;
     private readonly LocalDatePattern _dayAndMonth;
     private readonly CultureInfo _culture;
+    private readonly string _people, _inLine, _taken, _optionUntil;
+    private readonly Dictionary<BookingStatus, string> _statuses;
+    private readonly Dictionary<SetupStyle, string> _styles;
+    private readonly Dictionary<LocalDate, string> _dates = [];
+    private readonly Dictionary<(BookingStatus, bool, bool, bool, int), string> _kinds = [];
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
+    private static readonly string[] Times = [.. Enumerable.Range(0, Midnight).Select(minute => Time.Format(LocalTime.FromMinutesSinceMidnight(minute)))];
     private int _opens = Morning;
 
-    public DiaryDrawing(DiarySpan span, DateTimeZone zone, Instant now, CultureInfo culture)
+    /// <param name="texts">The reader's words for ours.</param>
+    public DiaryDrawing(DiarySpan span, DateTimeZone zone, Instant now, CultureInfo culture, Func<string, string> texts)
     {
         (_span, _zone, _culture) = (span, zone, culture);
+        (_people, _inLine, _taken, _optionUntil) = (texts("people"), texts("in line, rank"), texts("Takes the room"), texts("Option until"));
+        _statuses = Enum.GetValues<BookingStatus>().ToDictionary(status => status, status => texts(status.ToString()));
+        _styles = Enum.GetValues<SetupStyle>().ToDictionary(style => style, style => texts(style.ToString()));
         _now = now.InZone(zone).LocalDateTime;
         _day = LocalDatePattern.Create("ddd d MMM uuuu", culture);
         _dayAndMonth = LocalDatePattern.Create("ddd d MMM", culture);
@@ -46,7 +57,8 @@ public sealed class DiaryDrawing
         var ranks = Ranks(rooms, functions);
         var names = rooms.ToDictionary(room => room.Id, room => room.Name);
         var entries = functions.ToDictionary(function => function.Id, function => Entry(function, names[function.SpaceId], ranks));
-        var rows = rooms.Select(room => (room.Floor, Row: Row(room, rooms, functions, entries))).ToList();
+        var bySpace = functions.ToLookup(function => function.SpaceId);
+        var rows = rooms.Select(room => (room.Floor, Row: Row(room, rooms, bySpace, entries))).ToList();
         return new DiaryPage(
             _span.View, _span.Date, _now.Date, Title(), _span.Earlier, _span.Later, Columns(),
             [.. rows.GroupBy(row => row.Floor, row => row.Row, StringComparer.Ordinal).Select(floor => new DiaryPage.Floor(floor.Key, [.. floor]))],
@@ -57,6 +69,11 @@ public sealed class DiaryDrawing
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A page names the same days many times.</summary>
+    private string Day(LocalDate date) => _dates.TryGetValue(date, out var text) ? text : _dates[date] = _dayAndMonth.Format(date);
+
+    private static string Clock(LocalDateTime moment) => Times[(moment.Hour * 60) + moment.Minute];
 
     private bool StartsAtNight(DiaryFunction function)
     {
@@ -75,51 +92,57 @@ public sealed class DiaryDrawing
         return (Period.DaysBetween(_span.First, local.Date) * UnitsADay) + (minutes / Unit);
     }
 
-    private string Across(LocalDateTime from, LocalDateTime until)
+    private DiaryPage.Place Across(LocalDateTime from, LocalDateTime until)
     {
         var left = Math.Min(Place(from), Units - 1);
-        return string.Create(CultureInfo.InvariantCulture, $" x{left} w{Math.Max(1, Place(until) - left)}{(left > Units * 7 / 10 ? " late" : "")}");
+        return new DiaryPage.Place(left, Math.Max(1, Place(until) - left), left > Units * 7 / 10);
     }
 
     private DiaryPage.Row Row(
-        DiaryRoom room, IReadOnlyList<DiaryRoom> rooms, IReadOnlyList<DiaryFunction> functions, Dictionary<int, DiaryPage.Entry> entries)
+        DiaryRoom room, IReadOnlyList<DiaryRoom> rooms, ILookup<int, DiaryFunction> bySpace, Dictionary<int, DiaryPage.Entry> entries)
     {
-        var sharing = rooms.Where(other => other.Id == room.Id || other.AtomIds.Any(room.AtomIds.Contains)).Select(other => other.Id).ToHashSet();
+        var sharing = rooms.Where(other => other.Id == room.Id || other.AtomIds.Any(room.AtomIds.Contains));
         var bars = new List<DiaryPage.Bar>();
         List<List<DiaryFunction>> lines = [[]];
-        foreach (var function in functions.Where(function => sharing.Contains(function.SpaceId)).OrderByDescending(function => function.IsFirm))
+        foreach (var function in sharing.SelectMany(other => bySpace[other.Id]).OrderByDescending(function => function.IsFirm).ThenBy(function => function.OccupiedFrom).ThenBy(function => function.Id))
         {
             // What is only asked for stands in its own row; what is held also in the rows of the rooms that it takes away.
             var echo = function.SpaceId != room.Id;
             if (echo && !function.IsFirm) continue;
             var line = function.IsFirm ? 0 : 1;
-            while (line < lines.Count && lines[line].Exists(function.Overlaps)) line++;
+            // Firm ones come first, in the order of time: only the last of a line can be in the way.
+            while (line < lines.Count && (function.IsFirm ? lines[line].Count > 0 && lines[line][^1].Overlaps(function) : lines[line].Exists(function.Overlaps))) line++;
             if (line >= MostLines) continue;
             while (line >= lines.Count) lines.Add([]);
             lines[line].Add(function);
-            var kind = $" st-{function.Status}{(function.IsWaiting ? " waits" : "")}{(echo ? " echo" : "")}{(function.IsFirm ? "" : " thin")} l{Text(line)}";
-            var occupied = Across(Local(function.OccupiedFrom), Local(function.OccupiedUntil));
+            var entry = entries[function.Id];
+            var occupied = Across(entry.OccupiedFrom, entry.OccupiedUntil);
             bars.Add(new DiaryPage.Bar(
-                entries[function.Id],
-                "bar" + kind + (_span.View == DiaryView.Month ? occupied : Across(function.Start, function.End)),
-                _span.View == DiaryView.Month ? null : "ends" + kind + occupied,
-                echo));
+                entry, Kind(function.Status, function.IsWaiting, function.IsFirm, echo, line),
+                _span.View == DiaryView.Month ? occupied : Across(function.Start, function.End), _span.View == DiaryView.Month ? null : occupied));
         }
 
         var hint = room.AreaM2 is { } area ? area.ToString("0", _culture) + " m²" : "";
-        return new DiaryPage.Row(room.Id, room.Name, hint, (room.AtomIds.Count > 1 ? "combined " : "") + "lines" + Text(lines.Count), bars);
+        return new DiaryPage.Row(room.Id, room.Name, hint, (room.AtomIds.Count > 1 ? "combined " : "") + "lines" + Text(lines.Count), new DiaryBars(bars, detailed: _span.View != DiaryView.Month));
     }
+
+    /// <summary>The classes of a bar but for its place; a page has few kinds and many bars.</summary>
+    private string Kind(BookingStatus status, bool waits, bool firm, bool echo, int line) => _kinds.TryGetValue((status, waits, firm, echo, line), out var kind)
+        ? kind
+        : _kinds[(status, waits, firm, echo, line)] = $" st-{status}{(waits ? " waits" : "")}{(echo ? " echo" : "")}{(firm ? "" : " thin")} l{Text(line)}";
 
     private DiaryPage.Entry Entry(DiaryFunction function, string space, Dictionary<int, int> ranks)
     {
         var sameDay = function.Start.Date == function.End.Date;
-        return new DiaryPage.Entry(
-            function.BookingId, function.Reference, function.Booking, function.Account, function.Name, space, function.Status,
-            ranks.TryGetValue(function.Id, out var rank) ? rank : null,
-            $"{_dayAndMonth.Format(function.Start.Date)} {Time.Format(function.Start.TimeOfDay)}–{(sameDay ? "" : _dayAndMonth.Format(function.End.Date) + " ")}{Time.Format(function.End.TimeOfDay)}",
-            $"{Time.Format(Local(function.OccupiedFrom).TimeOfDay)}–{Time.Format(Local(function.OccupiedUntil).TimeOfDay)}",
-            function.People, function.Style.ToString(),
-            function.Status == BookingStatus.Tentative && function.OptionOn is { } on ? _dayAndMonth.Format(on) : null);
+        var rank = ranks.TryGetValue(function.Id, out var place) ? place : (int?)null;
+        var (from, until) = (Local(function.OccupiedFrom), Local(function.OccupiedUntil));
+        var times = $"{Day(function.Start.Date)} {Clock(function.Start)}–{(sameDay ? "" : Day(function.End.Date) + " ")}{Clock(function.End)}";
+        var status = rank is null ? _statuses[function.Status] : $"{_statuses[function.Status]}, {_inLine} {Text(rank.Value)}";
+        var where = $"{space}, {_styles[function.Style]}, {function.People.ToString(_culture)} {_people}";
+        if (_span.View == DiaryView.Month) return new DiaryPage.Entry(function.BookingId, function.Booking, function.Status, rank, [function.Booking, status, function.Account, times], times, where, from, until);
+        List<string> tip = [function.Booking, status, $"{function.Account}, {function.Reference}", function.Name, times, $"{_taken} {Clock(from)}–{Clock(until)}", where];
+        if (function is { Status: BookingStatus.Tentative, OptionOn: { } on }) tip.Add($"{_optionUntil} {Day(on)}");
+        return new DiaryPage.Entry(function.BookingId, function.Booking, function.Status, rank, tip, times, where, from, until);
     }
 
     /// <summary>A waiting one's place in line: 2 and those of other bookings that queued earlier and overlap it on an atom.</summary>

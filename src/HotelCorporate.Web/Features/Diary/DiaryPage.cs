@@ -15,15 +15,17 @@ public sealed record DiaryPage(
     public sealed record Floor(string Name, IReadOnlyList<Row> Rows);
 
     /// <summary>One space; its height grows with those who wait.</summary>
-    public sealed record Row(int SpaceId, string Name, string Hint, string Class, IReadOnlyList<Bar> Bars);
+    public sealed record Row(int SpaceId, string Name, string Hint, string Class, DiaryBars Bars);
 
-    /// <summary>One function in one row. <paramref name="EndsClass"/> places the lighter ends: set-up and clearing.</summary>
-    public sealed record Bar(Entry Entry, string Class, string? EndsClass, bool IsEcho);
+    /// <summary>One function in one row: what it is, and where it stands; the lighter ends reach over set-up and clearing.</summary>
+    public readonly record struct Bar(Entry Entry, string Kind, Place At, Place? Ends);
+
+    /// <summary>Units from the left edge and units wide; what stands late opens its card to the left.</summary>
+    public readonly record struct Place(int Left, int Width, bool IsLate);
 
     /// <summary>One function, in words.</summary>
-    public sealed record Entry(
-        int BookingId, string Reference, string Booking, string Account, string Function, string Space, BookingStatus Status, int? Rank,
-        string Times, string Occupied, int People, string Style, string? Option);
+    /// <param name="Tip">All that is known of it, a line each.</param>
+    public sealed record Entry(int BookingId, string Booking, BookingStatus Status, int? Rank, IReadOnlyList<string> Tip, string Times, string Where, LocalDateTime OccupiedFrom, LocalDateTime OccupiedUntil);
 
     public sealed record AgendaDay(string Text, string Address, bool IsToday, IReadOnlyList<Entry> Entries, int Count);
 }

@@ -16,5 +16,5 @@ public sealed record DiaryFunction(
     public bool IsWaiting => QueuedAs is not null && !IsFirm;
 
     public bool Overlaps(DiaryFunction other) =>
-        new Occupation(OccupiedFrom, OccupiedUntil).Overlaps(new Occupation(other.OccupiedFrom, other.OccupiedUntil));
+        OccupiedFrom < other.OccupiedUntil && other.OccupiedFrom < OccupiedUntil;
 }

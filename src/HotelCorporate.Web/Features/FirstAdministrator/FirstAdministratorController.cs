@@ -7,6 +7,7 @@ using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -48,15 +49,13 @@ public sealed class FirstAdministratorForm
 
 /// <summary>The first start's one-time link: makes the administrator and the first hotel, then never opens again.</summary>
 [AllowAnonymous]
+[EnableRateLimiting(RateLimits.Door)]
 [Route("first-administrator/{token}")]
 public sealed class FirstAdministratorController(HotelDb db, FirstStart start, UserManager<HotelUser> users, IClock clock) : HotelController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(string token, CancellationToken cancel)
-    {
-        Response.Headers.CacheControl = "no-store";
-        return await start.IsOpenAsync(token, cancel) ? View(new FirstAdministratorForm()) : NotFound();
-    }
+    public async Task<IActionResult> Index(string token, CancellationToken cancel) =>
+        await start.IsOpenAsync(token, cancel) ? View(new FirstAdministratorForm()) : NotFound();
 
     [HttpPost("")]
     public async Task<IActionResult> Index(string token, FirstAdministratorForm form, CancellationToken cancel)
@@ -93,7 +92,7 @@ public sealed class FirstAdministratorController(HotelDb db, FirstStart start, U
             return Refused(form);
         }
 
-        db.Note(new Actor(user.Id, user.Email!), clock.GetCurrentInstant(), "User", user.Id, "first administrator");
+        db.Note(Actor.Staff(user.Id), clock.GetCurrentInstant(), "User", user.Id, "first administrator");
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
         return LocalRedirect("/sign-in");

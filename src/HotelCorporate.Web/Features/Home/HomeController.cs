@@ -1,3 +1,4 @@
+using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Properties;
@@ -45,9 +46,8 @@ public sealed class HomeController(HotelDb db, CurrentProperty hotel, IClock clo
         if (all || User.IsInRole(Role.Finance))
         {
             lists.Add(new("Events to settle", "Nothing waits to be invoiced.", await ToInvoiceAsync(property, cancel)));
-            var open = await OpenAsync(property, cancel);
-            lists.Add(new("Invoices overdue", "No invoice is overdue.", [.. open.Where(row => row.On < today).Take(Shown)]));
-            lists.Add(new("Due in the next seven days", "Nothing falls due in these days.", [.. open.Where(row => row.On >= today && row.On <= until).Take(Shown)]));
+            lists.Add(new("Invoices overdue", "No invoice is overdue.", await OpenAsync(property, LocalDate.MinIsoValue, today.PlusDays(-1), cancel)));
+            lists.Add(new("Due in the next seven days", "Nothing falls due in these days.", await OpenAsync(property, today, until, cancel)));
         }
 
         return View(new TodayPage(today, until, lists));
@@ -58,10 +58,7 @@ public sealed class HomeController(HotelDb db, CurrentProperty hotel, IClock clo
     public async Task<IActionResult> Switch(string code, CancellationToken cancel)
     {
         if (!await db.Properties.AnyAsync(property => property.Code == code, cancel)) return NotFound();
-        Response.Cookies.Append(CurrentProperty.Cookie, code, new CookieOptions
-        {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
-        });
+        Response.Cookies.Append(CurrentProperty.Cookie, code, CurrentProperty.CookieOptions(Request));
         return RedirectToAction(nameof(Index));
     }
 
@@ -100,20 +97,12 @@ public sealed class HomeController(HotelDb db, CurrentProperty hotel, IClock clo
         (await Bookings(property, booking => booking.Status == BookingStatus.Actual).OrderBy(row => row.Booking.Id).Take(Shown).ToListAsync(cancel))
         .ConvertAll(row => new TodayPage.Row($"/bookings/{row.Booking.Id}", row.Booking.Name, row.Company, null, row.Booking.Reference, row.Booking.Status));
 
-    private async Task<List<TodayPage.Row>> OpenAsync(Property property, CancellationToken cancel)
-    {
-        var rows = new List<TodayPage.Row>();
-        foreach (var account in await db.Invoices.Where(invoice => invoice.PropertyId == property.Id).Select(invoice => invoice.AccountId).Distinct().ToListAsync(cancel))
-        {
-            var open = (await PaymentRecording.OpenAsync(db, property.Id, account, property.Currency, cancel)).ToDictionary(document => document.InvoiceId);
-            var ids = open.Keys.ToList();
-            var named = await db.Invoices.AsNoTracking().Where(invoice => invoice.PropertyId == property.Id && ids.Contains(invoice.Id))
-                .Select(invoice => new { invoice.Id, invoice.Number, invoice.Buyer.Name }).ToListAsync(cancel);
-            rows.AddRange(named.Select(invoice => new TodayPage.Row($"/invoices/{invoice.Id}", invoice.Number, invoice.Name, open[invoice.Id].DueOn, "", null, open[invoice.Id].Open)));
-        }
-
-        return [.. rows.OrderBy(row => row.On)];
-    }
+    /// <param name="until">The last due day.</param>
+    private async Task<List<TodayPage.Row>> OpenAsync(Property property, LocalDate from, LocalDate until, CancellationToken cancel) =>
+        (await db.Invoices.Where(invoice => invoice.PropertyId == property.Id && invoice.DueOn >= from && invoice.DueOn <= until).StillOpen(db, property.Currency)
+            .OrderBy(found => found.Invoice.DueOn).ThenBy(found => found.Invoice.Id).Take(Shown)
+            .Select(found => new { found.Invoice.Id, found.Invoice.Number, found.Invoice.Buyer.Name, found.Invoice.DueOn, found.MinorUnits }).ToListAsync(cancel))
+        .ConvertAll(found => new TodayPage.Row($"/invoices/{found.Id}", found.Number, found.Name, found.DueOn, "", null, new Money(found.MinorUnits, property.Currency)));
 
     private IQueryable<Wanted> Bookings(Property property, System.Linq.Expressions.Expression<Func<Booking, bool>> which) =>
         db.Bookings.AsNoTracking().Where(booking => booking.PropertyId == property.Id).Where(which)

@@ -18,7 +18,7 @@ namespace HotelCorporate.Web.Features.Invoices;
 /// <summary>Deposits, invoices and credit notes: issued without gaps, paid, opened in Excel.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("invoices")]
-public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, PaymentRecording payments, DepositGuard deposits, CurrentProperty hotel, IClock clock) : HotelController
+public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, PaymentRecording payments, CurrentProperty hotel, IClock clock) : HotelController
 {
     private const int Shown = 200;
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -31,11 +31,11 @@ public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, Payme
     [HttpGet("register.xlsx")]
     public async Task<IActionResult> Register(InvoiceKind? kind, string? open, CancellationToken cancel)
     {
-        var page = await ListAsync(kind, open, cancel);
+        var (page, words) = (await ListAsync(kind, open, cancel), Words.Here);
         return File(
-            RegisterWorkbook.Write("Register", [.. page.Rows.Select(row => new RegisterRow(
-                row.Invoice.Number, InvoiceSheets.Kind(row.Invoice.Kind), row.Invoice.IssuedOn, row.Invoice.DueOn, row.Account, row.Invoice.BookingReference,
-                row.Invoice.Net, row.Invoice.Tax, row.Invoice.Gross, row.Invoice.Due, row.Open, row.Open.IsZero ? "" : Ageing.Name(row.Band(page.Today))))]),
+            RegisterWorkbook.Write([.. page.Rows.Select(row => new RegisterRow(
+                row.Invoice.Number, words[InvoiceSheets.Kind(row.Invoice.Kind)], row.Invoice.IssuedOn, row.Invoice.DueOn, row.Account, row.Invoice.BookingReference,
+                row.Invoice.Net, row.Invoice.Tax, row.Invoice.Gross, row.Invoice.Due, row.Open, row.Open.IsZero ? "" : words[Ageing.Name(row.Band(page.Today))]))], words),
             Workbook, "register.xlsx");
     }
 
@@ -44,7 +44,7 @@ public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, Payme
 
     [HttpGet("{id:int}/pdf")]
     public async Task<IActionResult> Pdf(int id, CancellationToken cancel) =>
-        await SheetAsync(id, cancel) is { } sheet ? File(InvoicePdf.Write(sheet), "application/pdf", sheet.Number + ".pdf") : NotFound();
+        await SheetAsync(id, cancel) is { } sheet ? File(InvoicePdf.Write(sheet with { Hotel = await db.WithLogoAsync(sheet.Hotel, cancel) }), "application/pdf", sheet.Number + ".pdf") : NotFound();
 
     [HttpGet("{id:int}/xlsx")]
     public async Task<IActionResult> Excel(int id, CancellationToken cancel) =>
@@ -78,27 +78,6 @@ public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, Payme
     [HttpPost("/bookings/{bookingId:int}/invoices/deposit")]
     public Task<IActionResult> Deposit(int bookingId, int position, CancellationToken cancel) => IssueAsync(bookingId, () => issuing.DepositAsync(bookingId, position, Me, cancel), cancel);
 
-    /// <summary>A part of the deposit that need not be paid before the event.</summary>
-    [Authorize(Policy = Policies.SalesManager)]
-    [OncePerForm]
-    [HttpPost("/bookings/{bookingId:int}/invoices/waive")]
-    public async Task<IActionResult> Waive(int bookingId, int position, string? reason, [FromServices] BookingMoves moves, CancellationToken cancel)
-    {
-        var booking = await db.Bookings.AsNoTracking().SingleOrDefaultAsync(booking => booking.Id == bookingId, cancel);
-        if (booking is null) return NotFound();
-        var plan = await db.DepositPlans.Include(plan => plan.Parts).SingleOrDefaultAsync(plan => plan.BookingId == bookingId, cancel);
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
-        var now = clock.GetCurrentInstant();
-        if (plan is null) ModelState.AddModelError("", "There is no accepted contract yet, so no deposit is due.");
-        else if ((await deposits.DuesAsync(plan, cancel)).Dues.FirstOrDefault(due => due.Position == position) is not { } due) ModelState.AddModelError("", "The contract has no such part of the deposit.");
-        else Attempt(() => plan.Waive(due, reason ?? "", Me.Name, property.Today(now)));
-        if (!ModelState.IsValid) return await FinalPageAsync(bookingId, StatusCodes.Status422UnprocessableEntity, cancel);
-        db.Note(Me, now, nameof(Booking), bookingId, "waive deposit", why: reason);
-        await db.SaveChangesAsync(cancel);
-        await moves.SettleAsync(bookingId, Me, cancel);
-        return LocalRedirect($"/bookings/{bookingId}");
-    }
-
     /// <summary>What the final invoice would say now, before it is issued.</summary>
     [HttpGet("/bookings/{bookingId:int}/invoices/final")]
     public Task<IActionResult> Final(int bookingId, CancellationToken cancel) => FinalPageAsync(bookingId, StatusCodes.Status200OK, cancel);
@@ -123,7 +102,7 @@ public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, Payme
         catch (HouseRuleException refusal)
         {
             db.ChangeTracker.Clear();
-            ModelState.AddModelError("", refusal.Message);
+            Refuse("", refusal);
             return await FinalPageAsync(bookingId, StatusCodes.Status422UnprocessableEntity, cancel);
         }
     }
@@ -139,7 +118,7 @@ public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, Payme
             catch (HouseRuleException refusal)
             {
                 db.ChangeTracker.Clear();
-                ModelState.AddModelError("", refusal.Message);
+                Refuse("", refusal);
             }
         }
 
@@ -157,7 +136,7 @@ public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, Payme
         }
         catch (HouseRuleException refusal) when (ModelState.IsValid)
         {
-            ModelState.AddModelError("", refusal.Message);
+            Refuse("", refusal);
         }
         catch (HouseRuleException)
         {
@@ -173,15 +152,27 @@ public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, Payme
     {
         var property = await hotel.GetAsync(cancel);
         var today = property.Today(clock.GetCurrentInstant());
-        var found = await db.Invoices.AsNoTracking().Where(invoice => invoice.PropertyId == property.Id && (kind == null || invoice.Kind == kind))
-            .Join(db.Accounts, invoice => invoice.AccountId, account => account.Id, (invoice, account) => new { invoice, account.TradeName })
-            .OrderByDescending(row => row.invoice.Id).Take(open is null ? Shown : int.MaxValue).ToListAsync(cancel);
-        var documents = new Dictionary<int, Money>();
-        foreach (var account in found.Select(row => row.invoice.AccountId).Distinct())
-            foreach (var document in await PaymentRecording.OpenAsync(db, property.Id, account, property.Currency, cancel)) documents[document.InvoiceId] = document.Open;
-        var rows = found.ConvertAll(row => new InvoicesPage.Row(row.invoice, row.TradeName, documents.GetValueOrDefault(row.invoice.Id, Money.Zero(row.invoice.Currency))));
-        return new InvoicesPage(
-            open switch { "open" => rows.FindAll(row => !row.Open.IsZero), "overdue" => rows.FindAll(row => !row.Open.IsZero && row.Invoice.DueOn < today), _ => rows }, kind, open, today);
+        var wanted = db.Invoices.AsNoTracking().Where(invoice => invoice.PropertyId == property.Id && (kind == null || invoice.Kind == kind));
+        List<InvoicesPage.Row> rows;
+        if (open is "open" or "overdue")
+        {
+            var found = await wanted.Where(invoice => open == "open" || invoice.DueOn < today).StillOpen(db, property.Currency)
+                .Join(db.Accounts, found => found.Invoice.AccountId, account => account.Id, (found, account) => new { found.Invoice, found.MinorUnits, account.TradeName })
+                .OrderByDescending(row => row.Invoice.Id).ToListAsync(cancel);
+            rows = found.ConvertAll(row => new InvoicesPage.Row(row.Invoice, row.TradeName, new Money(row.MinorUnits, property.Currency)));
+        }
+        else
+        {
+            var found = await wanted.Join(db.Accounts, invoice => invoice.AccountId, account => account.Id, (invoice, account) => new { invoice, account.TradeName })
+                .OrderByDescending(row => row.invoice.Id).Take(Shown).ToListAsync(cancel);
+            var ids = found.ConvertAll(row => row.invoice.Id);
+            var asked = await wanted.Where(invoice => ids.Contains(invoice.Id)).StillOpen(db, property.Currency)
+                .Select(document => new { document.Invoice.Id, document.MinorUnits })
+                .ToDictionaryAsync(document => document.Id, document => new Money(document.MinorUnits, property.Currency), cancel);
+            rows = found.ConvertAll(row => new InvoicesPage.Row(row.invoice, row.TradeName, asked.GetValueOrDefault(row.invoice.Id, Money.Zero(row.invoice.Currency))));
+        }
+
+        return new InvoicesPage(rows, kind, open, today);
     }
 
     private async Task<InvoicePage?> PageAsync(int id, CancellationToken cancel)

@@ -22,9 +22,10 @@ public sealed class MailsController(HotelDb db, CurrentProperty hotel, IClock cl
         var property = await hotel.GetAsync(cancel);
         var rows = await db.Outbox.AsNoTracking().Where(mail => mail.PropertyId == property.Id && (status == null || mail.Status == status))
             .OrderByDescending(mail => mail.Id).Take(Shown)
-            .Select(mail => new MailsPage.Row(mail.Id, mail.Kind, mail.RecipientName, mail.RecipientAddress, mail.Subject, mail.Status, mail.QueuedAt, mail.SentAt, mail.LastAnswer, mail.MayHaveGoneTwice, mail.BookingId))
+            .Select(mail => new MailsPage.Row(mail.Id, mail.Kind, mail.RecipientName, mail.RecipientAddress, mail.Subject, mail.Status, mail.QueuedAt, mail.SentAt, mail.Tries, mail.NextTryAt, mail.LastAnswer, mail.MayHaveGoneTwice))
             .ToListAsync(cancel);
-        return View(new MailsPage(rows, status, property.Zone));
+        var oldest = await db.Outbox.Where(mail => mail.PropertyId == property.Id && mail.Status == MailStatus.Waiting).MinAsync(mail => (Instant?)mail.DueAt, cancel);
+        return View(new MailsPage(rows, status, property.Zone, clock.GetCurrentInstant(), oldest));
     }
 
     [HttpGet("{id:int}")]
@@ -32,15 +33,15 @@ public sealed class MailsController(HotelDb db, CurrentProperty hotel, IClock cl
     {
         var mail = await db.Outbox.AsNoTracking().SingleOrDefaultAsync(mail => mail.Id == id, cancel);
         if (mail is null) return NotFound();
-        using var message = mail.Content is null ? null : await MimeMessage.LoadAsync(new MemoryStream(mail.Content), cancel);
+        using var message = mail.Content is null || mail.OpensTheDoor ? null : await MimeMessage.LoadAsync(new MemoryStream(mail.Content), cancel);
         var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == mail.PropertyId, cancel);
-        return View(new MailPage(mail, message?.TextBody ?? "", [.. message?.Attachments.Select(part => part.ContentDisposition?.FileName ?? part.ContentType.MimeType) ?? []], property.Zone));
+        return View(nameof(Details), new MailPage(mail, message?.TextBody ?? "", [.. message?.Attachments.Select(part => part.ContentDisposition?.FileName ?? part.ContentType.MimeType) ?? []], property.Zone, clock.GetCurrentInstant()));
     }
 
     /// <summary>The letter as a file that any mail program opens.</summary>
     [HttpGet("{id:int}/eml")]
     public async Task<IActionResult> Eml(int id, CancellationToken cancel) =>
-        await db.Outbox.AsNoTracking().Where(mail => mail.Id == id).Select(mail => mail.Content).SingleOrDefaultAsync(cancel) is { } content
+        await db.Outbox.AsNoTracking().SingleOrDefaultAsync(mail => mail.Id == id, cancel) is { OpensTheDoor: false, Content: { } content }
             ? File(content, "message/rfc822", $"mail-{id}.eml")
             : NotFound();
 
@@ -64,13 +65,3 @@ public sealed class MailsController(HotelDb db, CurrentProperty hotel, IClock cl
         return await Details(id, cancel);
     }
 }
-
-/// <summary>The list of letters.</summary>
-public sealed record MailsPage(IReadOnlyList<MailsPage.Row> Rows, MailStatus? Status, DateTimeZone Zone)
-{
-    public sealed record Row(
-        int Id, MailKind Kind, string Name, string Address, string? Subject, MailStatus Status, Instant QueuedAt, Instant? SentAt, string? Answer, bool MayHaveGoneTwice, int? BookingId);
-}
-
-/// <summary>One letter.</summary>
-public sealed record MailPage(OutboxMail Mail, string Text, IReadOnlyList<string> Attachments, DateTimeZone Zone);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Languages;
 using HotelCorporate.Web.Mail;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -22,7 +23,7 @@ public sealed class ClientLanguageAttribute() : TypeFilterAttribute(typeof(Clien
                     join account in db.Accounts on booking.AccountId equals account.Id
                     where quote.Id == link.Id
                     select account.Language).SingleOrDefaultAsync(context.HttpContext.RequestAborted);
-                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "sq" ? "sq-AL" : "en-GB");
+                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.Of(language ?? "en").Cultures[0];
             }
 
             await next();

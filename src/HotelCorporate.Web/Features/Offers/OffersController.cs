@@ -11,6 +11,7 @@ using HotelCorporate.Web.Mail;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.RateLimiting;
 using NodaTime;
 
 namespace HotelCorporate.Web.Features.Offers;
@@ -18,13 +19,13 @@ namespace HotelCorporate.Web.Features.Offers;
 /// <summary>The client's own page of an offer: opened by the signed link in the mail, without a password.</summary>
 [AllowAnonymous]
 [ClientLanguage]
+[EnableRateLimiting(RateLimits.Links)]
 [Route("offers/{token}")]
 public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves moves, SignedLinks links, IClock clock) : HotelController
 {
-    /// <summary>No search engine or proxy keeps the page.</summary>
+    /// <summary>No search engine keeps the page.</summary>
     public override void OnActionExecuting(ActionExecutingContext context)
     {
-        Response.Headers.CacheControl = "no-store";
         Response.Headers["X-Robots-Tag"] = "noindex";
         base.OnActionExecuting(context);
     }
@@ -49,7 +50,7 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
         }
         catch (HouseRuleException refusal)
         {
-            return await RefusedAsync(token, refusal.Message, "accept", cancel);
+            return await RefusedAsync(token, refusal, "accept", cancel);
         }
     }
 
@@ -64,7 +65,7 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
         }
         catch (HouseRuleException refusal)
         {
-            return await RefusedAsync(token, refusal.Message, "decline", cancel);
+            return await RefusedAsync(token, refusal, "decline", cancel);
         }
 
         db.Note(Actor.Client, clock.GetCurrentInstant(), nameof(Quote), file.Quote.Id, "decline", nameof(QuoteStatus.Sent), nameof(QuoteStatus.Declined), reason);
@@ -74,8 +75,12 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
     }
 
     [HttpGet("offer.pdf")]
-    public async Task<IActionResult> Pdf(string token, CancellationToken cancel) =>
-        await FileAsync(token, cancel) is { } file ? File(QuotePdf.Write(desk.Sheet(file)), "application/pdf", $"{file.Quote.Number}.pdf") : Gone(token);
+    public async Task<IActionResult> Pdf(string token, CancellationToken cancel)
+    {
+        if (await FileAsync(token, cancel) is not { } file) return Gone(token);
+        var sheet = desk.Sheet(file);
+        return File(QuotePdf.Write(sheet with { Hotel = await db.WithLogoAsync(sheet.Hotel, cancel) }), "application/pdf", $"{file.Quote.Number}.pdf");
+    }
 
     [HttpGet("programme.ics")]
     public async Task<IActionResult> Programme(string token, CancellationToken cancel) =>
@@ -95,19 +100,19 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
             : "The address is not complete, or was changed on the way. Open the link in the e-mail once more, or copy it whole.");
     }
 
-    private async Task<IActionResult> RefusedAsync(string token, string reason, string verb, CancellationToken cancel)
+    private async Task<IActionResult> RefusedAsync(string token, HouseRuleException refusal, string verb, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         var file = (await FileAsync(token, cancel))!;
-        db.Note(Actor.Client, clock.GetCurrentInstant(), nameof(Booking), file.Booking.Id, $"{verb} refused", why: reason);
+        db.Note(Actor.Client, clock.GetCurrentInstant(), nameof(Booking), file.Booking.Id, $"{(Sentence)verb} refused", why: refusal.Sentence);
         await db.SaveChangesAsync(cancel);
-        ModelState.AddModelError(verb == "decline" ? "reason" : reason.Contains("order number", StringComparison.Ordinal) ? "purchaseOrder" : reason.Contains("name", StringComparison.Ordinal) ? "name" : "", reason);
+        Refuse(verb == "decline" ? "reason" : "", refusal);
         return Refused(await PageAsync(file, token, cancel), nameof(Details));
     }
 
     private async Task<OfferPage> PageAsync(QuoteFile file, string token, CancellationToken cancel)
     {
         var waiting = file.Quote.Status == QuoteStatus.Accepted ? await moves.WaitsForAsync(file.Booking.Id, cancel) : [];
-        return new OfferPage(file, token, file.Quote.Status == QuoteStatus.Accepted ? null : file.Quote.WhyNotOpen(file.Today), waiting);
+        return new OfferPage(file, token, file.Quote.Status == QuoteStatus.Accepted ? null : file.Quote.WhyNotOpen(file.Today), [.. waiting.Select(awaited => awaited.ForTheClient)]);
     }
 }

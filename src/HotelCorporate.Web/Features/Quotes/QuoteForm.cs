@@ -14,6 +14,9 @@ public sealed class QuoteForm
 
     public string? DiscountReason { get; set; }
 
+    /// <summary>Why somebody should agree to what is over the seller's limits.</summary>
+    public string? ApprovalReason { get; set; }
+
     public string? Remarks { get; set; }
 
     public IList<FunctionRow> Functions { get; set; } = [];

@@ -7,7 +7,6 @@ using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Rooms;
 using NodaTime;
-using NodaTime.Text;
 
 namespace HotelCorporate.Web.Features.Quotes;
 
@@ -28,31 +27,32 @@ public sealed record QuoteBasis(
     public LocalDate FirstDay(LocalDate otherwise) => Functions.Count > 0 ? Functions[0].Start.Date : otherwise;
 }
 
+/// <summary>The lines of one function, and what of them is over the seller's limits.</summary>
+public sealed record FunctionPrice(IReadOnlyList<QuoteLine> Lines, IReadOnlyList<Sentence> ToApprove, decimal Discount, bool IsUnderFloor);
+
 /// <summary>Turns the rows of the form into priced lines. Pure.</summary>
 public static class QuotePricing
 {
-    private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM uuuu");
-
-    /// <exception cref="HouseRuleException">The package does not suit, or the price is over the seller's limits.</exception>
-    public static IReadOnlyList<QuoteLine> Of(QuoteForm.FunctionRow row, QuoteForm form, QuoteBasis basis, PricingLimits limits)
+    /// <exception cref="HouseRuleException">The package does not suit.</exception>
+    public static FunctionPrice Of(QuoteForm.FunctionRow row, QuoteForm form, QuoteBasis basis, PricingLimits limits)
     {
         var function = basis.Functions.FirstOrDefault(function => function.Id == row.FunctionId)
             ?? throw new HouseRuleException("This function is no longer part of the booking. Load the page again.");
         var date = function.Start.Date;
-        var lines = new List<QuoteLine>();
-        if (row.PackageId is { } id) lines.AddRange(PackageLines(row, basis, limits, function, id));
+        var package = row.PackageId is { } id ? PackageLines(row, basis, limits, function, id) : new FunctionPrice([], [], 0, IsUnderFloor: false);
+        var lines = package.Lines.ToList();
         if (row.Hire is not null and not 0)
         {
             var off = basis.Agreement?.Terms.HireOff ?? 0;
             var hire = Money.Of(row.Hire.Value is >= 0 and <= 1_000_000 ? row.Hire.Value * (1 - off) : throw new HouseRuleException("The hire is between 0 and 1,000,000."), basis.Property.Currency);
             var unit = new UnitPrice(hire.Amount, hire.Currency);
             List<PriceStep> steps = [new("Hire typed by the seller", row.Hire)];
-            if (off > 0) steps.Add(new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Agreement {basis.Agreement!.Name}: {off * 100:0.##} % off hire"), hire.Amount));
-            lines.Add(Line($"{function.Name}, {DayPattern.Format(date)}", "Room hire", date, RevenueClass.RoomHire, 1, unit, TaxFor(RevenueClass.RoomHire, basis),
+            if (off > 0) steps.Add(new($"Agreement {basis.Agreement!.Name}: {Sentence.Percent(off)} off hire", hire.Amount));
+            lines.Add(Line($"{function.Name}, {date}", "Room hire", date, RevenueClass.RoomHire, 1, unit, TaxFor(RevenueClass.RoomHire, basis),
                 steps, form, basis, function.Id, null));
         }
 
-        return lines;
+        return package with { Lines = lines };
     }
 
     /// <inheritdoc cref="Of(QuoteForm.FunctionRow,QuoteForm,QuoteBasis,PricingLimits)"/>
@@ -60,11 +60,11 @@ public static class QuotePricing
     {
         if (row.Price is not { } price) throw new HouseRuleException("Type the price of the extra.");
         var day = basis.FirstDay(form.ValidUntil ?? default);
-        return Line("Extras", row.Description ?? "", day, row.RevenueClass, row.Quantity ?? 1, new UnitPrice(price, basis.Property.Currency),
+        return Line("Extras", Sentence.Typed((row.Description ?? "").Trim()), day, row.RevenueClass, row.Quantity ?? 1, new UnitPrice(price, basis.Property.Currency),
             TaxFor(row.RevenueClass, basis), [new("Price typed by the seller", price)], form, basis, null, null);
     }
 
-    private static List<QuoteLine> PackageLines(QuoteForm.FunctionRow row, QuoteBasis basis, PricingLimits limits, Function function, int packageId)
+    private static FunctionPrice PackageLines(QuoteForm.FunctionRow row, QuoteBasis basis, PricingLimits limits, Function function, int packageId)
     {
         var package = basis.Packages.FirstOrDefault(package => package.Id == packageId) ?? throw new HouseRuleException("This package is no longer sold. Choose another.");
         var agreed = row.Price is null && row.Discount is null ? basis.Agreement?.Terms.Packages.FirstOrDefault(agreed => agreed.PackageId == package.Id) : null;
@@ -73,27 +73,29 @@ public static class QuotePricing
             variant.At(typed is >= 0 and <= 1_000_000 ? Money.Of(typed, package.Currency) : throw new HouseRuleException("The price per delegate is between 0 and 1,000,000."));
         if (row.Discount is { } percent) variant.PercentOff(percent / 100);
         var price = PackagePricing.Price(package, variant, function.Charged, function.Start.Date, limits);
-        // What the company has agreed was approved with the agreement.
-        if (agreed is null && price.ToApprove.Count > 0) throw new HouseRuleException(string.Join(" ", price.ToApprove) + " Ask a sales manager to make this version.");
         if (price.FallsBackToHire)
         {
-            return row.Hire is not null ? []
+            return row.Hire is not null ? new FunctionPrice([], [], 0, IsUnderFloor: false)
                 : throw new HouseRuleException($"{package.Name} is for {package.MinimumDelegates} delegates at least. Type the hire of the room instead.");
         }
 
-        var heading = $"{package.Name}, {function.Name}, {DayPattern.Format(function.Start.Date)}";
-        return [.. price.Parts.Select(part => Line(
-            heading, part.Component.Name, function.Start.Date, part.Component.RevenueClass, part.Quantity, new UnitPrice(part.Unit.Amount, package.Currency),
+        Sentence heading = $"{package.Name}, {function.Name}, {function.Start.Date}";
+        List<QuoteLine> lines = [.. price.Parts.Select(part => Line(
+            heading, Sentence.Typed(part.Component.Name), function.Start.Date, part.Component.RevenueClass, part.Quantity, new UnitPrice(part.Unit.Amount, package.Currency),
             basis.TaxCodes.First(code => code.Id == part.Component.TaxCodeId), Opened(price, part, agreed is null ? null : basis.Agreement), null, basis, function.Id, package.Id, perPerson: true))];
+        // What the company has agreed was approved with the agreement.
+        return agreed is null && price.ToApprove.Count > 0
+            ? new FunctionPrice(lines, [.. price.ToApprove.Select(what => (Sentence)$"{function.Name}: {what}")], price.Discount, price.IsUnderFloor)
+            : new FunctionPrice(lines, [], 0, IsUnderFloor: false);
     }
 
     /// <summary>A bedroom for one night at the rate that the agreement or BAR gives.</summary>
     public static QuoteLine Of(QuoteForm.BedroomRow row, RoomType type, LocalDate night, RateAnswer rate, QuoteBasis basis)
     {
-        if (rate.Amount is not { } amount) throw new HouseRuleException($"{type.Name} on {DayPattern.Format(night)}: {rate.Unavailable}");
+        if (rate.Amount is not { } amount) throw new HouseRuleException($"{type.Name} on {night}: {rate.Unavailable}");
         var tax = TaxFor(RevenueClass.Rooms, basis);
-        return new QuoteLine($"Bedrooms, {DayPattern.Format(night)}", $"{type.Name}, {row.Occupancy.ToString().ToLowerInvariant()}", night, RevenueClass.Rooms,
-            row.Rooms ?? 0, new UnitPrice(amount.Amount, amount.Currency), tax.Category, tax.RateOn(night), rate.Steps) { RoomTypeId = type.Id };
+        return new QuoteLine($"Bedrooms, {night}", $"{type.Name}, {row.Occupancy}", night, RevenueClass.Rooms,
+            row.Rooms ?? 0, new UnitPrice(amount.Amount, amount.Currency), tax.Category, tax.RateOn(night), rate.Steps) { RoomTypeId = type.Id }.Serviced(basis.Services);
     }
 
     private static List<PriceStep> Opened(PackagePrice price, PackagePart part, Agreement? agreement)
@@ -104,18 +106,17 @@ public static class QuotePricing
 
     /// <param name="form">Its discount comes off; none inside a package.</param>
     private static QuoteLine Line(
-        string heading, string description, LocalDate on, RevenueClass revenueClass, decimal quantity, UnitPrice unit, TaxCode tax,
+        Sentence heading, Sentence description, LocalDate on, RevenueClass revenueClass, decimal quantity, UnitPrice unit, TaxCode tax,
         IReadOnlyList<PriceStep> steps, QuoteForm? form, QuoteBasis basis, int? functionId, int? packageId, bool perPerson = false)
     {
-        var line = new QuoteLine(heading, description, on, revenueClass, quantity, unit, tax.Category, tax.RateOn(on), steps,
-            (form?.Discount ?? 0) / 100, form?.DiscountReason ?? "") { FunctionId = functionId, PackageId = packageId, PerPerson = perPerson, AtLeast = perPerson ? basis.Packages.First(package => package.Id == packageId).MinimumDelegates : 0 };
-        var service = basis.Services.FirstOrDefault(charge => charge.Covers(revenueClass));
-        return service is null ? line : line.Serviced(service.Rate, service.IsTaxable);
+        return new QuoteLine(heading, description, on, revenueClass, quantity, unit, tax.Category, tax.RateOn(on), steps, (form?.Discount ?? 0) / 100, form?.DiscountReason ?? "")
+        {
+            FunctionId = functionId, PackageId = packageId, PerPerson = perPerson, AtLeast = perPerson ? basis.Packages.First(package => package.Id == packageId).MinimumDelegates : 0,
+        }.Serviced(basis.Services);
     }
 
-    private static TaxCode TaxFor(RevenueClass revenueClass, QuoteBasis basis)
-    {
-        var wanted = revenueClass == RevenueClass.Rooms ? "STAY" : "STD";
-        return basis.TaxCodes.FirstOrDefault(code => code.Code == wanted) ?? throw new HouseRuleException($"The hotel has no tax code {wanted}. Ask an administrator to enter it.");
-    }
+    /// <summary>The code of what has none of its own: bedrooms, hire and extras.</summary>
+    private static TaxCode TaxFor(RevenueClass revenueClass, QuoteBasis basis) =>
+        basis.TaxCodes.FirstOrDefault(code => code.Classes.Contains(revenueClass))
+        ?? throw new HouseRuleException($"The hotel has not said how {revenueClass} is taxed. Ask an administrator to choose a tax code for it in Settings, Taxes and service.");
 }

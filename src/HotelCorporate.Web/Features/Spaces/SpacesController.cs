@@ -1,3 +1,4 @@
+using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Html;
@@ -26,11 +27,11 @@ public sealed class SpacesController(HotelDb db, CurrentProperty hotel) : HotelC
         if (space is null) return NotFound();
         var atoms = space.Atoms.Select(atom => atom.AtomId).ToList();
         var sharing = await db.Spaces.AsNoTracking().Where(other => other.Id != id && other.Atoms.Any(atom => atoms.Contains(atom.AtomId))).OrderBy(other => other.Position).ToListAsync(cancel);
-        return View(new SpacePage(space, sharing));
+        return View(new SpacePage(space, sharing, await db.Properties.AsNoTracking().SingleAsync(property => property.Id == space.PropertyId, cancel)));
     }
 
     private IQueryable<Space> Whole() => db.Spaces.AsNoTracking().AsSplitQuery().Include(space => space.Capacities).Include(space => space.Atoms).ThenInclude(atom => atom.Atom);
 }
 
 /// <summary>One space, and those that cannot be sold at the same time since they share an atom with it.</summary>
-public sealed record SpacePage(Space Space, IReadOnlyList<Space> Sharing);
+public sealed record SpacePage(Space Space, IReadOnlyList<Space> Sharing, Property Property);

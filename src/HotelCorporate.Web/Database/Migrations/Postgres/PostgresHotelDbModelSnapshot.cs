@@ -260,6 +260,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.PrimitiveCollection<string[]>("Classes")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -301,9 +305,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<Instant>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("CreditApprovedBy")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                    b.Property<int?>("CreditApprovedById")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("CreditApprovedUpTo")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -338,6 +344,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("WaitsFor")
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -413,9 +422,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BookingId");
+                    b.HasIndex("BookingId", "OccupiedFrom");
 
-                    b.HasIndex("SpaceId", "OccupiedFrom");
+                    b.HasIndex("SpaceId", "QueuedAs");
+
+                    b.HasIndex("SpaceId", "OccupiedFrom", "OccupiedUntil");
 
                     b.ToTable("Functions");
                 });
@@ -447,6 +458,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
 
                     b.HasIndex("FunctionId");
 
@@ -515,9 +528,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
-                    b.Property<string>("WaivedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<int?>("WaivedById")
+                        .HasColumnType("integer");
 
                     b.Property<LocalDate?>("WaivedOn")
                         .HasColumnType("date");
@@ -840,11 +852,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<decimal>("ServiceRate")
-                        .HasColumnType("numeric");
-
-                    b.Property<bool>("ServiceTaxable")
-                        .HasColumnType("boolean");
+                    b.Property<string>("ServicesText")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("TaxCategory")
                         .IsRequired()
@@ -1014,8 +1024,14 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<Instant>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("BookingId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("From")
                         .HasColumnType("text");
+
+                    b.Property<int?>("PropertyId")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -1054,6 +1070,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<byte[]>("Content")
                         .HasColumnType("bytea");
+
+                    b.Property<Instant>("DueAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Facts")
                         .IsRequired()
@@ -1317,6 +1336,55 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.ToTable("PackageStep");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Properties.Holiday", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<LocalDate>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PropertyId", "On")
+                        .IsUnique();
+
+                    b.ToTable("Holidays");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Properties.Logo", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<byte[]>("Png")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PropertyId");
+
+                    b.ToTable("Logos");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Properties.Property", b =>
                 {
                     b.Property<int>("Id")
@@ -1365,6 +1433,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("ExpiringDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("GuaranteeDays")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalTime>("GuaranteeTime")
+                        .HasColumnType("time");
+
                     b.Property<string>("Iban")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1377,6 +1454,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("LogoId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MenuChoiceDays")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal>("MinimumMargin")
+                        .HasColumnType("numeric");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1384,8 +1470,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<LocalTime>("OfficeCloses")
                         .HasColumnType("time");
 
+                    b.Property<string>("OfficeDays")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.Property<LocalTime>("OfficeOpens")
                         .HasColumnType("time");
+
+                    b.Property<int>("OptionDays")
+                        .HasColumnType("integer");
 
                     b.Property<int>("PaymentDays")
                         .HasColumnType("integer");
@@ -1398,11 +1492,21 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("PromotionHours")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuoteValidDays")
+                        .HasColumnType("integer");
+
                     b.Property<string>("RegistrationNumber")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Street")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("StyleMinutes")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1419,10 +1523,19 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WaitingDays")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("LogoId");
 
                     b.ToTable("Properties");
                 });
@@ -1460,6 +1573,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<LocalDateTime?>("GuaranteeUntil")
+                        .HasColumnType("timestamp without time zone");
+
+                    b.Property<bool>("IsApproved")
+                        .HasColumnType("boolean");
+
+                    b.Property<LocalDate?>("MenuChoiceOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1492,6 +1614,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ToApprove")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<LocalDate>("ValidUntil")
                         .HasColumnType("date");
@@ -1531,6 +1657,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasIndex("BookingId", "Revision")
                         .IsUnique();
 
+                    b.HasIndex("Status", "ValidUntil");
+
                     b.ToTable("Quotes");
                 });
 
@@ -1547,8 +1675,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("text");
 
                     b.Property<decimal>("DiscountRate")
                         .HasColumnType("numeric");
@@ -1563,8 +1690,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<string>("Heading")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("text");
 
                     b.Property<LocalDate>("On")
                         .HasColumnType("date");
@@ -1592,11 +1718,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int?>("RoomTypeId")
                         .HasColumnType("integer");
 
-                    b.Property<decimal>("ServiceRate")
-                        .HasColumnType("numeric");
-
-                    b.Property<bool>("ServiceTaxable")
-                        .HasColumnType("boolean");
+                    b.Property<string>("ServicesText")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("StepsText")
                         .IsRequired()
@@ -1816,6 +1940,201 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.ToTable("SpaceAtom");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.Approval", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AgreementId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Instant>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("AskedById")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("BookingId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("DelegatedToId")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal>("Discount")
+                        .HasColumnType("numeric");
+
+                    b.Property<long?>("Exposure")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsAnswerRead")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsUnderFloor")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("QuoteId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("PropertyId");
+
+                    b.HasIndex("QuoteId");
+
+                    b.HasIndex("AskedById", "IsAnswerRead");
+
+                    b.HasIndex("Status", "PropertyId");
+
+                    b.ToTable("Approvals");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.Deputy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AbsentId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("DeputyId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("From")
+                        .HasColumnType("date");
+
+                    b.Property<LocalDate>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AbsentId");
+
+                    b.HasIndex("DeputyId");
+
+                    b.ToTable("Deputies");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.DeskTask", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("BookingId")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("DoneById")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("MailId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("PropertyId", "DoneAt", "DueOn");
+
+                    b.ToTable("Tasks", (string)null);
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.RoleLimits", b =>
+                {
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<decimal?>("MaximumDiscount")
+                        .HasColumnType("numeric");
+
+                    b.Property<bool>("MayApproveCredit")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("MayForceSpace")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("MayPriceUnderFloor")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Role");
+
+                    b.ToTable("RoleLimits");
+                });
+
             modelBuilder.Entity("HotelCorporate.Web.Database.Counter", b =>
                 {
                     b.Property<string>("Name")
@@ -1828,6 +2147,20 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("Counters", (string)null);
+                });
+
+            modelBuilder.Entity("HotelCorporate.Web.Database.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EndedSessions");
                 });
 
             modelBuilder.Entity("HotelCorporate.Web.Database.HotelUser", b =>
@@ -1855,6 +2188,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
@@ -1885,6 +2221,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<int?>("PropertyId")
                         .HasColumnType("integer");
+
+                    b.Property<long>("ReadUpTo")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
@@ -2262,6 +2601,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text");
 
+                            b1.Property<int?>("LogoId")
+                                .HasColumnType("integer");
+
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("text");
@@ -2326,6 +2668,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                             b1.Property<string>("LegalName")
                                 .IsRequired()
                                 .HasColumnType("text");
+
+                            b1.Property<int?>("LogoId")
+                                .HasColumnType("integer");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
@@ -2423,6 +2768,22 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasForeignKey("PackageId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Properties.Holiday", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Properties.Property", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Logo", null)
+                        .WithMany()
+                        .HasForeignKey("LogoId");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.Quote", b =>
@@ -2543,6 +2904,55 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Atom");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.Approval", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId");
+
+                    b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId");
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.Deputy", b =>
+                {
+                    b.HasOne("HotelCorporate.Web.Database.HotelUser", null)
+                        .WithMany()
+                        .HasForeignKey("AbsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Web.Database.HotelUser", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.DeskTask", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId");
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>", b =>

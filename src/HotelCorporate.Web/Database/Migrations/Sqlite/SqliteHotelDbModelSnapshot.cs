@@ -126,9 +126,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("AcceptedAt")
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("AcceptedBy")
                         .HasMaxLength(200)
@@ -246,6 +245,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("Classes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -283,23 +286,22 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("CreatedAt")
-                        .IsRequired()
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("CreditApprovedBy")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                    b.Property<int?>("CreditApprovedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CreditApprovedUpTo")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("OptionEndsAt")
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("OptionEndsAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("OptionOn")
                         .HasMaxLength(10)
@@ -327,6 +329,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("WaitsFor")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -374,15 +379,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("OccupiedFrom")
-                        .IsRequired()
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("OccupiedFrom")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("OccupiedUntil")
-                        .IsRequired()
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("OccupiedUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("QueuedAs")
                         .HasColumnType("INTEGER");
@@ -408,9 +409,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BookingId");
+                    b.HasIndex("BookingId", "OccupiedFrom");
 
-                    b.HasIndex("SpaceId", "OccupiedFrom");
+                    b.HasIndex("SpaceId", "QueuedAs");
+
+                    b.HasIndex("SpaceId", "OccupiedFrom", "OccupiedUntil");
 
                     b.ToTable("Functions");
                 });
@@ -427,10 +430,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("BookingId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("From")
-                        .IsRequired()
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("FunctionId")
                         .HasColumnType("INTEGER");
@@ -438,12 +439,12 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("Lane")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Until")
-                        .IsRequired()
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
 
                     b.HasIndex("FunctionId");
 
@@ -508,9 +509,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("WaivedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                    b.Property<int?>("WaivedById")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("WaivedOn")
                         .HasMaxLength(10)
@@ -592,10 +592,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("IssuedAt")
-                        .IsRequired()
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("IssuedOn")
                         .IsRequired()
@@ -837,11 +835,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<decimal>("ServiceRate")
+                    b.Property<string>("ServicesText")
+                        .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("ServiceTaxable")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("TaxCategory")
                         .IsRequired()
@@ -962,10 +958,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RecordedAt")
-                        .IsRequired()
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1006,13 +1000,17 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BookingId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("From")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PropertyId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -1050,13 +1048,15 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<byte[]>("Content")
                         .HasColumnType("BLOB");
 
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("FirstTriedAt")
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("FirstTriedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("HandingOver")
                         .HasColumnType("INTEGER");
@@ -1077,9 +1077,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<string>("LastAnswer")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LeasedUntil")
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("MayHaveGoneTwice")
                         .HasColumnType("INTEGER");
@@ -1089,18 +1088,14 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("NextTryAt")
-                        .IsRequired()
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PropertyId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("QueuedAt")
-                        .IsRequired()
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("QuoteId")
                         .HasColumnType("INTEGER");
@@ -1113,9 +1108,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SentAt")
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1317,6 +1311,53 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.ToTable("PackageStep");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Properties.Holiday", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PropertyId", "On")
+                        .IsUnique();
+
+                    b.ToTable("Holidays");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Properties.Logo", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Png")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PropertyId");
+
+                    b.ToTable("Logos");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Properties.Property", b =>
                 {
                     b.Property<int>("Id")
@@ -1363,6 +1404,17 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ExpiringDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("GuaranteeDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GuaranteeTime")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Iban")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1375,6 +1427,15 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("LogoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MenuChoiceDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("MinimumMargin")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1384,10 +1445,18 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OfficeDays")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OfficeOpens")
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("OptionDays")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PaymentDays")
                         .HasColumnType("INTEGER");
@@ -1400,11 +1469,21 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PromotionHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuoteValidDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RegistrationNumber")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Street")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StyleMinutes")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1421,10 +1500,19 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WaitingDays")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("LogoId");
 
                     b.ToTable("Properties");
                 });
@@ -1443,10 +1531,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("CreatedAt")
-                        .IsRequired()
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CurrencyCode")
                         .IsRequired()
@@ -1460,6 +1546,17 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<string>("Deposits")
                         .IsRequired()
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GuaranteeUntil")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsApproved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MenuChoiceOn")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
@@ -1482,9 +1579,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SentAt")
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1494,6 +1590,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<string>("TaxMode")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToApprove")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ValidUntil")
@@ -1536,6 +1636,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasIndex("BookingId", "Revision")
                         .IsUnique();
 
+                    b.HasIndex("Status", "ValidUntil");
+
                     b.ToTable("Quotes");
                 });
 
@@ -1550,7 +1652,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<decimal>("DiscountRate")
@@ -1566,7 +1667,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.Property<string>("Heading")
                         .IsRequired()
-                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("On")
@@ -1597,11 +1697,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int?>("RoomTypeId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal>("ServiceRate")
+                    b.Property<string>("ServicesText")
+                        .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("ServiceTaxable")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("StepsText")
                         .IsRequired()
@@ -1814,6 +1912,201 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.ToTable("SpaceAtom");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.Approval", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AgreementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AskedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BookingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DelegatedToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Discount")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Exposure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAnswerRead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsUnderFloor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("QuoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("PropertyId");
+
+                    b.HasIndex("QuoteId");
+
+                    b.HasIndex("AskedById", "IsAnswerRead");
+
+                    b.HasIndex("Status", "PropertyId");
+
+                    b.ToTable("Approvals");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.Deputy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AbsentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DeputyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AbsentId");
+
+                    b.HasIndex("DeputyId");
+
+                    b.ToTable("Deputies");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.DeskTask", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BookingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DoneById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DueOn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MailId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("PropertyId", "DoneAt", "DueOn");
+
+                    b.ToTable("Tasks", (string)null);
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.RoleLimits", b =>
+                {
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("MaximumDiscount")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MayApproveCredit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayForceSpace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayPriceUnderFloor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Role");
+
+                    b.ToTable("RoleLimits");
+                });
+
             modelBuilder.Entity("HotelCorporate.Web.Database.Counter", b =>
                 {
                     b.Property<string>("Name")
@@ -1826,6 +2119,20 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("Counters", (string)null);
+                });
+
+            modelBuilder.Entity("HotelCorporate.Web.Database.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EndedSessions");
                 });
 
             modelBuilder.Entity("HotelCorporate.Web.Database.HotelUser", b =>
@@ -1851,6 +2158,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
@@ -1882,6 +2192,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int?>("PropertyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ReadUpTo")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
@@ -1910,10 +2223,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasMaxLength(28)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Location")
                         .HasColumnType("TEXT");
@@ -2252,6 +2563,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
+                            b1.Property<int?>("LogoId")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
@@ -2316,6 +2630,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                             b1.Property<string>("LegalName")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
+
+                            b1.Property<int?>("LogoId")
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
@@ -2415,6 +2732,22 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Properties.Holiday", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Properties.Property", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Logo", null)
+                        .WithMany()
+                        .HasForeignKey("LogoId");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.Quote", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
@@ -2433,10 +2766,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                                 .HasMaxLength(64)
                                 .HasColumnType("TEXT");
 
-                            b1.Property<string>("At")
-                                .IsRequired()
-                                .HasMaxLength(28)
-                                .HasColumnType("TEXT");
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
@@ -2537,6 +2868,55 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Atom");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.Approval", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId");
+
+                    b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId");
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.Deputy", b =>
+                {
+                    b.HasOne("HotelCorporate.Web.Database.HotelUser", null)
+                        .WithMany()
+                        .HasForeignKey("AbsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Web.Database.HotelUser", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.DeskTask", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId");
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>", b =>

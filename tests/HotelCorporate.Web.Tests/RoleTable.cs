@@ -1,0 +1,56 @@
+namespace HotelCorporate.Web.Tests;
+
+/// <summary>Which role opens what, written down by hand: sales, manager, coordinator, finance, department. An administrator opens everything.</summary>
+internal static class RoleTable
+{
+    /// <summary>Area, who reads in it, who writes in it (pages with a form to write count as writing).</summary>
+    private static readonly (string Area, string Read, string Write)[] Areas =
+    [
+        ("/accounts", "SMCF", "SM"),
+        ("/agreements", "SMCF", "SM"),
+        ("/bookings", "SMCF", "SM"),
+        ("/bookings/{bookingId:int}/quotes", "SMCF", "SM"),
+        ("/bookings/{bookingId:int}/invoices", "SMCF", "F"),
+        ("/diary", "SMCF", "SM"),
+        ("/holidays", "", ""),
+        ("/inbox", "SMCFD", "SMCFD"),
+        ("/inbox/approvals", "SMCF", "SMCF"),
+        ("/invoices", "SMCF", "F"),
+        ("/journal", "", ""),
+        ("/limits", "", ""),
+        ("/mails", "SMCF", "SM"),
+        ("/me", "SMCFD", "SMCFD"),
+        ("/packages", "SMCF", ""),
+        ("/property", "SMCFD", "SMCFD"),
+        ("/second-factor", "SMCFD", "SMCFD"),
+        ("/series", "", ""),
+        ("/settings", "", ""),
+        ("/sign-out", "SMCFD", "SMCFD"),
+        ("/spaces", "SMCF", ""),
+        ("/taxes", "", ""),
+        ("/users", "", ""),
+    ];
+
+    /// <summary>What differs from its area.</summary>
+    private static readonly (string Request, string Who)[] Exceptions =
+    [
+        ("GET /", "SMCFD"),
+        ("POST /agreements/{id:int}/terminate", "M"),
+        ("POST /bookings/{id:int}/tasks", "SMCF"),
+        ("POST /bookings/{id:int}/begin", "SMCF"),
+        ("POST /bookings/{id:int}/close", "SMCF"),
+        ("POST /bookings/{id:int}/numbers/{functionId:int}", "SMCF"),
+        ("POST /bookings/{id:int}/invoices/waive", "M"),
+        ("POST /inbox/approvals/{id:int}/read", "SMCFD"),
+    ];
+
+    public static string For(string verb, string path)
+    {
+        var route = path.Length > 1 ? path.TrimEnd('/') : path;
+        if (Exceptions.FirstOrDefault(exception => exception.Request == $"{verb} {route}") is { Request: not null } found) return found.Who;
+        var area = Areas.Where(area => route == area.Area || route.StartsWith(area.Area + "/", StringComparison.Ordinal)).OrderByDescending(area => area.Area.Length).FirstOrDefault();
+        Assert.True(area.Area is not null, $"Say in the table who may open {verb} {route}.");
+        var writes = verb != "GET" || route.EndsWith("/new", StringComparison.Ordinal) || route.EndsWith("/edit", StringComparison.Ordinal);
+        return writes ? area.Write : area.Read;
+    }
+}
