@@ -11,7 +11,7 @@ internal sealed class DemoTemplate
     private readonly Lazy<PostgresDatabase> _postgres;
 
     private DemoTemplate(Func<Instant>? moment) =>
-        (_sqlite, _postgres) = (new(() => Fill(new SqliteDatabase(), moment)), new(() => Fill(new PostgresDatabase(), moment)));
+        (_sqlite, _postgres) = (new(() => Whole(Fill(new SqliteDatabase(), moment))), new(() => Fill(new PostgresDatabase(), moment)));
 
     /// <summary>At the moment at which the tests' clock stands still.</summary>
     public static DemoTemplate Still { get; } = new(moment: null);
@@ -22,17 +22,24 @@ internal sealed class DemoTemplate
     /// <summary>Writes a SQLite file of its own.</summary>
     public string CopyTo(string file)
     {
-        using var filled = new SqliteConnection($"Data Source={_sqlite.Value.File};Pooling=False");
-        using var copy = new SqliteConnection($"Data Source={file};Pooling=False");
-        filled.Open();
-        copy.Open();
-        filled.BackupDatabase(copy);
+        File.Copy(_sqlite.Value.File, file);
         return file;
     }
 
     /// <summary>Makes a PostgreSQL database of its own and gives the way to it.</summary>
     /// <param name="address">The way to one that is not there yet; another one otherwise.</param>
     public string NewDatabase(string? address = null) => PostgresServer.NewDatabase(_postgres.Value.Address, address);
+
+    /// <summary>Brings what stands in the log beside the file into the file itself, and leaves no log: a copy of the file is then a copy of the database.</summary>
+    private static SqliteDatabase Whole(SqliteDatabase filled)
+    {
+        using var connection = new SqliteConnection($"Data Source={filled.File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = DELETE";
+        Assert.Equal("delete", command.ExecuteScalar());
+        return filled;
+    }
 
     private static T Fill<T>(T database, Func<Instant>? moment) where T : SiteDatabase
     {

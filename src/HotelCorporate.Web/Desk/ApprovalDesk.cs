@@ -69,7 +69,7 @@ public sealed class ApprovalDesk(HotelDb db, DecisionRights rights, BookingMoves
     private async Task<Approval> OpenAsync(int id, Actor actor, CancellationToken cancel, bool whoeverHasIt = false)
     {
         var asked = await db.Approvals.SingleOrDefaultAsync(approval => approval.Id == id, cancel) ?? throw new HouseRuleException("This request is no longer there.");
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == asked.PropertyId, cancel);
+        var property = await DeskQueries.PropertyAsync(db, asked.PropertyId, cancel);
         var portfolio = await rights.OfAsync(actor.UserId ?? 0, property.Id, property.Today(clock.GetCurrentInstant()), cancel);
         return (whoeverHasIt ? portfolio.MayDecide(asked) : portfolio.Covers(asked)) ? asked : throw new HouseRuleException("This is over your own limits, or you asked for it yourself. Leave it to somebody who may decide it.");
     }

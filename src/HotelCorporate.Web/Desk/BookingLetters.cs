@@ -77,12 +77,12 @@ public sealed class BookingLetters(HotelDb db, QuoteDesk desk, IClock clock)
     private async Task<File> OfAsync(Booking booking, CancellationToken cancel)
     {
         var account = await DeskQueries.AccountAsync(db, booking.AccountId, cancel);
-        var spaces = await DeskQueries.SpacesAsync(db, booking.Functions.Select(function => function.SpaceId), cancel);
-        var hotel = HotelSheet.Of(await DeskQueries.PropertyAsync(db, booking.PropertyId));
+        var spaces = await DeskQueries.SpaceNamesAsync(db, booking.Functions.Select(function => function.SpaceId), cancel);
+        var hotel = HotelSheet.Of(await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel));
         return new File(booking, account!, new MailFacts
         {
             Hotel = hotel, Reference = booking.Reference, Title = booking.Name,
-            Programme = [.. booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start).Select(function => QuoteDesk.Row(function, function.SpaceId is { } space ? spaces[space].Name : "", hotel))],
+            Programme = [.. booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start).Select(function => QuoteDesk.Row(function, function.SpaceId is { } space ? spaces[space] : "", hotel))],
         });
     }
 

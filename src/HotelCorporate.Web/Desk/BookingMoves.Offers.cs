@@ -59,7 +59,7 @@ public sealed partial class BookingMoves
 
         var quote = await db.Quotes.Include(quote => quote.Lines).SingleAsync(quote => quote.Id == quoteId, cancel);
         var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
-        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId);
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var needsOrder = await db.Accounts.Where(account => account.Id == booking.AccountId).Select(account => account.RequiresPurchaseOrder).SingleAsync(cancel);
         var now = clock.GetCurrentInstant();
         var today = property.Today(now);

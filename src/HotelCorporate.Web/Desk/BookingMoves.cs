@@ -124,7 +124,7 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         await db.LockAtomsAsync(rooms.AtomIds, cancel);
 
         var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
-        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId);
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         if (guard is not null) await guard(booking, cancel);
         var (was, from) = (booking.Status, says(booking));
         move(booking, property.Today(clock.GetCurrentInstant()), await NextPlaceAsync(rooms, cancel));
@@ -153,7 +153,7 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
     }
 
     private async Task<LocalDate> TodayAsync(Booking booking, CancellationToken cancel) =>
-        (await DeskQueries.PropertyAsync(db, booking.PropertyId)).Today(clock.GetCurrentInstant());
+        (await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel)).Today(clock.GetCurrentInstant());
 
     /// <summary>Who comes after somebody else has the room need not stand in line for its lock to be told so.</summary>
     private async Task RefuseTakenAsync(int bookingId, Rooms rooms, CancellationToken cancel)
@@ -226,7 +226,7 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
             db.Note(actor, now, nameof(Booking), function.BookingId, "promote", "Waiting", "Firm", $"{booking.Reference} gave up its hold of {function.Name}");
 
         var firmNow = promoted.Select(function => function.BookingId).ToHashSet();
-        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId);
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var office = await db.OfficeAsync(property, cancel);
         foreach (var other in await db.Bookings.Include(other => other.Functions).Where(other => firmNow.Contains(other.Id)).ToListAsync(cancel))
             other.Promoted(now, office, property.PromotionHours);
@@ -278,7 +278,7 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         var hold = firm.OrderBy(hold => hold.BookingId == own.Id).ThenBy(hold => hold.From).First();
         var other = await db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == hold.BookingId, cancel);
         var atom = await db.Atoms.AsNoTracking().SingleAsync(atom => atom.Id == hold.AtomId, cancel);
-        var property = await DeskQueries.PropertyAsync(db, other.PropertyId);
+        var property = await DeskQueries.PropertyAsync(db, other.PropertyId, cancel);
         return $"{function.Name}: {atom.Name} is held by {other.Reference} until {hold.Until.InZone(property.Zone).LocalDateTime}, clearing included. Choose another room or time, or wait in line with an option.";
     }
 

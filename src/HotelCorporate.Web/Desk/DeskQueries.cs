@@ -27,11 +27,14 @@ internal static class DeskQueries
     private static readonly ReadyQuery<Func<HotelDb, int, IAsyncEnumerable<Account>>> WithContacts = new(() => EF.CompileAsyncQuery((HotelDb db, int id) =>
         db.Accounts.AsNoTracking().Include(account => account.Contacts).Where(account => account.Id == id).AsQueryable()));
 
-    private static readonly ReadyQuery<Func<HotelDb, int, Task<Property>>> Properties = new(() => EF.CompileAsyncQuery((HotelDb db, int id) =>
+    private static readonly ReadyQuery<Func<HotelDb, int, CancellationToken, Task<Property>>> Properties = new(() => EF.CompileAsyncQuery((HotelDb db, int id, CancellationToken _) =>
         db.Properties.AsNoTracking().Single(property => property.Id == id)));
 
     private static readonly ReadyQuery<Func<HotelDb, List<int>, IAsyncEnumerable<Space>>> Spaces = new(() => EF.CompileAsyncQuery((HotelDb db, List<int> ids) =>
         db.Spaces.AsNoTracking().Include(space => space.Capacities).Where(space => ids.Contains(space.Id)).AsQueryable()));
+
+    private static readonly ReadyQuery<Func<HotelDb, List<int>, IAsyncEnumerable<NamedSpace>>> SpaceNames = new(() => EF.CompileAsyncQuery((HotelDb db, List<int> ids) =>
+        db.Spaces.Where(space => ids.Contains(space.Id)).Select(space => new NamedSpace(space.Id, space.Name)).AsQueryable()));
 
     /// <summary>The atoms of each room of the hotel.</summary>
     public static async Task<ILookup<int, Atom>> AtomsAsync(HotelDb db, int propertyId, CancellationToken cancel) =>
@@ -48,11 +51,17 @@ internal static class DeskQueries
     /// <summary>A company with everybody of it who may be written to; null when there is none.</summary>
     public static ValueTask<Account?> AccountAsync(HotelDb db, int id, CancellationToken cancel) => WithContacts.On(db)(db, id).SingleOrDefaultAsync(cancel);
 
-    public static Task<Property> PropertyAsync(HotelDb db, int id) => Properties.On(db)(db, id);
+    public static Task<Property> PropertyAsync(HotelDb db, int id, CancellationToken cancel) => Properties.On(db)(db, id, cancel);
 
     /// <summary>These rooms and how many people they take, by id.</summary>
     public static ValueTask<Dictionary<int, Space>> SpacesAsync(HotelDb db, IEnumerable<int?> ids, CancellationToken cancel) =>
         Spaces.On(db)(db, [.. ids.OfType<int>().Distinct()]).ToDictionaryAsync(space => space.Id, cancellationToken: cancel);
+
+    /// <summary>The names of these rooms, by id.</summary>
+    public static ValueTask<Dictionary<int, string>> SpaceNamesAsync(HotelDb db, IEnumerable<int?> ids, CancellationToken cancel) =>
+        SpaceNames.On(db)(db, [.. ids.OfType<int>().Distinct()]).ToDictionaryAsync(space => space.Id, space => space.Name, cancellationToken: cancel);
+
+    private sealed record NamedSpace(int Id, string Name);
 
     private sealed record TakenAtom(int SpaceId, Atom Atom);
 }

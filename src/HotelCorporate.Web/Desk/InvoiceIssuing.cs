@@ -134,8 +134,8 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
     private async Task<Sale> SaleAsync(int bookingId, CancellationToken cancel)
     {
         var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
-        return new Sale(booking, await db.Accounts.AsNoTracking().Include(account => account.Contacts).SingleAsync(account => account.Id == booking.AccountId, cancel),
-            await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel));
+        return new Sale(booking, (await DeskQueries.AccountAsync(db, booking.AccountId, cancel))!,
+            await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel));
     }
 
     private async Task<InvoiceDraft> FinalDraftAsync(Sale sale, CancellationToken cancel)

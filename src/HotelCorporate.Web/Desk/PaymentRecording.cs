@@ -16,7 +16,7 @@ public sealed class PaymentRecording(HotelDb db, BookingMoves moves, IClock cloc
         await using (var turn = await db.BeginWriteAsync(cancel))
         {
             var invoice = await db.Invoices.AsNoTracking().SingleAsync(invoice => invoice.Id == invoiceId, cancel);
-            var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == invoice.PropertyId, cancel);
+            var property = await DeskQueries.PropertyAsync(db, invoice.PropertyId, cancel);
             await db.LockInvoicingAsync(property.Code, cancel);
             if (receivedOn > property.Today(now)) throw new HouseRuleException("Money is recorded on the day on which it came in, not before.");
             var payment = new Payment(invoice.PropertyId, invoice.AccountId, invoice.BookingId, receivedOn, method, reference, Money.Of(amount, invoice.Currency), now);

@@ -65,9 +65,9 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
 
     public async Task<QuoteFile> FileAsync(Quote quote, Booking booking, CancellationToken cancel)
     {
-        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId);
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var account = (await DeskQueries.AccountAsync(db, booking.AccountId, cancel))!;
-        var spaces = (await DeskQueries.SpacesAsync(db, booking.Functions.Select(function => function.SpaceId), cancel)).ToDictionary(space => space.Key, space => space.Value.Name);
+        var spaces = await DeskQueries.SpaceNamesAsync(db, booking.Functions.Select(function => function.SpaceId), cancel);
         var versions = await db.Quotes.Where(other => other.BookingId == booking.Id).OrderByDescending(other => other.Revision).ToListAsync(cancel);
         var link = quote.Status == QuoteStatus.Draft ? "" : LinkOf(quote, property);
         return new QuoteFile(quote, booking, account, property, spaces, property.Today(clock.GetCurrentInstant()), versions, await db.OfficeAsync(property, cancel), link);
@@ -78,7 +78,7 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
     {
         var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
         if (booking.Functions.Count == 0) return false;
-        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId);
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var contract = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == bookingId && quote.Status == QuoteStatus.Accepted).OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
         var dates = contract?.Dates ?? QuoteDates.Of(property, await db.OfficeAsync(property, cancel), booking.Functions.Min(function => function.Start.Date));
         return clock.GetCurrentInstant().InZone(property.Zone).LocalDateTime > dates.GuaranteeUntil;

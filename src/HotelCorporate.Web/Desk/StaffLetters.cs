@@ -25,7 +25,7 @@ public sealed class StaffLetters(HotelDb db, SignedLinks links, IClock clock)
     {
         var (booking, agreement) = await AboutAsync(asked, cancel);
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == (asked.AskedById ?? booking!.OwnerId), cancel) is not { } asker) return;
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == asked.PropertyId, cancel);
+        var property = await DeskQueries.PropertyAsync(db, asked.PropertyId, cancel);
         Queue(asker, property, MailKind.Decision, asked.BookingId, new MailFacts
         {
             Hotel = HotelSheet.Of(property), Reference = booking?.Reference ?? agreement!.Terms.RateCode, Title = booking?.Name ?? agreement!.Name, IsOfAgreement = agreement is not null,
@@ -39,7 +39,7 @@ public sealed class StaffLetters(HotelDb db, SignedLinks links, IClock clock)
     {
         var (booking, agreement) = await AboutAsync(asked, cancel);
         var decider = await db.Users.AsNoTracking().SingleAsync(user => user.Id == asked.DelegatedToId, cancel);
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == asked.PropertyId, cancel);
+        var property = await DeskQueries.PropertyAsync(db, asked.PropertyId, cancel);
         Queue(decider, property, MailKind.Delegation, asked.BookingId, new MailFacts
         {
             Hotel = HotelSheet.Of(property), Reference = booking?.Reference ?? agreement!.Terms.RateCode, Title = booking?.Name ?? agreement!.Name, IsOfAgreement = agreement is not null,

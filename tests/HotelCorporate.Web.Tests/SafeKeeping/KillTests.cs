@@ -13,10 +13,10 @@ public sealed class KillsOnPostgres() : KillTests(new PostgresDatabase());
 public abstract class KillTests(SiteDatabase database)
 {
     private const int Kills = 20;
-    private const int StepsBetween = 24;
+    private const int StepsBetween = 12;
     private const int Desks = 3;
-    private const int Confirmations = 300;
-    private const int OfEachDocument = 100;
+    private const int Confirmations = 150;
+    private const int OfEachDocument = 50;
     private static readonly string[] Documents = ["deposit", "final"];
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int id, CancellationToken cancel)
     {
-        var account = await db.Accounts.AsNoTracking().Include(account => account.Contacts).SingleOrDefaultAsync(account => account.Id == id, cancel);
+        var account = await DeskQueries.AccountAsync(db, id, cancel);
         if (account is null) return NotFound();
         var bookings = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).Where(booking => booking.AccountId == id)
             .OrderByDescending(booking => booking.Id).Take(PageSize).ToListAsync(cancel);

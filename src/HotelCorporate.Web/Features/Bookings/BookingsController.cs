@@ -123,7 +123,7 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
         var space = await db.Spaces.AsNoTracking().Include(space => space.Capacities).SingleOrDefaultAsync(space => space.Id == spaceId, cancel);
         var function = booking?.Functions.FirstOrDefault(function => function.Id == functionId);
         if (booking is null || function is null || space is null || space.PropertyId != booking.PropertyId) return NotFound();
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         return await MoveAsync(id, async () =>
         {
             space.RefuseUnlessItTakes(function.Expected, style);
@@ -157,7 +157,7 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
     public Task<IActionResult> Force(int id, string? reason, CancellationToken cancel) => MoveAsync(id, async () =>
     {
         var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == id, cancel);
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var now = clock.GetCurrentInstant();
         var lacking = await moves.ShortOfBedroomsAsync(id, cancel);
         var kind = lacking.Count > 0 && !booking.Functions.Any(function => function.IsWaiting) ? ApprovalKind.Bedrooms : ApprovalKind.Space;
@@ -204,7 +204,7 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
     public Task<IActionResult> Waive(int id, int position, string? reason, CancellationToken cancel) => MoveAsync(id, async () =>
     {
         var booking = await db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == id, cancel);
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var now = clock.GetCurrentInstant();
         var plan = await db.DepositPlans.Include(plan => plan.Parts).SingleOrDefaultAsync(plan => plan.BookingId == id, cancel)
             ?? throw new HouseRuleException("There is no accepted contract yet, so no deposit is due.");
@@ -286,8 +286,8 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
         var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions.OrderBy(function => function.OccupiedFrom))
             .SingleOrDefaultAsync(booking => booking.Id == id, cancel);
         if (booking is null) return null;
-        var account = await db.Accounts.AsNoTracking().Include(account => account.Contacts).SingleAsync(account => account.Id == booking.AccountId, cancel);
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
+        var account = (await DeskQueries.AccountAsync(db, booking.AccountId, cancel))!;
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var spaces = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == property.Id).ToDictionaryAsync(space => space.Id, space => space.Name, cancel);
         var today = property.Today(clock.GetCurrentInstant());
         var contract = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == id && quote.Status == QuoteStatus.Accepted).OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);

@@ -182,7 +182,7 @@ public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, Payme
         var settled = await SettledAsync(invoice, cancel);
         var credit = await db.Invoices.AsNoTracking().Where(other => other.CorrectsId == id).Select(other => new { other.Id, other.Number }).FirstOrDefaultAsync(cancel);
         var open = (await PaymentRecording.OpenAsync(db, invoice.PropertyId, invoice.AccountId, invoice.Currency, cancel)).FirstOrDefault(document => document.InvoiceId == id)?.Open;
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == invoice.PropertyId, cancel);
+        var property = await DeskQueries.PropertyAsync(db, invoice.PropertyId, cancel);
         return new InvoicePage(invoice, settled, open ?? Money.Zero(invoice.Currency), credit?.Number, credit?.Id, property.Today(clock.GetCurrentInstant()));
     }
 
@@ -190,7 +190,7 @@ public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, Payme
     {
         var invoice = await ReadAsync(id, cancel);
         if (invoice is null) return null;
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == invoice.PropertyId, cancel);
+        var property = await DeskQueries.PropertyAsync(db, invoice.PropertyId, cancel);
         var requests = await db.Invoices.AsNoTracking().Where(other => other.BookingId == invoice.BookingId && other.Id != id
             && (other.Kind == InvoiceKind.DepositRequest || other.Kind == InvoiceKind.Deposit)).OrderBy(other => other.Id).ToListAsync(cancel);
         var rows = new List<DepositRow>();

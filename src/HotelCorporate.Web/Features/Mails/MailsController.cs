@@ -1,5 +1,6 @@
 using HotelCorporate.Domain.Messages;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -34,7 +35,7 @@ public sealed class MailsController(HotelDb db, CurrentProperty hotel, IClock cl
         var mail = await db.Outbox.AsNoTracking().SingleOrDefaultAsync(mail => mail.Id == id, cancel);
         if (mail is null) return NotFound();
         using var message = mail.Content is null || mail.OpensTheDoor ? null : await MimeMessage.LoadAsync(new MemoryStream(mail.Content), cancel);
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == mail.PropertyId, cancel);
+        var property = await DeskQueries.PropertyAsync(db, mail.PropertyId, cancel);
         return View(nameof(Details), new MailPage(mail, message?.TextBody ?? "", [.. message?.Attachments.Select(part => part.ContentDisposition?.FileName ?? part.ContentType.MimeType) ?? []], property.Zone, clock.GetCurrentInstant()));
     }
 

@@ -138,7 +138,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, AgreementsInFor
     {
         var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleOrDefaultAsync(booking => booking.Id == bookingId, cancel);
         if (booking is null) return null;
-        var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == booking.PropertyId, cancel);
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         return new QuoteBasis(
             booking, property,
             await db.Accounts.Where(account => account.Id == booking.AccountId).Select(account => account.TradeName).SingleAsync(cancel),

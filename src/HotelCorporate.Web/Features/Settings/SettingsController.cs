@@ -5,6 +5,7 @@ using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Html;
 using HotelCorporate.Web.Languages;
 using Microsoft.AspNetCore.Authorization;
@@ -50,7 +51,7 @@ public sealed class SettingsController(HotelDb db, CurrentProperty hotel, IClock
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            var stands = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == current.Id, cancel);
+            var stands = await DeskQueries.PropertyAsync(db, current.Id, cancel);
             ModelState.Clear();
             ModelState.AddModelError("", "Somebody changed these settings while you typed. What stands now is shown beside yours: save again to put yours over it.");
             form.Version = stands.Version;

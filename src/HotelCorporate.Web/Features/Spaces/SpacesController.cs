@@ -1,6 +1,7 @@
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -27,7 +28,7 @@ public sealed class SpacesController(HotelDb db, CurrentProperty hotel) : HotelC
         if (space is null) return NotFound();
         var atoms = space.Atoms.Select(atom => atom.AtomId).ToList();
         var sharing = await db.Spaces.AsNoTracking().Where(other => other.Id != id && other.Atoms.Any(atom => atoms.Contains(atom.AtomId))).OrderBy(other => other.Position).ToListAsync(cancel);
-        return View(new SpacePage(space, sharing, await db.Properties.AsNoTracking().SingleAsync(property => property.Id == space.PropertyId, cancel)));
+        return View(new SpacePage(space, sharing, await DeskQueries.PropertyAsync(db, space.PropertyId, cancel)));
     }
 
     private IQueryable<Space> Whole() => db.Spaces.AsNoTracking().AsSplitQuery().Include(space => space.Capacities).Include(space => space.Atoms).ThenInclude(atom => atom.Atom);
