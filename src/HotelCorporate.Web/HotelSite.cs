@@ -54,6 +54,8 @@ internal static class HotelSite
         services.AddScoped<ApprovalDesk>();
         services.AddScoped<StaffLetters>();
         services.AddHotelMail(builder.Configuration);
+        services.AddSingleton<DiaryNews>();
+        services.AddHostedService<PostgresNews>();
         services.AddScoped<DueBookings>();
         services.AddHostedService<BookingClock>();
 

@@ -122,7 +122,7 @@ public abstract class ApprovalTests(HotelSiteFixture site)
         Assert.Equal((false, false, true), (functions[first].IsFirm, functions[second].IsFirm, functions[third].IsFirm));
         Assert.True(functions[first].QueuedAs < functions[second].QueuedAs);
         Assert.Equal(BookingStatus.Definite, await StatusAsync(third));
-        Assert.Equal([third], await site.InDatabaseAsync(db => db.Holds.Where(hold => new[] { first, second, third }.Contains(hold.BookingId)).Select(hold => hold.BookingId).Distinct().ToListAsync()));
+        Assert.Equal([(int?)third], await site.InDatabaseAsync(db => db.Holds.Where(hold => new int?[] { first, second, third }.Contains(hold.BookingId)).Select(hold => hold.BookingId).Distinct().ToListAsync()));
         Assert.Contains("displace", (await sales.PageAsync($"/bookings/{first}")).Body!.TextContent, StringComparison.Ordinal);
 
         var fourth = await HeldAsync(sales, "Fourth", accepted: true);

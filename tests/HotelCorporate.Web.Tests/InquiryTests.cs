@@ -79,7 +79,7 @@ public abstract class InquiryTests(HotelSiteFixture site)
         var bookings = await site.InDatabaseAsync(db => db.Bookings.Include(booking => booking.Functions).Where(booking => booking.Id == first || booking.Id == second).OrderBy(booking => booking.Id).ToListAsync());
         Assert.All(bookings, booking => Assert.Equal((BookingStatus.Tentative, new LocalDate(2026, 12, 1)), (booking.Status, booking.OptionOn)));
         Assert.Equal([true, false], bookings.Select(booking => booking.Functions[0].IsFirm));
-        Assert.Equal([first], await site.InDatabaseAsync(db => db.Holds.Where(hold => hold.BookingId == first || hold.BookingId == second).Select(hold => hold.BookingId).Distinct().ToListAsync()));
+        Assert.Equal([(int?)first], await site.InDatabaseAsync(db => db.Holds.Where(hold => hold.BookingId == first || hold.BookingId == second).Select(hold => hold.BookingId).Distinct().ToListAsync()));
         Assert.Equal(["inquire", "option"], await site.InDatabaseAsync(db => db.Journal.Where(row => row.Subject == "Booking" && row.SubjectId == first).OrderBy(row => row.Id).Select(row => row.Action).ToListAsync()));
         Assert.Equal(1, await site.InDatabaseAsync(db => db.Outbox.CountAsync(mail => mail.BookingId == first && mail.Kind == MailKind.OptionHeld)));
     }

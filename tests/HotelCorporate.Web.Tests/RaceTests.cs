@@ -94,7 +94,7 @@ public abstract class RaceTests(HotelSiteFixture site)
     }
 
     private Task<int> HoldsAsync(List<int> bookings) =>
-        site.InDatabaseAsync(db => db.Holds.CountAsync(hold => bookings.Contains(hold.BookingId)));
+        site.InDatabaseAsync(db => db.Holds.CountAsync(hold => hold.BookingId != null && bookings.Contains(hold.BookingId.Value)));
 
     private async Task<List<int>> MakeAsync(LocalDate day, bool accepted, int count = AtOnce) => await site.InDatabaseAsync(async db =>
     {

@@ -13,7 +13,7 @@ public sealed partial class Booking
         Status == BookingStatus.Tentative && OptionOn < today && (OptionEndsAt is null || now is null || OptionEndsAt <= now);
 
     /// <summary>Its first function has started (set-up does not count).</summary>
-    public bool HasBegun(Instant now) => Live.Any(function => function.OccupiedFrom + Duration.FromMinutes(function.SetUpMinutes) <= now);
+    public bool HasBegun(Instant now) => Live.Any(function => function.StartsAt <= now);
 
     /// <summary>The option is over: the booking is lost, and its rooms go to those that wait.</summary>
     /// <exception cref="HouseRuleException">It still runs.</exception>

@@ -84,13 +84,17 @@ public sealed partial class Booking
 
     public bool May(BookingStatus next) => Moves.TryGetValue(Status, out var open) && open.Contains(next);
 
-    /// <exception cref="HouseRuleException">The booking has ended, or already holds rooms.</exception>
-    public void Add(Function function)
+    /// <param name="place">The next place in the line of its room: needed once the booking holds rooms.</param>
+    /// <exception cref="HouseRuleException">The booking has ended, or holds rooms and the function has none.</exception>
+    public void Add(Function function, long? place = null)
     {
-        if (Status is not (BookingStatus.Inquiry or BookingStatus.Quoted))
+        if (Status is BookingStatus.TurnedDown or BookingStatus.Lost or BookingStatus.Cancelled or BookingStatus.Closed || (Holds && place is null))
             throw new HouseRuleException($"This booking is {Status}: give the option back before you add a function.");
-        RefuseToMeetItself(function);
+        if (Holds && function.SpaceId is null) throw new HouseRuleException($"Choose a room for {function.Name} first: find a space that fits.");
+        if (Holds) function.Queue(place!.Value);
         _functions.Add(function);
+        Arrange();
+        RefuseToMeetItself(function);
         Version++;
     }
 
@@ -98,10 +102,11 @@ public sealed partial class Booking
     /// <exception cref="HouseRuleException">Rooms are held already, or another function of this booking is there then.</exception>
     public Function Place(int functionId, int spaceId, SetupStyle style, SetupTimes times, Duration shift, DateTimeZone zone)
     {
-        var function = _functions.Find(function => function.Id == functionId) ?? throw new HouseRuleException("This function is no longer there.");
+        var function = Find(functionId);
         if (Status is not (BookingStatus.Inquiry or BookingStatus.Quoted))
             throw new HouseRuleException($"This booking is {Status}: give the option back before you choose other rooms.");
         function.PutInto(spaceId, style, times, shift, zone);
+        Arrange();
         RefuseToMeetItself(function);
         Version++;
         return function;
@@ -179,7 +184,7 @@ public sealed partial class Booking
     /// <param name="deadlineIsOver">The final number was due before: it only goes up.</param>
     public void Count(int functionId, int? guaranteed, int? actual, bool deadlineIsOver)
     {
-        var function = _functions.Find(function => function.Id == functionId) ?? throw new HouseRuleException("This function is no longer there.");
+        var function = Find(functionId);
         if (guaranteed is { } people)
         {
             if (Status is not (BookingStatus.Tentative or BookingStatus.Definite)) throw new HouseRuleException($"A booking that is {Status} takes no guarantee.");
@@ -242,7 +247,7 @@ public sealed partial class Booking
 
     private void RefuseToMeetItself(Function function)
     {
-        if (function.SpaceId is not null && _functions.Exists(other => other != function && other.SpaceId == function.SpaceId && other.Occupation.Overlaps(function.Occupation)))
+        if (function.SpaceId is not null && _functions.Exists(other => other != function && !other.IsCancelled && other.SpaceId == function.SpaceId && other.Occupation.Overlaps(function.Occupation)))
             throw new HouseRuleException($"{function.Name} would be in the same room at the same time as another function of this booking, set-up and tear-down included. Move one of them.");
     }
 

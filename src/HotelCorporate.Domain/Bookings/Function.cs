@@ -28,15 +28,42 @@ public sealed class Function
     /// <summary>On the hotel's wall; the minute itself is outside.</summary>
     public LocalDateTime End { get; private set; }
 
+    /// <summary>The moment that <see cref="Start"/> means.</summary>
+    public Instant StartsAt { get; private set; }
+
+    /// <summary>The moment that <see cref="End"/> means; it is outside.</summary>
+    public Instant EndsAt { get; private set; }
+
     public int SetUpMinutes { get; private set; }
 
     public int TearDownMinutes { get; private set; }
 
-    /// <summary>Start less set-up.</summary>
+    /// <summary>Start less set-up; the start itself where a 24-hour hold left the room set.</summary>
     public Instant OccupiedFrom { get; private set; }
 
-    /// <summary>End and tear-down; the moment itself is free again.</summary>
+    /// <summary>End and tear-down, or the start of the next session under a 24-hour hold; the moment itself is free again.</summary>
     public Instant OccupiedUntil { get; private set; }
+
+    /// <summary>A 24-hour hold: the room stays set and taken until the booking's next session in it, in the same style (domain section 7).</summary>
+    public bool KeepsSpace { get; private set; }
+
+    /// <summary>Holds the outdoor space's back-up room too, until it begins.</summary>
+    public bool HasBackUp { get; private set; }
+
+    /// <summary>Shares a shareable space with nobody.</summary>
+    public bool IsExclusive { get; private set; }
+
+    /// <summary>Music, a party: a neighbour that needs quiet is warned of it.</summary>
+    public bool IsLoud { get; private set; }
+
+    /// <summary>An examination, a board: a loud neighbour is warned of.</summary>
+    public bool NeedsQuiet { get; private set; }
+
+    /// <summary>Why fewer or more people than the room is meant for are put into it; none when nobody had to say.</summary>
+    public string? CapacityReason { get; private set; }
+
+    /// <summary>How often its invitation was changed: the SEQUENCE of its calendar entry.</summary>
+    public int InviteSequence { get; private set; }
 
     /// <summary>People that the client expects.</summary>
     public int Expected { get; private set; }
@@ -87,6 +114,8 @@ public sealed class Function
             End = end,
             SetUpMinutes = setUp,
             TearDownMinutes = tearDown,
+            StartsAt = startsAt,
+            EndsAt = endsAt,
             OccupiedFrom = startsAt - Duration.FromMinutes(setUp),
             OccupiedUntil = endsAt + Duration.FromMinutes(tearDown),
             Expected = expected,
@@ -101,17 +130,50 @@ public sealed class Function
 
     internal void PutInto(int spaceId, SetupStyle style, SetupTimes times, Duration shift, DateTimeZone zone)
     {
-        var moved = Plan(Name, spaceId, style, Shifted(OccupiedFrom + Duration.FromMinutes(SetUpMinutes)), Shifted(OccupiedUntil - Duration.FromMinutes(TearDownMinutes)), Expected, zone, times);
-        (SpaceId, Style, Start, End) = (moved.SpaceId, moved.Style, moved.Start, moved.End);
-        (SetUpMinutes, TearDownMinutes, OccupiedFrom, OccupiedUntil) = (moved.SetUpMinutes, moved.TearDownMinutes, moved.OccupiedFrom, moved.OccupiedUntil);
+        var moved = Plan(Name, spaceId, style, Shifted(StartsAt), Shifted(EndsAt), Expected, zone, times);
+        Become(moved);
 
         LocalDateTime Shifted(Instant at) => (at + shift).InZone(zone).LocalDateTime;
+    }
+
+    /// <summary>Takes the room and the times of a move; its minutes stay, unless it is set in another style.</summary>
+    internal void Move(FunctionMove move, SetupTimes styleTimes, DateTimeZone zone)
+    {
+        var style = move.Style ?? Style;
+        var times = style == Style ? new SetupTimes(SetUpMinutes, TearDownMinutes) : styleTimes;
+        Become(Plan(Name, move.SpaceId, style, move.Start, move.End, Expected, zone, times, move.SecondStart, move.SecondEnd));
+        InviteSequence++;
+    }
+
+    /// <summary>How it uses its room.</summary>
+    internal void Use(FunctionUse use) =>
+        (KeepsSpace, HasBackUp, IsExclusive, IsLoud, NeedsQuiet, CapacityReason) = (use.KeepsSpace, use.HasBackUp, use.IsExclusive, use.IsLoud, use.NeedsQuiet, use.CapacityReason);
+
+    /// <summary>Keeps why it is in a room that is meant for fewer or more.</summary>
+    public void Explain(string reason) => CapacityReason = reason.Trim();
+
+    internal void ReleaseBackUp() => HasBackUp = false;
+
+    /// <summary>What it takes by itself, before a 24-hour hold joins it to its neighbours.</summary>
+    internal void Stand() =>
+        (OccupiedFrom, OccupiedUntil) = (StartsAt - Duration.FromMinutes(SetUpMinutes), EndsAt + Duration.FromMinutes(TearDownMinutes));
+
+    /// <summary>The room stays set between this session and the next: no minutes between them, and nobody else.</summary>
+    internal void JoinTo(Function next) => OccupiedUntil = next.OccupiedFrom = next.StartsAt;
+
+    private void Become(Function moved)
+    {
+        (SpaceId, Style, Start, End, StartsAt, EndsAt) = (moved.SpaceId, moved.Style, moved.Start, moved.End, moved.StartsAt, moved.EndsAt);
+        (SetUpMinutes, TearDownMinutes, OccupiedFrom, OccupiedUntil) = (moved.SetUpMinutes, moved.TearDownMinutes, moved.OccupiedFrom, moved.OccupiedUntil);
     }
 
     internal void Queue(long place) => QueuedAs ??= place;
 
     /// <summary>Its whole occupation is free of other firm holds: it holds its rooms from now on.</summary>
     public void Promote() => IsFirm = true;
+
+    /// <summary>It gave up its rooms to ask for others: it stands last in their line until it is tried.</summary>
+    internal void Requeue(long place) => (IsFirm, QueuedAs) = (false, place);
 
     internal void Displace(long place) => (IsFirm, QueuedAs) = (false, place);
 

@@ -13,7 +13,7 @@ public static class WaitingLine
         List<Function> promoted = [];
         foreach (var function in waiting.Where(function => function.IsWaiting).OrderBy(function => function.QueuedAs).ThenBy(function => function.Id))
         {
-            if (Lanes.Free(atomsOf(function), function.Occupation, firm) is not { } free) continue;
+            if (Lanes.Free(atomsOf(function), function.Occupation, firm, function.IsExclusive) is not { } free) continue;
             foreach (var (atom, lane) in free)
                 firm.Add(new Hold(function.BookingId, function.Id, atom.Id, lane, function.OccupiedFrom, function.OccupiedUntil));
             function.Promote();

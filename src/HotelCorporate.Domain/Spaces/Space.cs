@@ -20,6 +20,25 @@ public sealed class Space
     /// <summary>Metres.</summary>
     public decimal? HeightM { get; set; }
 
+    /// <summary>Metres; with <see cref="WidthM"/> the rectangle that the plan draws.</summary>
+    public decimal? LengthM { get; set; }
+
+    /// <summary>Metres.</summary>
+    public decimal? WidthM { get; set; }
+
+    public bool HasDaylight { get; set; }
+
+    public bool IsOutdoor { get; set; }
+
+    /// <summary>The room that is held with this one when a function asks for a back-up; released when the function begins.</summary>
+    public int? BackUpSpaceId { get; set; }
+
+    /// <summary>How people and goods come in: "step-free, goods lift 2.1 m".</summary>
+    public string Access { get; set; } = "";
+
+    /// <summary>No longer sold: it is offered nowhere, and what was booked in it stays.</summary>
+    public bool IsRetired { get; set; }
+
     public int Position { get; set; }
 
     public IReadOnlyList<Capacity> Capacities => _capacities;

@@ -16,6 +16,9 @@ public abstract record SpaceObstacle
     /// <summary>A booking holds it at the time of the function itself; <paramref name="Until"/> includes clearing.</summary>
     public sealed record Held(string Reference, string Atom, Instant From, Instant Until) : SpaceObstacle;
 
+    /// <summary>The house closed it; <paramref name="Why"/> is the reason that was given.</summary>
+    public sealed record Closed(string Why, string Atom, Instant From, Instant Until) : SpaceObstacle;
+
     /// <summary>The functions themselves would not meet; the minutes to set up or to clear do.</summary>
     /// <param name="Clearing">The other's clearing meets our set-up; otherwise our clearing meets the other's set-up.</param>
     public sealed record Buffer(string Reference, string Atom, bool Clearing, int MissingMinutes, Instant From, Instant Until) : SpaceObstacle;

@@ -8,8 +8,9 @@ namespace HotelCorporate.Domain.Spaces;
 /// <param name="PreferredFloor">Where the booking's other functions are; empty when it does not matter.</param>
 /// <param name="CurrentSpaceId">Where the client already sits: staying there saves a move.</param>
 /// <param name="OwnBookingId">The booking that asks: its own holds are not in its way.</param>
+/// <param name="IsExclusive">It shares a shareable space with nobody.</param>
 public sealed record SpaceQuestion(
-    SetupStyle Style, int People, Instant StartsAt, Instant EndsAt, SetupTimes Times, string PreferredFloor = "", int? CurrentSpaceId = null, int? OwnBookingId = null)
+    SetupStyle Style, int People, Instant StartsAt, Instant EndsAt, SetupTimes Times, string PreferredFloor = "", int? CurrentSpaceId = null, int? OwnBookingId = null, bool IsExclusive = false)
 {
     /// <summary>From set-up to cleared.</summary>
     public Occupation Occupation => new(StartsAt - Duration.FromMinutes(Times.SetUpMinutes), EndsAt + Duration.FromMinutes(Times.TearDownMinutes));

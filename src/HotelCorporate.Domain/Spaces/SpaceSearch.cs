@@ -20,7 +20,7 @@ public static class SpaceSearch
         var byAtom = taken.Where(hold => hold.BookingId != asked.OwnBookingId || asked.OwnBookingId is null).ToLookup(hold => hold.AtomId);
         return
         [
-            .. spaces.Select(space => Ask(asked, space, byAtom))
+            .. spaces.Where(space => !space.IsRetired).Select(space => Ask(asked, space, byAtom))
                 .OrderBy(answer => !answer.Fits)
                 .ThenBy(answer => answer.Obstacles.Count(obstacle => obstacle is SpaceObstacle.StyleNotOffered or SpaceObstacle.TooSmall))
                 .ThenBy(answer => answer.Warns)
@@ -58,7 +58,7 @@ public static class SpaceSearch
         foreach (var atom in space.Atoms)
         {
             var overlapping = taken[atom.AtomId].Where(hold => hold.Occupation.Overlaps(asked.Occupation)).OrderBy(hold => hold.From).ToList();
-            if (overlapping.Select(hold => hold.Lane).Distinct().Count() < atom.Atom.Lanes) continue;
+            if (overlapping.Select(hold => hold.Lane).Distinct().Count() is var used && (asked.IsExclusive ? used == 0 : used < atom.Atom.Lanes)) continue;
             found.AddRange(overlapping.Select(hold => (hold, atom.Atom)));
         }
 
@@ -67,6 +67,7 @@ public static class SpaceSearch
 
     private static SpaceObstacle Name(SpaceQuestion asked, TakenTime hold, Atom atom)
     {
+        if (hold.BookingId is null) return new SpaceObstacle.Closed(hold.Reference, atom.Name, hold.From, hold.Until);
         if (new Occupation(asked.StartsAt, asked.EndsAt).Overlaps(new Occupation(hold.StartsAt, hold.EndsAt)))
             return new SpaceObstacle.Held(hold.Reference, atom.Name, hold.From, hold.Until);
         var clearing = hold.EndsAt <= asked.StartsAt;

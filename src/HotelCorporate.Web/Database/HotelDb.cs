@@ -24,6 +24,7 @@ public abstract class HotelDb(DbContextOptions options)
     : IdentityDbContext<HotelUser, IdentityRole<int>, int>(options), IDataProtectionKeyContext
 {
     private readonly IHttpContextAccessor? _http = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<IHttpContextAccessor>();
+    private readonly DiaryNews? _news = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<DiaryNews>();
 
     /// <summary>The one hotel that the signed-in person works for: what belongs to another is not there for them. Null: every hotel, as for the clock and for clients.</summary>
     public int? Scope => _http?.HttpContext?.User.OwnProperty();
@@ -38,6 +39,12 @@ public abstract class HotelDb(DbContextOptions options)
     public DbSet<Space> Spaces => Set<Space>();
 
     public DbSet<Atom> Atoms => Set<Atom>();
+
+    public DbSet<Closure> Closures => Set<Closure>();
+
+    public DbSet<SpaceNeighbour> Neighbours => Set<SpaceNeighbour>();
+
+    public DbSet<SpacePhoto> SpacePhotos => Set<SpacePhoto>();
 
     public DbSet<Booking> Bookings => Set<Booking>();
 
@@ -75,6 +82,8 @@ public abstract class HotelDb(DbContextOptions options)
 
     public DbSet<DeskTask> Tasks => Set<DeskTask>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     public DbSet<Holiday> Holidays => Set<Holiday>();
 
     public DbSet<Logo> Logos => Set<Logo>();
@@ -96,6 +105,12 @@ public abstract class HotelDb(DbContextOptions options)
     {
         await this.PlaceAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Tells the open diaries of a hotel, once a change is there for everybody: on PostgreSQL the server does, to every node.</summary>
+    internal void Tell(IEnumerable<int> propertyIds)
+    {
+        foreach (var property in propertyIds) _news?.Publish(property);
     }
 
     /// <summary>Locks the named rooms' atoms in the order of their ids until the transaction ends, so that two bookings of one room wait for each other.</summary>
@@ -142,6 +157,7 @@ public abstract class HotelDb(DbContextOptions options)
         builder.ApplyConfigurationsFromAssembly(typeof(HotelDb).Assembly);
         builder.Entity<Property>().HasQueryFilter(property => Scope == null || property.Id == Scope);
         builder.Entity<Space>().HasQueryFilter(space => Scope == null || space.PropertyId == Scope);
+        builder.Entity<Closure>().HasQueryFilter(closure => Scope == null || closure.PropertyId == Scope);
         builder.Entity<Booking>().HasQueryFilter(booking => Scope == null || booking.PropertyId == Scope);
         builder.Entity<Package>().HasQueryFilter(package => Scope == null || package.PropertyId == Scope);
         builder.Entity<RoomType>().HasQueryFilter(type => Scope == null || type.PropertyId == Scope);

@@ -72,5 +72,13 @@ internal static class PostgresGuards
         CREATE OR REPLACE TRIGGER invoicelines_are_complete BEFORE INSERT ON "InvoiceLines"
         FOR EACH ROW EXECUTE FUNCTION refuse_further_line()
         """,
+        """
+        CREATE OR REPLACE FUNCTION tell_diaries() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN PERFORM pg_notify('hotel_diary', NEW."PropertyId"::text); RETURN NULL; END $$
+        """,
+        """
+        CREATE OR REPLACE TRIGGER journal_tells_diaries AFTER INSERT ON "Journal"
+        FOR EACH ROW WHEN (NEW."PropertyId" IS NOT NULL AND NEW."Subject" IN ('Booking', 'Space')) EXECUTE FUNCTION tell_diaries()
+        """,
     ];
 }

@@ -8,6 +8,8 @@ namespace HotelCorporate.Web.Database;
 /// <summary>The embedded default. Dates and local times are fixed-width text, so that the order of the text is the order of time; instants are ticks.</summary>
 public sealed class SqliteHotelDb(DbContextOptions<SqliteHotelDb> options) : HotelDb(options)
 {
+    private readonly HashSet<int> _changed = [];
+
     /// <summary>One line of writers per file.</summary>
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Queues = new(StringComparer.Ordinal);
 
@@ -20,7 +22,8 @@ public sealed class SqliteHotelDb(DbContextOptions<SqliteHotelDb> options) : Hot
         await queue.WaitAsync(cancel);
         try
         {
-            return new WriteTurn(await Database.BeginTransactionAsync(cancel), queue);
+            _changed.Clear(); // a turn that was given up tells nothing
+            return new WriteTurn(await Database.BeginTransactionAsync(cancel), queue, () => Tell(_changed));
         }
         catch
         {
@@ -32,9 +35,16 @@ public sealed class SqliteHotelDb(DbContextOptions<SqliteHotelDb> options) : Hot
     /// <summary>A save without a transaction of its own stands in the line of writers too: SQLite's own wait is a nap of up to a tenth of a second.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (Database.CurrentTransaction is not null || !ChangeTracker.HasChanges()) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (Database.CurrentTransaction is not null || !ChangeTracker.HasChanges())
+        {
+            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            _changed.UnionWith(DiaryNews.Told(Journal.Local));
+            return written;
+        }
+
         await using var turn = await BeginWriteAsync(cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        _changed.UnionWith(DiaryNews.Told(Journal.Local));
         await turn.CommitAsync(cancellationToken);
         return saved;
     }

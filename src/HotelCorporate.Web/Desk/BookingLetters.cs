@@ -46,6 +46,9 @@ public sealed class BookingLetters(HotelDb db, QuoteDesk desk, IClock clock)
         await InviteAsync(booking, cancelled: true, cancel);
     }
 
+    /// <summary>Functions are elsewhere or at another time: the invitations to them are renewed.</summary>
+    public Task MovedAsync(Booking booking, IReadOnlySet<int> functionIds, CancellationToken cancel) => InviteAsync(booking, cancelled: false, cancel, functionIds);
+
     /// <summary>What cancelling costs on that day by the accepted contract; none without one.</summary>
     public async Task<Money?> FeeAsync(Booking booking, LocalDate notice, CancellationToken cancel) =>
         await AcceptedAsync(booking, cancel) is { } quote && booking.Functions.Count > 0
@@ -62,13 +65,16 @@ public sealed class BookingLetters(HotelDb db, QuoteDesk desk, IClock clock)
         void Raise(Sentence text, LocalDate on) => db.Tasks.Add(new DeskTask(file.Property.Id, file.Booking.Id, text, on, file.Booking.OwnerId, now));
     }
 
-    private async Task InviteAsync(Booking booking, bool cancelled, CancellationToken cancel)
+    private async Task InviteAsync(Booking booking, bool cancelled, CancellationToken cancel, IReadOnlySet<int>? only = null)
     {
         var file = await OfAsync(booking, cancel);
         var guests = file.Account.Contacts.Where(contact => contact.WantsInvites && contact.Email.Length > 0).Select(contact => new MailRecipient(contact.Name, contact.Email)).ToList();
-        foreach (var row in file.Facts.Programme)
-            Queue(file, MailKind.FunctionInvite, file.Facts with { Programme = [], Invite = new InviteSheet(row, cancelled ? 1 : 0, cancelled, $"{booking.Reference} {booking.Name}") }, guests);
+        foreach (var (function, row) in InOrder(booking).Zip(file.Facts.Programme))
+            if (only is null || only.Contains(function.Id))
+                Queue(file, MailKind.FunctionInvite, file.Facts with { Programme = [], Invite = new InviteSheet(row, function.InviteSequence + (cancelled ? 1 : 0), cancelled, $"{booking.Reference} {booking.Name}") }, guests);
     }
+
+    private static IEnumerable<Function> InOrder(Booking booking) => booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start).ThenBy(function => function.Id);
 
     private Task<Quote?> AcceptedAsync(Booking booking, CancellationToken cancel) =>
         db.Quotes.Include(quote => quote.Lines).Where(quote => quote.BookingId == booking.Id && quote.Status == QuoteStatus.Accepted)
@@ -82,7 +88,7 @@ public sealed class BookingLetters(HotelDb db, QuoteDesk desk, IClock clock)
         return new File(booking, account!, new MailFacts
         {
             Hotel = hotel, Reference = booking.Reference, Title = booking.Name,
-            Programme = [.. booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start).Select(function => QuoteDesk.Row(function, function.SpaceId is { } space ? spaces[space] : "", hotel))],
+            Programme = [.. InOrder(booking).Select(function => QuoteDesk.Row(function, function.SpaceId is { } space ? spaces[space] : "", hotel))],
         });
     }
 

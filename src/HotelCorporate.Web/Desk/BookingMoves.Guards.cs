@@ -59,7 +59,7 @@ public sealed partial class BookingMoves
         foreach (var function in open)
         {
             if (function.SpaceId is not { } space) awaited.Add(new(AwaitedKind.Space, $"a space for {function.Name}"));
-            else if (Lanes.Free(rooms.Of(function), function.Occupation, firm) is null) awaited.Add(new(AwaitedKind.Space, $"the space {spaces[space]} for {function.Name}"));
+            else if (Lanes.Free(rooms.Of(function), function.Occupation, firm, function.IsExclusive) is null) awaited.Add(new(AwaitedKind.Space, $"the space {spaces[space]} for {function.Name}"));
         }
 
         return awaited;

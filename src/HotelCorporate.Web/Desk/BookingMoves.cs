@@ -80,7 +80,7 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         {
             var atoms = rooms.Of(function).Select(atom => atom.Id).ToHashSet();
             ranks[function.Id] = 2 + earlier.Count(other =>
-                other.QueuedAs < function.QueuedAs && other.Occupation.Overlaps(function.Occupation) && rooms.Of(other).Exists(atom => atoms.Contains(atom.Id)));
+                other.QueuedAs < function.QueuedAs && other.Occupation.Overlaps(function.Occupation) && rooms.Of(other).Any(atom => atoms.Contains(atom.Id)));
         }
 
         return ranks;
@@ -162,21 +162,24 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         foreach (var function in asked.Functions.Where(function => function is { IsFirm: false, IsCancelled: false, SpaceId: not null }))
         {
             var firm = await FirmAsync(rooms.Of(function), function.Occupation, cancel);
-            if (Lanes.Free(rooms.Of(function), function.Occupation, firm) is null && firm.Exists(hold => hold.BookingId != bookingId))
+            if (Lanes.Free(rooms.Of(function), function.Occupation, firm, function.IsExclusive) is null && firm.Exists(hold => hold.BookingId != bookingId))
                 throw new RoomTakenException(await InTheWayAsync(function, firm, asked, cancel));
         }
     }
 
-    private async Task TakeRoomsAsync(Booking booking, Rooms rooms, bool everyRoomMustBeFree, CancellationToken cancel)
+    private Task TakeRoomsAsync(Booking booking, Rooms rooms, bool everyRoomMustBeFree, CancellationToken cancel) => TakeRoomsAsync(booking, rooms, _ => everyRoomMustBeFree, cancel);
+
+    /// <param name="mustBeFree">Whether the function may not wait in line.</param>
+    private async Task TakeRoomsAsync(Booking booking, Rooms rooms, Predicate<Function> mustBeFree, CancellationToken cancel)
     {
         foreach (var function in booking.Functions.Where(function => function is { IsFirm: false, IsCancelled: false }).OrderBy(function => function.OccupiedFrom))
         {
             var firm = await FirmAsync(rooms.Of(function), function.Occupation, cancel);
-            var free = Lanes.Free(rooms.Of(function), function.Occupation, firm);
+            var free = Lanes.Free(rooms.Of(function), function.Occupation, firm, function.IsExclusive);
             if (free is not null) Hold(booking, function, free);
-            else if (firm.Where(hold => new Occupation(hold.From, hold.Until).Overlaps(function.Occupation)).All(hold => hold.BookingId == booking.Id))
+            else if (firm.Where(hold => hold.Occupation.Overlaps(function.Occupation)).All(hold => hold.BookingId == booking.Id))
                 throw new HouseRuleException($"{function.Name} needs a room that another function of this booking has at that time, set-up and tear-down included. Move one of them.");
-            else if (everyRoomMustBeFree) throw new RoomTakenException(await InTheWayAsync(function, firm, booking, cancel));
+            else if (mustBeFree(function)) throw new RoomTakenException(await InTheWayAsync(function, firm, booking, cancel));
         }
     }
 
@@ -207,11 +210,15 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
     }
 
     /// <summary>Gives what a booking freed to those who wait, in their order.</summary>
-    private async Task PromoteAsync(Booking booking, Rooms rooms, Actor actor, CancellationToken cancel)
+    private Task PromoteAsync(Booking booking, Rooms rooms, Actor actor, CancellationToken cancel) =>
+        PromoteAsync(booking.PropertyId, booking.Id, rooms, function => $"{booking.Reference} gave up its hold of {function.Name}", actor, cancel);
+
+    /// <param name="by">The booking that gave it up, which is not tried itself; none when a closure was lifted.</param>
+    private async Task PromoteAsync(int propertyId, int? by, Rooms rooms, Func<Function, Sentence> why, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
         var waiting = await db.Bookings
-            .Where(other => other.Status == BookingStatus.Tentative && other.PropertyId == booking.PropertyId && other.Id != booking.Id)
+            .Where(other => other.Status == BookingStatus.Tentative && other.PropertyId == propertyId && other.Id != by)
             .SelectMany(other => other.Functions)
             .Where(function => !function.IsFirm && !function.IsCancelled && function.QueuedAs != null && rooms.SpaceIds.Contains(function.SpaceId!.Value))
             .OrderBy(function => function.QueuedAs).ThenBy(function => function.Id)
@@ -223,10 +230,10 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         var promoted = WaitingLine.Promote(waiting, rooms.Of, firm);
         db.Holds.AddRange(firm.Where(hold => hold.Id == 0));
         foreach (var function in promoted)
-            db.Note(actor, now, nameof(Booking), function.BookingId, "promote", "Waiting", "Firm", $"{booking.Reference} gave up its hold of {function.Name}");
+            db.Note(actor, now, nameof(Booking), function.BookingId, "promote", "Waiting", "Firm", why(function));
 
         var firmNow = promoted.Select(function => function.BookingId).ToHashSet();
-        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
+        var property = await DeskQueries.PropertyAsync(db, propertyId, cancel);
         var office = await db.OfficeAsync(property, cancel);
         foreach (var other in await db.Bookings.Include(other => other.Functions).Where(other => firmNow.Contains(other.Id)).ToListAsync(cancel))
             other.Promoted(now, office, property.PromotionHours);
@@ -239,18 +246,18 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         foreach (var function in booking.Functions.Where(function => function is { IsFirm: false, IsCancelled: false, SpaceId: not null }))
         {
             var firm = await FirmAsync(rooms.Of(function), function.Occupation, cancel);
-            if (Lanes.Free(rooms.Of(function), function.Occupation, firm) is not null) continue;
+            if (Lanes.Free(rooms.Of(function), function.Occupation, firm, function.IsExclusive) is not null) continue;
             foreach (var hold in firm.Where(hold => hold.BookingId != booking.Id).DistinctBy(hold => hold.FunctionId))
             {
-                var other = await db.Bookings.Include(other => other.Functions).SingleAsync(other => other.Id == hold.BookingId, cancel);
-                if (other.Status != BookingStatus.Tentative) throw new RoomTakenException(await InTheWayAsync(function, [hold], booking, cancel));
-                other.Displace(hold.FunctionId, await HeadOfLineAsync(rooms, cancel) - displaced.Count);
+                var other = await db.Bookings.Include(other => other.Functions).SingleOrDefaultAsync(other => other.Id == hold.BookingId, cancel);
+                if (other is not { Status: BookingStatus.Tentative } || hold.FunctionId is not { } displacedId) throw new RoomTakenException(await InTheWayAsync(function, [hold], booking, cancel));
+                other.Displace(displacedId, await HeadOfLineAsync(rooms, cancel) - displaced.Count);
                 db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), other.Id, "displace", "Firm", "Waiting", $"{booking.Reference}: {reason}");
-                displaced.Add(hold.FunctionId);
+                displaced.Add(displacedId);
             }
         }
 
-        await db.Holds.Where(hold => displaced.Contains(hold.FunctionId)).ExecuteDeleteAsync(cancel);
+        await db.Holds.Where(hold => hold.FunctionId != null && displaced.Contains(hold.FunctionId.Value)).ExecuteDeleteAsync(cancel);
         return displaced.Count > 0;
     }
 
@@ -275,10 +282,16 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
 
     private async Task<Sentence> InTheWayAsync(Function function, List<Hold> firm, Booking own, CancellationToken cancel)
     {
-        var hold = firm.OrderBy(hold => hold.BookingId == own.Id).ThenBy(hold => hold.From).First();
-        var other = await db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == hold.BookingId, cancel);
+        var hold = firm.Where(hold => hold.Occupation.Overlaps(function.Occupation)).OrderBy(hold => hold.BookingId == own.Id).ThenBy(hold => hold.From).First();
         var atom = await db.Atoms.AsNoTracking().SingleAsync(atom => atom.Id == hold.AtomId, cancel);
-        var property = await DeskQueries.PropertyAsync(db, other.PropertyId, cancel);
+        var property = await DeskQueries.PropertyAsync(db, own.PropertyId, cancel);
+        if (hold.ClosureId is { } closureId)
+        {
+            var closure = await db.Closures.AsNoTracking().SingleAsync(closure => closure.Id == closureId, cancel);
+            return $"{function.Name}: {atom.Name} is closed until {closure.End} ({closure.Reason}). Choose another room or time.";
+        }
+
+        var other = await db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == hold.BookingId, cancel);
         return $"{function.Name}: {atom.Name} is held by {other.Reference} until {hold.Until.InZone(property.Zone).LocalDateTime}, clearing included. Choose another room or time, or wait in line with an option.";
     }
 
@@ -292,29 +305,5 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
     }
 
     private async Task<Rooms> RoomsAroundAsync(int propertyId, IReadOnlyCollection<int> wanted, CancellationToken cancel) =>
-        Rooms.Around(wanted, await DeskQueries.AtomsAsync(db, propertyId, cancel));
-
-    private sealed record Rooms(Dictionary<int, List<Atom>> BySpace)
-    {
-        public List<int> SpaceIds => [.. BySpace.Keys];
-
-        public IEnumerable<Atom> Atoms => BySpace.Values.SelectMany(atoms => atoms).DistinctBy(atom => atom.Id);
-
-        public List<int> AtomIds => [.. Atoms.Select(atom => atom.Id).Order()];
-
-        public List<Atom> Of(Function function) => BySpace[function.SpaceId!.Value];
-
-        public static Rooms Around(IReadOnlyCollection<int> wanted, ILookup<int, Atom> spaces)
-        {
-            var inside = spaces.Where(space => wanted.Contains(space.Key)).ToList();
-            for (var before = -1; before != inside.Count;)
-            {
-                before = inside.Count;
-                var atoms = inside.SelectMany(space => space).Select(atom => atom.Id).ToHashSet();
-                inside = [.. spaces.Where(space => space.Any(atom => atoms.Contains(atom.Id)))];
-            }
-
-            return new Rooms(inside.ToDictionary(space => space.Key, space => space.OrderBy(atom => atom.Id).ToList()));
-        }
-    }
+        Rooms.Around(wanted, await DeskQueries.RoomsAsync(db, propertyId, cancel));
 }

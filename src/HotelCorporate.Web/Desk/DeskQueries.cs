@@ -16,7 +16,7 @@ internal static class DeskQueries
         join space in db.Spaces on taken.SpaceId equals space.Id
         join atom in db.Atoms on taken.AtomId equals atom.Id
         where space.PropertyId == propertyId
-        select new TakenAtom(space.Id, atom)));
+        select new TakenAtom(space.Id, space.BackUpSpaceId, atom)));
 
     private static readonly ReadyQuery<Func<HotelDb, List<int>, Instant, Instant, IAsyncEnumerable<Hold>>> Holds = new(() => EF.CompileAsyncQuery((HotelDb db, List<int> atoms, Instant from, Instant until) =>
         db.Holds.AsNoTracking().Where(hold => atoms.Contains(hold.AtomId) && hold.From < until && hold.Until > from).AsQueryable()));
@@ -36,9 +36,10 @@ internal static class DeskQueries
     private static readonly ReadyQuery<Func<HotelDb, List<int>, IAsyncEnumerable<NamedSpace>>> SpaceNames = new(() => EF.CompileAsyncQuery((HotelDb db, List<int> ids) =>
         db.Spaces.Where(space => ids.Contains(space.Id)).Select(space => new NamedSpace(space.Id, space.Name)).AsQueryable()));
 
-    /// <summary>The atoms of each room of the hotel.</summary>
-    public static async Task<ILookup<int, Atom>> AtomsAsync(HotelDb db, int propertyId, CancellationToken cancel) =>
-        (await Atoms.On(db)(db, propertyId).ToListAsync(cancel)).ToLookup(row => row.SpaceId, row => row.Atom);
+    /// <summary>Each room of the hotel with its atoms.</summary>
+    public static async Task<IReadOnlyList<TakenRoom>> RoomsAsync(HotelDb db, int propertyId, CancellationToken cancel) =>
+        [.. (await Atoms.On(db)(db, propertyId).ToListAsync(cancel)).GroupBy(row => row.SpaceId)
+            .Select(rows => new TakenRoom(rows.Key, rows.First().BackUpSpaceId, [.. rows.Select(row => row.Atom).OrderBy(atom => atom.Id)]))];
 
     /// <summary>The stored holds of these atoms that overlap.</summary>
     public static async Task<List<Hold>> HoldsAsync(HotelDb db, IEnumerable<Atom> atoms, Occupation wanted, CancellationToken cancel) =>
@@ -63,5 +64,5 @@ internal static class DeskQueries
 
     private sealed record NamedSpace(int Id, string Name);
 
-    private sealed record TakenAtom(int SpaceId, Atom Atom);
+    private sealed record TakenAtom(int SpaceId, int? BackUpSpaceId, Atom Atom);
 }

@@ -32,6 +32,11 @@ public sealed partial class DueBookings(HotelDb db, BookingMoves moves, IClock c
                 .Where(booking => booking.PropertyId == property.Id && booking.Status == BookingStatus.Definite
                     && booking.Functions.Any(function => !function.IsCancelled && function.OccupiedFrom <= now)).Select(booking => booking.Id).ToListAsync(cancel);
             foreach (var id in near) await TryAsync(id, () => BeginAsync(id, now, cancel));
+
+            var backedUp = await db.Bookings
+                .Where(booking => booking.PropertyId == property.Id && (booking.Status == BookingStatus.Definite || booking.Status == BookingStatus.Actual)
+                    && booking.Functions.Any(function => function.HasBackUp && !function.IsCancelled && function.StartsAt <= now)).Select(booking => booking.Id).ToListAsync(cancel);
+            foreach (var id in backedUp) await TryAsync(id, () => moves.ReleaseBackUpsAsync(id, Actor.Clock, cancel));
         }
 
         round.Outcome = broken > 0 ? "partly" : "done";

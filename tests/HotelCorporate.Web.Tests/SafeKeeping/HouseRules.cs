@@ -13,13 +13,22 @@ internal static class HouseRules
         var bookings = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).ToListAsync();
         var holds = await db.Holds.AsNoTracking().ToListAsync();
         var functions = bookings.SelectMany(booking => booking.Functions).ToDictionary(function => function.Id);
-        Assert.All(holds, hold => Assert.True(functions.TryGetValue(hold.FunctionId, out var function) && function.IsFirm && !function.IsCancelled, $"A hold of function {hold.FunctionId} holds for nobody."));
+        var closures = await db.Closures.AsNoTracking().Select(closure => closure.Id).ToListAsync();
+        Assert.All(holds.Where(hold => hold.FunctionId is null), hold => Assert.Contains(hold.ClosureId ?? 0, closures));
+        Assert.All(holds.Where(hold => hold.FunctionId is not null), hold => Assert.True(functions.TryGetValue(hold.FunctionId!.Value, out var function) && function.IsFirm && !function.IsCancelled, $"A hold of function {hold.FunctionId} holds for nobody."));
         var held = holds.ToLookup(hold => hold.FunctionId);
         Assert.All(functions.Values.Where(function => function is { IsFirm: true, SpaceId: not null }), function =>
         {
-            Assert.Equal(spaces[function.SpaceId!.Value].Atoms.Select(atom => atom.AtomId).Order(), held[function.Id].Select(hold => hold.AtomId).Distinct().Order());
+            Assert.Equal(AtomsOf(function).Distinct().Order(), held[function.Id].Select(hold => hold.AtomId).Distinct().Order());
             Assert.All(held[function.Id], hold => Assert.Equal((function.OccupiedFrom, function.OccupiedUntil), (hold.From, hold.Until)));
         });
+        IEnumerable<int> AtomsOf(Function function)
+        {
+            var space = spaces[function.SpaceId!.Value];
+            var backUp = function.HasBackUp && space.BackUpSpaceId is { } id ? spaces[id].Atoms.Select(atom => atom.AtomId) : [];
+            return space.Atoms.Select(atom => atom.AtomId).Concat(backUp);
+        }
+
         Assert.All(bookings.Where(booking => booking.Status == BookingStatus.Definite), booking => Assert.All(booking.Functions, function => Assert.True(function.IsFirm || function.IsCancelled || function.IsWaiting)));
 
         var invoices = await db.Invoices.AsNoTracking().AsSplitQuery().Include(invoice => invoice.Lines).Include(invoice => invoice.Taxes).ToListAsync();
@@ -41,6 +50,13 @@ internal static class HouseRules
         var noted = await db.Journal.AsNoTracking().Where(entry => entry.Subject == "Invoice" && entry.Action == "issue").Select(entry => entry.To).ToListAsync();
         Assert.Equal(invoices.Select(invoice => invoice.Number).Order(StringComparer.Ordinal), noted.Order(StringComparer.Ordinal));
         var confirmed = await db.Journal.AsNoTracking().Where(entry => entry.Subject == "Booking" && entry.Action == "confirm").Select(entry => entry.SubjectId).ToListAsync();
+        IEnumerable<int> AtomsOf(Function function)
+        {
+            var space = spaces[function.SpaceId!.Value];
+            var backUp = function.HasBackUp && space.BackUpSpaceId is { } id ? spaces[id].Atoms.Select(atom => atom.AtomId) : [];
+            return space.Atoms.Select(atom => atom.AtomId).Concat(backUp);
+        }
+
         Assert.All(bookings.Where(booking => booking.Status == BookingStatus.Definite), booking => Assert.Single(confirmed, id => id == booking.Id));
     }
 }

@@ -27,6 +27,7 @@ internal sealed class BookingConfiguration :
     {
         builder.HasOne<Space>().WithMany().HasForeignKey(function => function.SpaceId);
         builder.Property(function => function.Name).HasMaxLength(200);
+        builder.Property(function => function.CapacityReason).HasMaxLength(200);
         builder.HasIndex(function => new { function.SpaceId, function.OccupiedFrom, function.OccupiedUntil });
         builder.HasIndex(function => new { function.SpaceId, function.QueuedAs });
         builder.HasIndex(function => new { function.BookingId, function.OccupiedFrom });
@@ -37,8 +38,10 @@ internal sealed class BookingConfiguration :
     {
         builder.HasKey(hold => hold.Id);
         builder.HasOne<Function>().WithMany().HasForeignKey(hold => hold.FunctionId);
+        builder.HasOne<Closure>().WithMany().HasForeignKey(hold => hold.ClosureId);
         builder.HasOne<Atom>().WithMany().HasForeignKey(hold => hold.AtomId);
         builder.HasIndex(hold => hold.BookingId);
+        builder.Ignore(hold => hold.Occupation);
         builder.HasIndex(hold => new { hold.AtomId, hold.Lane, hold.From, hold.Until });
     }
 }

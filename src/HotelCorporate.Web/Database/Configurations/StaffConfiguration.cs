@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HotelCorporate.Web.Database.Configurations;
 
 internal sealed class StaffConfiguration :
-    IEntityTypeConfiguration<RoleLimits>, IEntityTypeConfiguration<Approval>, IEntityTypeConfiguration<Deputy>, IEntityTypeConfiguration<DeskTask>
+    IEntityTypeConfiguration<RoleLimits>, IEntityTypeConfiguration<Approval>, IEntityTypeConfiguration<Deputy>, IEntityTypeConfiguration<DeskTask>,
+    IEntityTypeConfiguration<SavedView>
 {
     public void Configure(EntityTypeBuilder<RoleLimits> builder)
     {
@@ -30,6 +31,16 @@ internal sealed class StaffConfiguration :
         builder.Property(approval => approval.Version).IsConcurrencyToken();
         builder.HasIndex(approval => new { approval.Status, approval.PropertyId });
         builder.HasIndex(approval => new { approval.AskedById, approval.IsAnswerRead });
+    }
+
+    public void Configure(EntityTypeBuilder<SavedView> builder)
+    {
+        builder.ToTable("SavedViews");
+        builder.HasOne<HotelUser>().WithMany().HasForeignKey(view => view.UserId);
+        builder.Property(view => view.Page).HasMaxLength(80);
+        builder.Property(view => view.Name).HasMaxLength(80);
+        builder.Property(view => view.Query).HasMaxLength(1000);
+        builder.HasIndex(view => new { view.UserId, view.Page, view.Name }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Deputy> builder)

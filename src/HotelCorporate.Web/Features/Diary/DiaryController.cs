@@ -65,7 +65,7 @@ public sealed class DiaryController(HotelDb db, CurrentProperty hotel, IStringLo
             .Where(space => space.PropertyId == property.Id).OrderBy(space => space.Position).ToListAsync(cancel);
         var others = booking?.Functions.Where(other => other.Id != function!.Id && other.SpaceId is not null).OrderBy(other => (other.Start - wanted.Start).ToDuration().TotalMinutes is var apart && apart < 0 ? -apart : apart).FirstOrDefault();
         var asked = new SpaceQuestion(
-            form.Style, form.People!.Value, wanted.OccupiedFrom + Duration.FromMinutes(times.SetUpMinutes), wanted.OccupiedUntil - Duration.FromMinutes(times.TearDownMinutes), times,
+            form.Style, form.People!.Value, wanted.StartsAt, wanted.EndsAt, times,
             spaces.FirstOrDefault(space => space.Id == others?.SpaceId)?.Floor ?? "", others?.SpaceId, booking?.Id);
         return View(new SearchPage(form, booking, function, SpaceSearch.Search(asked, spaces, await TakenAsync(property.Id, asked, cancel)), property.Zone));
     }
@@ -76,12 +76,17 @@ public sealed class DiaryController(HotelDb db, CurrentProperty hotel, IStringLo
         var (opens, closes) = (asked.Occupation.From - SpaceSearch.Reach, asked.Occupation.Until + SpaceSearch.Reach);
         var rows = await (
             from hold in db.Holds.AsNoTracking()
-            join function in db.Functions on hold.FunctionId equals function.Id
-            join booking in db.Bookings on hold.BookingId equals booking.Id
-            where booking.PropertyId == propertyId && hold.From < closes && hold.Until > opens
-            select new { hold.AtomId, hold.Lane, hold.From, hold.Until, function.SetUpMinutes, function.TearDownMinutes, hold.BookingId, booking.Reference, booking.Status, booking.OptionOn }).ToListAsync(cancel);
+            join atom in db.Atoms on hold.AtomId equals atom.Id
+            from function in db.Functions.Where(function => function.Id == hold.FunctionId).DefaultIfEmpty()
+            from booking in db.Bookings.Where(booking => booking.Id == hold.BookingId).DefaultIfEmpty()
+            from closure in db.Closures.Where(closure => closure.Id == hold.ClosureId).DefaultIfEmpty()
+            where atom.PropertyId == propertyId && hold.From < closes && hold.Until > opens
+            select new
+            {
+                hold.AtomId, hold.Lane, hold.From, hold.Until, StartsAt = (Instant?)function.StartsAt, EndsAt = (Instant?)function.EndsAt, hold.BookingId,
+                Named = booking.Reference ?? closure.Reason, Status = (BookingStatus?)booking.Status, booking.OptionOn,
+            }).ToListAsync(cancel);
         return rows.ConvertAll(row => new TakenTime(
-            row.AtomId, row.Lane, row.From, row.Until, row.From + Duration.FromMinutes(row.SetUpMinutes), row.Until - Duration.FromMinutes(row.TearDownMinutes),
-            row.BookingId, row.Reference, row.Status == BookingStatus.Tentative ? row.OptionOn : null));
+            row.AtomId, row.Lane, row.From, row.Until, row.StartsAt ?? row.From, row.EndsAt ?? row.Until, row.BookingId, row.Named, row.Status == BookingStatus.Tentative ? row.OptionOn : null));
     }
 }

@@ -374,8 +374,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("BookingId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("CapacityReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<LocalDateTime>("End")
                         .HasColumnType("timestamp without time zone");
+
+                    b.Property<Instant>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Expected")
                         .HasColumnType("integer");
@@ -383,16 +390,34 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int?>("Guaranteed")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("HasBackUp")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("InviteSequence")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("IsCancelled")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsExclusive")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsFirm")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsLoud")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("KeepsSpace")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("NeedsQuiet")
+                        .HasColumnType("boolean");
 
                     b.Property<Instant>("OccupiedFrom")
                         .HasColumnType("timestamp with time zone");
@@ -411,6 +436,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<LocalDateTime>("Start")
                         .HasColumnType("timestamp without time zone");
+
+                    b.Property<Instant>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Style")
                         .IsRequired()
@@ -442,13 +470,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("AtomId")
                         .HasColumnType("integer");
 
-                    b.Property<int>("BookingId")
+                    b.Property<int?>("BookingId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ClosureId")
                         .HasColumnType("integer");
 
                     b.Property<Instant>("From")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<int>("FunctionId")
+                    b.Property<int?>("FunctionId")
                         .HasColumnType("integer");
 
                     b.Property<int>("Lane")
@@ -460,6 +491,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("BookingId");
+
+                    b.HasIndex("ClosureId");
 
                     b.HasIndex("FunctionId");
 
@@ -1888,6 +1921,46 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.ToTable("Capacity");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Spaces.Closure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<LocalDateTime>("End")
+                        .HasColumnType("timestamp without time zone");
+
+                    b.Property<Instant>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDateTime>("Start")
+                        .HasColumnType("timestamp without time zone");
+
+                    b.Property<Instant>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SpaceId");
+
+                    b.HasIndex("PropertyId", "Until");
+
+                    b.ToTable("Closures");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Spaces.Space", b =>
                 {
                     b.Property<int>("Id")
@@ -1896,14 +1969,34 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<decimal?>("AreaM2")
                         .HasColumnType("numeric");
+
+                    b.Property<int?>("BackUpSpaceId")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Floor")
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("HasDaylight")
+                        .HasColumnType("boolean");
+
                     b.Property<decimal?>("HeightM")
+                        .HasColumnType("numeric");
+
+                    b.Property<bool>("IsOutdoor")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean");
+
+                    b.Property<decimal?>("LengthM")
                         .HasColumnType("numeric");
 
                     b.Property<string>("Name")
@@ -1917,7 +2010,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("PropertyId")
                         .HasColumnType("integer");
 
+                    b.Property<decimal?>("WidthM")
+                        .HasColumnType("numeric");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("BackUpSpaceId");
 
                     b.HasIndex("PropertyId", "Name")
                         .IsUnique();
@@ -1938,6 +2036,56 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasIndex("AtomId");
 
                     b.ToTable("SpaceAtom");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Spaces.SpaceNeighbour", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OtherId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SpaceId", "OtherId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("SpaceNeighbours", (string)null);
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Spaces.SpacePhoto", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SpaceId");
+
+                    b.ToTable("SpacePhotos", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Staff.Approval", b =>
@@ -2133,6 +2281,40 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasKey("Role");
 
                     b.ToTable("RoleLimits");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Page", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Web.Database.Counter", b =>
@@ -2500,11 +2682,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("HotelCorporate.Domain.Spaces.Closure", null)
+                        .WithMany()
+                        .HasForeignKey("ClosureId");
+
                     b.HasOne("HotelCorporate.Domain.Bookings.Function", null)
                         .WithMany()
-                        .HasForeignKey("FunctionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .HasForeignKey("FunctionId");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Invoices.Allocation", b =>
@@ -2880,8 +3064,27 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Spaces.Closure", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Spaces.Space", b =>
                 {
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("BackUpSpaceId");
+
                     b.HasOne("HotelCorporate.Domain.Properties.Property", null)
                         .WithMany()
                         .HasForeignKey("PropertyId")
@@ -2904,6 +3107,30 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Atom");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Spaces.SpaceNeighbour", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Spaces.SpacePhoto", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Staff.Approval", b =>
@@ -2951,6 +3178,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasOne("HotelCorporate.Domain.Properties.Property", null)
                         .WithMany()
                         .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.SavedView", b =>
+                {
+                    b.HasOne("HotelCorporate.Web.Database.HotelUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -357,10 +357,17 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("BookingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CapacityReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("End")
                         .IsRequired()
                         .HasMaxLength(19)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Expected")
                         .HasColumnType("INTEGER");
@@ -368,16 +375,34 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int?>("Guaranteed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasBackUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("InviteSequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsCancelled")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsExclusive")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsFirm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLoud")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("KeepsSpace")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("NeedsQuiet")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("OccupiedFrom")
                         .HasColumnType("INTEGER");
@@ -398,6 +423,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(19)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Style")
                         .IsRequired()
@@ -427,13 +455,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("AtomId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("BookingId")
+                    b.Property<int?>("BookingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ClosureId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("From")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("FunctionId")
+                    b.Property<int?>("FunctionId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Lane")
@@ -445,6 +476,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("BookingId");
+
+                    b.HasIndex("ClosureId");
 
                     b.HasIndex("FunctionId");
 
@@ -1862,20 +1895,82 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.ToTable("Capacity");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Spaces.Closure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("End")
+                        .IsRequired()
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SpaceId");
+
+                    b.HasIndex("PropertyId", "Until");
+
+                    b.ToTable("Closures");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Spaces.Space", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal?>("AreaM2")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("BackUpSpaceId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Floor")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasDaylight")
+                        .HasColumnType("INTEGER");
+
                     b.Property<decimal?>("HeightM")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOutdoor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("LengthM")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -1889,7 +1984,12 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("PropertyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<decimal?>("WidthM")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("BackUpSpaceId");
 
                     b.HasIndex("PropertyId", "Name")
                         .IsUnique();
@@ -1910,6 +2010,54 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasIndex("AtomId");
 
                     b.ToTable("SpaceAtom");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Spaces.SpaceNeighbour", b =>
+                {
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OtherId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SpaceId", "OtherId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("SpaceNeighbours", (string)null);
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Spaces.SpacePhoto", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SpaceId");
+
+                    b.ToTable("SpacePhotos", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Staff.Approval", b =>
@@ -2105,6 +2253,38 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasKey("Role");
 
                     b.ToTable("RoleLimits");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Page", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Web.Database.Counter", b =>
@@ -2462,11 +2642,13 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("HotelCorporate.Domain.Spaces.Closure", null)
+                        .WithMany()
+                        .HasForeignKey("ClosureId");
+
                     b.HasOne("HotelCorporate.Domain.Bookings.Function", null)
                         .WithMany()
-                        .HasForeignKey("FunctionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .HasForeignKey("FunctionId");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Invoices.Allocation", b =>
@@ -2844,8 +3026,27 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Spaces.Closure", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Spaces.Space", b =>
                 {
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("BackUpSpaceId");
+
                     b.HasOne("HotelCorporate.Domain.Properties.Property", null)
                         .WithMany()
                         .HasForeignKey("PropertyId")
@@ -2868,6 +3069,30 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Atom");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Spaces.SpaceNeighbour", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Spaces.SpacePhoto", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Staff.Approval", b =>
@@ -2915,6 +3140,15 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasOne("HotelCorporate.Domain.Properties.Property", null)
                         .WithMany()
                         .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Staff.SavedView", b =>
+                {
+                    b.HasOne("HotelCorporate.Web.Database.HotelUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -416,6 +416,28 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Page = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Properties",
                 columns: table => new
                 {
@@ -638,6 +660,13 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     Floor = table.Column<string>(type: "TEXT", nullable: false),
                     AreaM2 = table.Column<decimal>(type: "TEXT", nullable: true),
                     HeightM = table.Column<decimal>(type: "TEXT", nullable: true),
+                    LengthM = table.Column<decimal>(type: "TEXT", nullable: true),
+                    WidthM = table.Column<decimal>(type: "TEXT", nullable: true),
+                    HasDaylight = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOutdoor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BackUpSpaceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Access = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -649,6 +678,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         principalTable: "Properties",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Spaces_Spaces_BackUpSpaceId",
+                        column: x => x.BackUpSpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -971,6 +1005,37 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Closures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Start = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    End = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Closures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Closures_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Closures_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Functions",
                 columns: table => new
                 {
@@ -982,10 +1047,19 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     Style = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Start = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
                     End = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    StartsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SetUpMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     TearDownMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     OccupiedFrom = table.Column<long>(type: "INTEGER", nullable: false),
                     OccupiedUntil = table.Column<long>(type: "INTEGER", nullable: false),
+                    KeepsSpace = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasBackUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsExclusive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsLoud = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NeedsQuiet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CapacityReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    InviteSequence = table.Column<int>(type: "INTEGER", nullable: false),
                     Expected = table.Column<int>(type: "INTEGER", nullable: false),
                     Guaranteed = table.Column<int>(type: "INTEGER", nullable: true),
                     Actual = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1027,6 +1101,53 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_SpaceAtom_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpaceNeighbours",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OtherId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpaceNeighbours", x => new { x.SpaceId, x.OtherId });
+                    table.ForeignKey(
+                        name: "FK_SpaceNeighbours_Spaces_OtherId",
+                        column: x => x.OtherId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SpaceNeighbours_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpacePhotos",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Caption = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpacePhotos", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpacePhotos_Spaces_SpaceId",
                         column: x => x.SpaceId,
                         principalTable: "Spaces",
                         principalColumn: "Id",
@@ -1311,12 +1432,13 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
-                    FunctionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FunctionId = table.Column<int>(type: "INTEGER", nullable: true),
                     AtomId = table.Column<int>(type: "INTEGER", nullable: false),
                     Lane = table.Column<int>(type: "INTEGER", nullable: false),
                     From = table.Column<long>(type: "INTEGER", nullable: false),
-                    Until = table.Column<long>(type: "INTEGER", nullable: false)
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosureId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1328,11 +1450,15 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
+                        name: "FK_Holds_Closures_ClosureId",
+                        column: x => x.ClosureId,
+                        principalTable: "Closures",
+                        principalColumn: "Id");
+                    table.ForeignKey(
                         name: "FK_Holds_Functions_FunctionId",
                         column: x => x.FunctionId,
                         principalTable: "Functions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateIndex(
@@ -1456,6 +1582,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Closures_PropertyId_Until",
+                table: "Closures",
+                columns: new[] { "PropertyId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Closures_SpaceId",
+                table: "Closures",
+                column: "SpaceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contact_AccountId",
                 table: "Contact",
                 column: "AccountId");
@@ -1515,6 +1651,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Holds_BookingId",
                 table: "Holds",
                 column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_ClosureId",
+                table: "Holds",
+                column: "ClosureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Holds_FunctionId",
@@ -1654,6 +1795,12 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_UserId_Page_Name",
+                table: "SavedViews",
+                columns: new[] { "UserId", "Page", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceCharges_PropertyId",
                 table: "ServiceCharges",
                 column: "PropertyId");
@@ -1662,6 +1809,21 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_SpaceAtom_AtomId",
                 table: "SpaceAtom",
                 column: "AtomId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpaceNeighbours_OtherId",
+                table: "SpaceNeighbours",
+                column: "OtherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpacePhotos_SpaceId",
+                table: "SpacePhotos",
+                column: "SpaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Spaces_BackUpSpaceId",
+                table: "Spaces",
+                column: "BackUpSpaceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Spaces_PropertyId_Name",
@@ -1773,10 +1935,19 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "RoleLimits");
 
             migrationBuilder.DropTable(
+                name: "SavedViews");
+
+            migrationBuilder.DropTable(
                 name: "ServiceCharges");
 
             migrationBuilder.DropTable(
                 name: "SpaceAtom");
+
+            migrationBuilder.DropTable(
+                name: "SpaceNeighbours");
+
+            migrationBuilder.DropTable(
+                name: "SpacePhotos");
 
             migrationBuilder.DropTable(
                 name: "SubmittedForms");
@@ -1800,7 +1971,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "DepositPlans");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Closures");
 
             migrationBuilder.DropTable(
                 name: "Functions");
@@ -1816,6 +1987,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Quotes");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Atoms");

@@ -418,6 +418,28 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<int>(type: "integer", nullable: false),
+                    Page = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Query = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Properties",
                 columns: table => new
                 {
@@ -640,6 +662,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     Floor = table.Column<string>(type: "text", nullable: false),
                     AreaM2 = table.Column<decimal>(type: "numeric", nullable: true),
                     HeightM = table.Column<decimal>(type: "numeric", nullable: true),
+                    LengthM = table.Column<decimal>(type: "numeric", nullable: true),
+                    WidthM = table.Column<decimal>(type: "numeric", nullable: true),
+                    HasDaylight = table.Column<bool>(type: "boolean", nullable: false),
+                    IsOutdoor = table.Column<bool>(type: "boolean", nullable: false),
+                    BackUpSpaceId = table.Column<int>(type: "integer", nullable: true),
+                    Access = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -651,6 +680,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         principalTable: "Properties",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Spaces_Spaces_BackUpSpaceId",
+                        column: x => x.BackUpSpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -973,6 +1007,37 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Closures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Start = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
+                    End = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
+                    From = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Closures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Closures_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Closures_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Functions",
                 columns: table => new
                 {
@@ -984,10 +1049,19 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     Style = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Start = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
                     End = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
+                    StartsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     SetUpMinutes = table.Column<int>(type: "integer", nullable: false),
                     TearDownMinutes = table.Column<int>(type: "integer", nullable: false),
                     OccupiedFrom = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     OccupiedUntil = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    KeepsSpace = table.Column<bool>(type: "boolean", nullable: false),
+                    HasBackUp = table.Column<bool>(type: "boolean", nullable: false),
+                    IsExclusive = table.Column<bool>(type: "boolean", nullable: false),
+                    IsLoud = table.Column<bool>(type: "boolean", nullable: false),
+                    NeedsQuiet = table.Column<bool>(type: "boolean", nullable: false),
+                    CapacityReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    InviteSequence = table.Column<int>(type: "integer", nullable: false),
                     Expected = table.Column<int>(type: "integer", nullable: false),
                     Guaranteed = table.Column<int>(type: "integer", nullable: true),
                     Actual = table.Column<int>(type: "integer", nullable: true),
@@ -1029,6 +1103,53 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_SpaceAtom_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpaceNeighbours",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    OtherId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpaceNeighbours", x => new { x.SpaceId, x.OtherId });
+                    table.ForeignKey(
+                        name: "FK_SpaceNeighbours_Spaces_OtherId",
+                        column: x => x.OtherId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SpaceNeighbours_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpacePhotos",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Caption = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpacePhotos", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpacePhotos_Spaces_SpaceId",
                         column: x => x.SpaceId,
                         principalTable: "Spaces",
                         principalColumn: "Id",
@@ -1313,12 +1434,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    BookingId = table.Column<int>(type: "integer", nullable: false),
-                    FunctionId = table.Column<int>(type: "integer", nullable: false),
+                    BookingId = table.Column<int>(type: "integer", nullable: true),
+                    FunctionId = table.Column<int>(type: "integer", nullable: true),
                     AtomId = table.Column<int>(type: "integer", nullable: false),
                     Lane = table.Column<int>(type: "integer", nullable: false),
                     From = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    Until = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    ClosureId = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1330,11 +1452,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
+                        name: "FK_Holds_Closures_ClosureId",
+                        column: x => x.ClosureId,
+                        principalTable: "Closures",
+                        principalColumn: "Id");
+                    table.ForeignKey(
                         name: "FK_Holds_Functions_FunctionId",
                         column: x => x.FunctionId,
                         principalTable: "Functions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateIndex(
@@ -1458,6 +1584,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Closures_PropertyId_Until",
+                table: "Closures",
+                columns: new[] { "PropertyId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Closures_SpaceId",
+                table: "Closures",
+                column: "SpaceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contact_AccountId",
                 table: "Contact",
                 column: "AccountId");
@@ -1517,6 +1653,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Holds_BookingId",
                 table: "Holds",
                 column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_ClosureId",
+                table: "Holds",
+                column: "ClosureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Holds_FunctionId",
@@ -1656,6 +1797,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_UserId_Page_Name",
+                table: "SavedViews",
+                columns: new[] { "UserId", "Page", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceCharges_PropertyId",
                 table: "ServiceCharges",
                 column: "PropertyId");
@@ -1664,6 +1811,21 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_SpaceAtom_AtomId",
                 table: "SpaceAtom",
                 column: "AtomId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpaceNeighbours_OtherId",
+                table: "SpaceNeighbours",
+                column: "OtherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpacePhotos_SpaceId",
+                table: "SpacePhotos",
+                column: "SpaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Spaces_BackUpSpaceId",
+                table: "Spaces",
+                column: "BackUpSpaceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Spaces_PropertyId_Name",
@@ -1775,10 +1937,19 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "RoleLimits");
 
             migrationBuilder.DropTable(
+                name: "SavedViews");
+
+            migrationBuilder.DropTable(
                 name: "ServiceCharges");
 
             migrationBuilder.DropTable(
                 name: "SpaceAtom");
+
+            migrationBuilder.DropTable(
+                name: "SpaceNeighbours");
+
+            migrationBuilder.DropTable(
+                name: "SpacePhotos");
 
             migrationBuilder.DropTable(
                 name: "SubmittedForms");
@@ -1802,7 +1973,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "DepositPlans");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Closures");
 
             migrationBuilder.DropTable(
                 name: "Functions");
@@ -1818,6 +1989,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Quotes");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Atoms");

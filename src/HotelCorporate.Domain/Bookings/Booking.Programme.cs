@@ -1,0 +1,84 @@
+using HotelCorporate.Domain.Spaces;
+using NodaTime;
+
+namespace HotelCorporate.Domain.Bookings;
+
+/// <content>Where its functions are, and when: moved in the diary while the booking lives.</content>
+public sealed partial class Booking
+{
+    /// <summary>The longest pause that a 24-hour hold bridges.</summary>
+    private static readonly Duration LongestPause = Duration.FromHours(24);
+
+    /// <summary>Moves functions to other rooms or times, all or none. What held its room gives it up; the caller tries the new one.</summary>
+    /// <param name="timesFor">The hotel's minutes for a style, for a function that is set in another one.</param>
+    /// <param name="place">The next place in the line of the new rooms.</param>
+    /// <exception cref="HouseRuleException">The booking has ended, a function has begun, the new time is over, or two functions would meet.</exception>
+    public IReadOnlyList<Function> Rearrange(IReadOnlyCollection<FunctionMove> moves, Func<SetupStyle, SetupTimes> timesFor, long place, DateTimeZone zone, Instant now)
+    {
+        if (Status is BookingStatus.TurnedDown or BookingStatus.Lost or BookingStatus.Cancelled or BookingStatus.Closed)
+            throw new HouseRuleException($"This booking is {Status}: its functions stay where they are. Copy it to a new one to plan again.");
+        var before = Live.ToDictionary(function => function.Id, function => function.Occupation);
+        var moved = new List<Function>();
+        foreach (var move in moves)
+        {
+            var function = Find(move.FunctionId);
+            if (function.IsCancelled) throw new HouseRuleException($"{function.Name} is cancelled.");
+            var hasBegun = function.StartsAt <= now;
+            if (hasBegun && (move.SpaceId != function.SpaceId || move.Start != function.Start)) throw new HouseRuleException($"{function.Name} has begun. Only its end can be changed.");
+            function.Move(move, timesFor(move.Style ?? function.Style), zone);
+            if (!hasBegun && function.StartsAt < now) throw new HouseRuleException($"{function.Name} would start in the past. Choose a time to come.");
+            if (hasBegun && function.EndsAt <= now) throw new HouseRuleException($"{function.Name} would have ended already. Choose an end to come.");
+            moved.Add(function);
+        }
+
+        Arrange();
+        foreach (var function in moved) RefuseToMeetItself(function);
+        var changed = Live.Where(function => moved.Contains(function) || before[function.Id] != function.Occupation).ToList();
+        if (Holds) changed.ForEach(function => function.Requeue(place));
+        Version++;
+        return changed;
+    }
+
+    /// <summary>Says how a function uses its room; what it holds may change with it.</summary>
+    public IReadOnlyList<Function> Use(int functionId, FunctionUse use, long place)
+    {
+        if (Status is BookingStatus.TurnedDown or BookingStatus.Lost or BookingStatus.Cancelled or BookingStatus.Closed)
+            throw new HouseRuleException($"This booking is {Status}: its functions stay as they are.");
+        var before = Live.ToDictionary(function => function.Id, function => function.Occupation);
+        var function = Find(functionId);
+        var takesOthers = function.HasBackUp != use.HasBackUp || function.IsExclusive != use.IsExclusive;
+        function.Use(use);
+        Arrange();
+        var changed = Live.Where(other => (other == function && takesOthers) || before[other.Id] != other.Occupation).ToList();
+        if (Holds) changed.ForEach(other => other.Requeue(place));
+        Version++;
+        return changed;
+    }
+
+    /// <summary>The back-up rooms of what has begun are free again.</summary>
+    /// <returns>The functions that gave one up.</returns>
+    public IReadOnlyList<Function> ReleaseBackUps(Instant now)
+    {
+        var begun = Live.Where(function => function.HasBackUp && function.StartsAt <= now).ToList();
+        begun.ForEach(function => function.ReleaseBackUp());
+        if (begun.Count > 0) Version++;
+        return begun;
+    }
+
+    private Function Find(int functionId) => _functions.Find(function => function.Id == functionId) ?? throw new HouseRuleException("This function is no longer there.");
+
+    /// <summary>Joins sessions under a 24-hour hold: same room, same style, at most a day apart.</summary>
+    private void Arrange()
+    {
+        foreach (var function in Live) function.Stand();
+        foreach (var sessions in Live.Where(function => function is { KeepsSpace: true, SpaceId: not null }).GroupBy(function => (function.SpaceId, function.Style)))
+        {
+            Function? last = null;
+            foreach (var session in sessions.OrderBy(function => function.StartsAt))
+            {
+                if (last is not null && session.StartsAt >= last.EndsAt && session.StartsAt - last.EndsAt <= LongestPause) last.JoinTo(session);
+                last = session;
+            }
+        }
+    }
+}
