@@ -50,13 +50,6 @@ internal static class HouseRules
         var noted = await db.Journal.AsNoTracking().Where(entry => entry.Subject == "Invoice" && entry.Action == "issue").Select(entry => entry.To).ToListAsync();
         Assert.Equal(invoices.Select(invoice => invoice.Number).Order(StringComparer.Ordinal), noted.Order(StringComparer.Ordinal));
         var confirmed = await db.Journal.AsNoTracking().Where(entry => entry.Subject == "Booking" && entry.Action == "confirm").Select(entry => entry.SubjectId).ToListAsync();
-        IEnumerable<int> AtomsOf(Function function)
-        {
-            var space = spaces[function.SpaceId!.Value];
-            var backUp = function.HasBackUp && space.BackUpSpaceId is { } id ? spaces[id].Atoms.Select(atom => atom.AtomId) : [];
-            return space.Atoms.Select(atom => atom.AtomId).Concat(backUp);
-        }
-
         Assert.All(bookings.Where(booking => booking.Status == BookingStatus.Definite), booking => Assert.Single(confirmed, id => id == booking.Id));
     }
 }
