@@ -15,7 +15,7 @@ namespace HotelCorporate.Web.Features.Diary;
 /// <summary>Spaces by time: what is held by whom. The same number of statements however much is booked.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("diary")]
-public sealed class DiaryController(HotelDb db, CurrentProperty hotel, IStringLocalizer<Texts> texts, IClock clock) : HotelController
+public sealed class DiaryController(HotelDb db, CurrentProperty hotel, DiaryNews news, IStringLocalizer<Texts> texts, IClock clock) : HotelController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(DiaryView? view, string? date, CancellationToken cancel)
@@ -28,6 +28,7 @@ public sealed class DiaryController(HotelDb db, CurrentProperty hotel, IStringLo
         var opens = span.First.AtStartOfDayInZone(property.Zone).ToInstant();
         var closes = span.End.AtStartOfDayInZone(property.Zone).ToInstant();
 
+        ViewData["Seen"] = news.Seen(property.Id); // before it is read: what changes meanwhile is news
         var rooms = await DiaryQueries.RoomsAsync(db, property.Id, cancel);
         var booked = await DiaryQueries.FunctionsAsync(db, property.Id, opens, closes, cancel);
         return View(new DiaryDrawing(span, property.Zone, now, CultureInfo.CurrentCulture, text => texts[text]).Draw(rooms, booked));
@@ -67,26 +68,6 @@ public sealed class DiaryController(HotelDb db, CurrentProperty hotel, IStringLo
         var asked = new SpaceQuestion(
             form.Style, form.People!.Value, wanted.StartsAt, wanted.EndsAt, times,
             spaces.FirstOrDefault(space => space.Id == others?.SpaceId)?.Floor ?? "", others?.SpaceId, booking?.Id);
-        return View(new SearchPage(form, booking, function, SpaceSearch.Search(asked, spaces, await TakenAsync(property.Id, asked, cancel)), property.Zone));
-    }
-
-    /// <summary>The firm holds in reach of a shift of the question.</summary>
-    private async Task<List<TakenTime>> TakenAsync(int propertyId, SpaceQuestion asked, CancellationToken cancel)
-    {
-        var (opens, closes) = (asked.Occupation.From - SpaceSearch.Reach, asked.Occupation.Until + SpaceSearch.Reach);
-        var rows = await (
-            from hold in db.Holds.AsNoTracking()
-            join atom in db.Atoms on hold.AtomId equals atom.Id
-            from function in db.Functions.Where(function => function.Id == hold.FunctionId).DefaultIfEmpty()
-            from booking in db.Bookings.Where(booking => booking.Id == hold.BookingId).DefaultIfEmpty()
-            from closure in db.Closures.Where(closure => closure.Id == hold.ClosureId).DefaultIfEmpty()
-            where atom.PropertyId == propertyId && hold.From < closes && hold.Until > opens
-            select new
-            {
-                hold.AtomId, hold.Lane, hold.From, hold.Until, StartsAt = (Instant?)function.StartsAt, EndsAt = (Instant?)function.EndsAt, hold.BookingId,
-                Named = booking.Reference ?? closure.Reason, Status = (BookingStatus?)booking.Status, booking.OptionOn,
-            }).ToListAsync(cancel);
-        return rows.ConvertAll(row => new TakenTime(
-            row.AtomId, row.Lane, row.From, row.Until, row.StartsAt ?? row.From, row.EndsAt ?? row.Until, row.BookingId, row.Named, row.Status == BookingStatus.Tentative ? row.OptionOn : null));
+        return View(new SearchPage(form, booking, function, SpaceSearch.Search(asked, spaces, await TakenTimes.AroundAsync(db, property.Id, asked.Occupation, SpaceSearch.Reach, cancel)), property.Zone));
     }
 }

@@ -27,6 +27,7 @@ public sealed class DiaryDrawing
     private readonly Dictionary<BookingStatus, string> _statuses;
     private readonly Dictionary<SetupStyle, string> _styles;
     private readonly Dictionary<LocalDate, string> _dates = [];
+    private readonly Dictionary<LocalDate, string> _isoDates = [];
     private readonly Dictionary<(BookingStatus, bool, bool, bool, int), string> _kinds = [];
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
     private static readonly string[] Times = [.. Enumerable.Range(0, Midnight).Select(minute => Time.Format(LocalTime.FromMinutesSinceMidnight(minute)))];
@@ -65,13 +66,15 @@ public sealed class DiaryDrawing
             Agenda(functions, entries),
             string.Create(CultureInfo.InvariantCulture, $"diary-{_span.View} n{Units} d{(_span.View == DiaryView.Day ? (Midnight - _opens) / 60 : _span.Days)}"),
             _now.Date >= _span.First && _now.Date < _span.End ? "now x" + Text(Place(_now)) : null,
-            functions.Count);
+            functions.Count, new DiaryPage.Scale(LocalDatePattern.Iso.Format(_span.First), _opens, Unit, _span.View switch { DiaryView.Day => 15, DiaryView.Week => 30, _ => Midnight }));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A page names the same days many times.</summary>
     private string Day(LocalDate date) => _dates.TryGetValue(date, out var text) ? text : _dates[date] = _dayAndMonth.Format(date);
+
+    private string Moment(LocalDateTime moment) => (_isoDates.TryGetValue(moment.Date, out var text) ? text : _isoDates[moment.Date] = LocalDatePattern.Iso.Format(moment.Date) + "T") + Clock(moment);
 
     private static string Clock(LocalDateTime moment) => Times[(moment.Hour * 60) + moment.Minute];
 
@@ -119,7 +122,7 @@ public sealed class DiaryDrawing
             var occupied = Across(entry.OccupiedFrom, entry.OccupiedUntil);
             bars.Add(new DiaryPage.Bar(
                 entry, Kind(function.Status, function.IsWaiting, function.IsFirm, echo, line),
-                _span.View == DiaryView.Month ? occupied : Across(function.Start, function.End), _span.View == DiaryView.Month ? null : occupied));
+                _span.View == DiaryView.Month ? occupied : Across(function.Start, function.End), _span.View == DiaryView.Month ? null : occupied, echo));
         }
 
         var hint = room.AreaM2 is { } area ? area.ToString("0", _culture) + " m²" : "";
@@ -139,10 +142,10 @@ public sealed class DiaryDrawing
         var times = $"{Day(function.Start.Date)} {Clock(function.Start)}–{(sameDay ? "" : Day(function.End.Date) + " ")}{Clock(function.End)}";
         var status = rank is null ? _statuses[function.Status] : $"{_statuses[function.Status]}, {_inLine} {Text(rank.Value)}";
         var where = $"{space}, {_styles[function.Style]}, {function.People.ToString(_culture)} {_people}";
-        if (_span.View == DiaryView.Month) return new DiaryPage.Entry(function.BookingId, function.Booking, function.Status, rank, [function.Booking, status, function.Account, times], times, where, from, until);
+        if (_span.View == DiaryView.Month) return new DiaryPage.Entry(function.Id, function.Version, null, null, function.BookingId, function.Booking, function.Status, rank, [function.Booking, status, function.Account, times], times, where, from, until);
         List<string> tip = [function.Booking, status, $"{function.Account}, {function.Reference}", function.Name, times, $"{_taken} {Clock(from)}–{Clock(until)}", where];
         if (function is { Status: BookingStatus.Tentative, OptionOn: { } on }) tip.Add($"{_optionUntil} {Day(on)}");
-        return new DiaryPage.Entry(function.BookingId, function.Booking, function.Status, rank, tip, times, where, from, until);
+        return new DiaryPage.Entry(function.Id, function.Version, Moment(function.Start), Moment(function.End), function.BookingId, function.Booking, function.Status, rank, tip, times, where, from, until);
     }
 
     /// <summary>A waiting one's place in line: 2 and those of other bookings that queued earlier and overlap it on an atom.</summary>

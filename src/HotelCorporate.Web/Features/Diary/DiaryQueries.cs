@@ -26,7 +26,7 @@ internal static class DiaryQueries
             select new DiaryFunction(
                 function.Id, space.Id, function.Name, function.Style, function.Start, function.End, function.OccupiedFrom, function.OccupiedUntil,
                 function.Guaranteed ?? function.Expected, function.IsFirm, function.QueuedAs,
-                booking.Id, booking.Reference, booking.Name, account.TradeName, booking.Status, booking.OptionOn)));
+                booking.Id, booking.Reference, booking.Name, account.TradeName, booking.Status, booking.OptionOn, booking.Version)));
 
     /// <summary>The hotel's rooms in the order of its list.</summary>
     public static async Task<List<DiaryRoom>> RoomsAsync(HotelDb db, int propertyId, CancellationToken cancel) =>

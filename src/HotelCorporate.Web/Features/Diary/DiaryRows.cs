@@ -11,7 +11,7 @@ public sealed record DiaryRoom(int Id, string Name, string Floor, decimal? AreaM
 public sealed record DiaryFunction(
     int Id, int SpaceId, string Name, SetupStyle Style, LocalDateTime Start, LocalDateTime End, Instant OccupiedFrom, Instant OccupiedUntil,
     int People, bool IsFirm, long? QueuedAs,
-    int BookingId, string Reference, string Booking, string Account, BookingStatus Status, LocalDate? OptionOn)
+    int BookingId, string Reference, string Booking, string Account, BookingStatus Status, LocalDate? OptionOn, int Version)
 {
     public bool IsWaiting => QueuedAs is not null && !IsFirm;
 
