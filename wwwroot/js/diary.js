@@ -32,7 +32,7 @@
   const lineOf = row => row.querySelector(".diary-line");
   const nameOf = row => row.querySelector(".diary-name a").textContent;
   const barOf = id => shown.querySelector(`.bar[data-f="${id}"]`);
-  const format = (options, moment) => new Intl.DateTimeFormat(document.documentElement.lang, { ...options, timeZone: "UTC", hourCycle: "h23" }).format(moment);
+  const format = (options, moment) => new Intl.DateTimeFormat(text.culture, { ...options, timeZone: "UTC", hourCycle: "h23" }).format(moment);
   const hour = minutes => format({ hour: "2-digit", minute: "2-digit" }, grid.first + minutes * 60000);
   const day = minutes => format({ weekday: "short", day: "numeric", month: "short" }, grid.first + minutes * 60000);
   const tell = words => { live.textContent = ""; requestAnimationFrame(() => live.textContent = words); };
