@@ -87,6 +87,11 @@ internal static class HotelSite
             options.LogoutPath = "/sign-out";
             options.Events.OnSigningIn = Sessions.Name;
             options.Events.OnValidatePrincipal = Sessions.ValidateAsync;
+            options.Events.OnCheckSlidingExpiration = asked =>
+            {
+                if (asked.Request.Path.StartsWithSegments("/diary/news", StringComparison.OrdinalIgnoreCase)) asked.ShouldRenew = false; // an open page is nobody at work
+                return Task.CompletedTask;
+            };
             options.Events.OnRedirectToAccessDenied = refused => Answer(refused.Response, StatusCodes.Status403Forbidden);
             options.Events.OnRedirectToLogin = asked =>
             {

@@ -58,7 +58,7 @@ public sealed class BrowserSite : HotelSiteFixture, IAsyncLifetime
     }
 
     protected override void Choose(IWebHostBuilder builder) =>
-        _mails.Use(builder.UseSetting("Database:Provider", "Sqlite").UseSetting("Database:File", Path.Combine(Folder, "hotel.db")));
+        _mails.Use(builder.UseSetting("Database:Provider", "Sqlite").UseSetting("Database:File", DemoTemplate.Still.CopyTo(Path.Combine(Folder, "hotel.db"))));
 
     protected override void Dispose(bool disposing)
     {

@@ -5,7 +5,7 @@ using NodaTime;
 namespace HotelCorporate.Web.Tests;
 
 /// <summary>The demo as it stands at one moment: filled once for each kind of database, then copied for each site that starts with it.</summary>
-internal sealed class DemoTemplate
+public sealed class DemoTemplate
 {
     private readonly Lazy<SqliteDatabase> _sqlite;
     private readonly Lazy<PostgresDatabase> _postgres;

@@ -12,6 +12,7 @@ internal static class RoleTable
         ("/bookings/{bookingId:int}/quotes", "SMCF", "SM"),
         ("/bookings/{bookingId:int}/invoices", "SMCF", "F"),
         ("/diary", "SMCF", "SM"),
+        ("/diary/functions", "SMC", "SMC"),
         ("/holidays", "", ""),
         ("/inbox", "SMCFD", "SMCFD"),
         ("/inbox/approvals", "SMCF", "SMCF"),

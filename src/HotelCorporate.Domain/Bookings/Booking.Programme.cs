@@ -12,12 +12,13 @@ public sealed partial class Booking
     /// <summary>Moves functions to other rooms or times, all or none. What held its room gives it up; the caller tries the new one.</summary>
     /// <param name="timesFor">The hotel's minutes for a style, for a function that is set in another one.</param>
     /// <param name="place">The next place in the line of the new rooms.</param>
+    /// <returns>Those that take other rooms or times than before: with a 24-hour hold also a neighbour of what moved.</returns>
     /// <exception cref="HouseRuleException">The booking has ended, a function has begun, the new time is over, or two functions would meet.</exception>
     public IReadOnlyList<Function> Rearrange(IReadOnlyCollection<FunctionMove> moves, Func<SetupStyle, SetupTimes> timesFor, long place, DateTimeZone zone, Instant now)
     {
         if (Status is BookingStatus.TurnedDown or BookingStatus.Lost or BookingStatus.Cancelled or BookingStatus.Closed)
             throw new HouseRuleException($"This booking is {Status}: its functions stay where they are. Copy it to a new one to plan again.");
-        var before = Live.ToDictionary(function => function.Id, function => function.Occupation);
+        var before = Live.ToDictionary(function => function.Id, function => function.Taken);
         var moved = new List<Function>();
         foreach (var move in moves)
         {
@@ -33,24 +34,8 @@ public sealed partial class Booking
 
         Arrange();
         foreach (var function in moved) RefuseToMeetItself(function);
-        var changed = Live.Where(function => moved.Contains(function) || before[function.Id] != function.Occupation).ToList();
-        if (Holds) changed.ForEach(function => function.Requeue(place));
-        Version++;
-        return changed;
-    }
-
-    /// <summary>Says how a function uses its room; what it holds may change with it.</summary>
-    public IReadOnlyList<Function> Use(int functionId, FunctionUse use, long place)
-    {
-        if (Status is BookingStatus.TurnedDown or BookingStatus.Lost or BookingStatus.Cancelled or BookingStatus.Closed)
-            throw new HouseRuleException($"This booking is {Status}: its functions stay as they are.");
-        var before = Live.ToDictionary(function => function.Id, function => function.Occupation);
-        var function = Find(functionId);
-        var takesOthers = function.HasBackUp != use.HasBackUp || function.IsExclusive != use.IsExclusive;
-        function.Use(use);
-        Arrange();
-        var changed = Live.Where(other => (other == function && takesOthers) || before[other.Id] != other.Occupation).ToList();
-        if (Holds) changed.ForEach(other => other.Requeue(place));
+        var changed = Live.Where(function => before[function.Id] != function.Taken).ToList();
+        if (Holds) changed.ForEach(function => function.Requeue(place, before[function.Id]));
         Version++;
         return changed;
     }

@@ -86,8 +86,12 @@ public sealed partial class Booking
 
     /// <param name="place">The next place in the line of its room: needed once the booking holds rooms.</param>
     /// <exception cref="HouseRuleException">The booking has ended, or holds rooms and the function has none.</exception>
-    public void Add(Function function, long? place = null)
+    public void Add(Function function, long? place = null) => Add(function, function.Use, place);
+
+    /// <inheritdoc cref="Add(Function, long?)"/>
+    public void Add(Function function, FunctionUse use, long? place)
     {
+        function.Take(use);
         if (Status is BookingStatus.TurnedDown or BookingStatus.Lost or BookingStatus.Cancelled or BookingStatus.Closed || (Holds && place is null))
             throw new HouseRuleException($"This booking is {Status}: give the option back before you add a function.");
         if (Holds && function.SpaceId is null) throw new HouseRuleException($"Choose a room for {function.Name} first: find a space that fits.");

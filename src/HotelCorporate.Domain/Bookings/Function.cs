@@ -136,18 +136,23 @@ public sealed class Function
         LocalDateTime Shifted(Instant at) => (at + shift).InZone(zone).LocalDateTime;
     }
 
-    /// <summary>Takes the room and the times of a move; its minutes stay, unless it is set in another style.</summary>
+    /// <summary>How it uses its room.</summary>
+    public FunctionUse Use => new(KeepsSpace, HasBackUp, IsExclusive, IsLoud, NeedsQuiet);
+
+    /// <summary>Takes the room, the times and the use of a move.</summary>
     internal void Move(FunctionMove move, SetupTimes styleTimes, DateTimeZone zone)
     {
         var style = move.Style ?? Style;
-        var times = style == Style ? new SetupTimes(SetUpMinutes, TearDownMinutes) : styleTimes;
-        Become(Plan(Name, move.SpaceId, style, move.Start, move.End, Expected, zone, times, move.SecondStart, move.SecondEnd));
-        InviteSequence++;
+        var (was, invited) = (Use, (SpaceId, StartsAt, EndsAt));
+        Become(Plan(Name, move.SpaceId, style, move.Start, move.End, Expected, zone, move.Times ?? (style == Style ? new SetupTimes(SetUpMinutes, TearDownMinutes) : styleTimes), move.SecondStart, move.SecondEnd));
+        Take(move.Use ?? was);
+        if (invited != (SpaceId, StartsAt, EndsAt)) InviteSequence++;
     }
 
-    /// <summary>How it uses its room.</summary>
-    internal void Use(FunctionUse use) =>
-        (KeepsSpace, HasBackUp, IsExclusive, IsLoud, NeedsQuiet, CapacityReason) = (use.KeepsSpace, use.HasBackUp, use.IsExclusive, use.IsLoud, use.NeedsQuiet, use.CapacityReason);
+    internal void Take(FunctionUse use) => (KeepsSpace, HasBackUp, IsExclusive, IsLoud, NeedsQuiet) = use;
+
+    /// <summary>All that decides which rooms it takes and when.</summary>
+    internal (int? SpaceId, Occupation Occupation, bool HasBackUp, bool IsExclusive) Taken => (SpaceId, Occupation, HasBackUp, IsExclusive);
 
     /// <summary>Keeps why it is in a room that is meant for fewer or more.</summary>
     public void Explain(string reason) => CapacityReason = reason.Trim();
@@ -172,8 +177,12 @@ public sealed class Function
     /// <summary>Its whole occupation is free of other firm holds: it holds its rooms from now on.</summary>
     public void Promote() => IsFirm = true;
 
-    /// <summary>It gave up its rooms to ask for others: it stands last in their line until it is tried.</summary>
-    internal void Requeue(long place) => (IsFirm, QueuedAs) = (false, place);
+    /// <summary>It asks for other rooms or times: it gives up what it held and stands last in their line until it is tried. One that waits for less than before keeps its place.</summary>
+    internal void Requeue(long place, (int? SpaceId, Occupation Occupation, bool HasBackUp, bool IsExclusive) was)
+    {
+        var asksForLess = was.SpaceId == SpaceId && was.Occupation.From <= OccupiedFrom && OccupiedUntil <= was.Occupation.Until && (was.HasBackUp || !HasBackUp) && (was.IsExclusive || !IsExclusive);
+        (IsFirm, QueuedAs) = (false, IsWaiting && asksForLess ? QueuedAs : place);
+    }
 
     internal void Displace(long place) => (IsFirm, QueuedAs) = (false, place);
 

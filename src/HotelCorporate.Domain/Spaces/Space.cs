@@ -56,6 +56,14 @@ public sealed class Space
         if (people > capacity.Legal) throw new HouseRuleException($"{Name} takes {capacity.Legal} people at most in that style; {people} are expected. Choose another room or style.");
     }
 
+    /// <summary>What is off is allowed with a reason only.</summary>
+    /// <exception cref="HouseRuleException">Fewer than it is meant for, or more than sit comfortably (domain section 7).</exception>
+    public void RefuseUnlessComfortable(int people, SetupStyle style)
+    {
+        if (In(style) is { } capacity && (people < capacity.Minimum || people > capacity.Comfortable))
+            throw new HouseRuleException($"{Name} is meant for {capacity.Minimum} to {capacity.Comfortable} people in that style; {people} are expected. Say why it is to be this room.") { Field = "Reason" };
+    }
+
     public void Offer(Capacity capacity)
     {
         if (capacity.Minimum < 0 || capacity.Comfortable < capacity.Minimum || capacity.Legal < capacity.Comfortable)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Journal;
 using HotelCorporate.Domain.Spaces;
@@ -17,8 +18,11 @@ public sealed class DiaryNews
     internal static IEnumerable<int> Told(IEnumerable<JournalEntry> lines) =>
         lines.Where(line => Subjects.Contains(line.Subject)).Select(line => line.PropertyId).OfType<int>();
 
-    /// <summary>How often the hotel changed since this node started.</summary>
-    public long Of(int propertyId) => _hotels.GetValueOrDefault(propertyId)?.Count ?? 0;
+    /// <summary>Another node, or this one started again, counts anew: what was seen there says nothing here.</summary>
+    private readonly string _node = Guid.NewGuid().ToString("N")[..8];
+
+    /// <summary>Where the hotel's news stand, for whoever asks later what came after.</summary>
+    public string Seen(int propertyId) => Mark(_hotels.GetValueOrDefault(propertyId)?.Count ?? 0);
 
     public void Publish(int propertyId) => _hotels.AddOrUpdate(propertyId, _ => new News(1), (_, last) => last.Next());
 
@@ -28,16 +32,19 @@ public sealed class DiaryNews
         foreach (var property in _hotels.Keys) Publish(property);
     }
 
-    /// <summary>Waits until the hotel changed more often than that; gives how often it did.</summary>
-    public async Task<long> AfterAsync(int propertyId, long seen, CancellationToken cancel)
+    /// <summary>Waits until there is news after what was seen, and gives where they stand then; at once when it was seen at another node.</summary>
+    public async Task<string> AfterAsync(int propertyId, string? seen, CancellationToken cancel)
     {
+        if (seen?.Split('-') is not [var node, var count] || node != _node || !long.TryParse(count, CultureInfo.InvariantCulture, out var last)) return Seen(propertyId);
         while (true)
         {
             var now = _hotels.GetOrAdd(propertyId, _ => new News(0));
-            if (now.Count > seen) return now.Count;
+            if (now.Count > last) return Mark(now.Count);
             await now.Changed.WaitAsync(cancel);
         }
     }
+
+    private string Mark(long count) => string.Create(CultureInfo.InvariantCulture, $"{_node}-{count}");
 
     private sealed class News(long count)
     {

@@ -25,13 +25,14 @@ public sealed partial class BookingMoves
         if (version is { } seen && booking.Version != seen) throw new HouseRuleException("Somebody changed this booking a moment ago. Look at it again, then move it.");
         var ids = wanted.Select(move => move.FunctionId).ToHashSet();
         IReadOnlyList<FunctionMove> undo = [.. booking.Functions.Where(function => ids.Contains(function.Id) && function.SpaceId is not null)
-            .Select(function => new FunctionMove(function.Id, function.SpaceId!.Value, function.Start, function.End, function.Style))];
+            .Select(function => new FunctionMove(function.Id, function.SpaceId!.Value, function.Start, function.End, function.Style, new SetupTimes(function.SetUpMinutes, function.TearDownMinutes), function.Use))];
         var names = await RefuseUnlessTheyFitAsync(booking, wanted, reason, cancel);
         var was = booking.Functions.ToDictionary(function => function.Id, function => (function.IsFirm, Place: Where(function, names)));
         var changed = booking.Rearrange(wanted, property.TimesFor, await NextPlaceAsync(rooms, cancel), property.Zone, clock.GetCurrentInstant());
-        if (reason is { Length: > 0 }) foreach (var function in changed.Where(function => ids.Contains(function.Id))) function.Explain(reason);
+        var asked = booking.Functions.Where(function => ids.Contains(function.Id)).ToList();
+        if (reason is { Length: > 0 }) asked.ForEach(function => function.Explain(reason));
         await RetakeAsync(booking, changed, rooms, function => was[function.Id].IsFirm && !(mayWait && booking.Status == BookingStatus.Tentative), actor, cancel);
-        foreach (var function in changed.Where(function => ids.Contains(function.Id)))
+        foreach (var function in asked)
             db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, "move", was[function.Id].Place, Where(function, names), reason);
         if (booking.Status is BookingStatus.Definite or BookingStatus.Actual) await letters.MovedAsync(booking, ids, cancel);
         await db.SaveChangesAsync(cancel);
@@ -41,33 +42,18 @@ public sealed partial class BookingMoves
 
     /// <summary>Adds a function to a booking that lives; once the booking holds rooms it takes its own, or waits in line on option.</summary>
     /// <exception cref="RoomTakenException">The booking is definite and the room is not free.</exception>
-    public Task<Function> AddAsync(int bookingId, Function function, bool mayWait, Actor actor, CancellationToken cancel) => AgainAsync("add function", bookingId, async () =>
+    public Task<Function> AddAsync(int bookingId, Function function, FunctionUse use, bool mayWait, Actor actor, CancellationToken cancel) => AgainAsync("add function", bookingId, async () =>
     {
         var (rooms, turn, booking, _) = await OpenForAsync(bookingId, function.SpaceId is { } wanted ? [wanted] : [], cancel);
         await using var __ = turn;
         var names = await DeskQueries.SpaceNamesAsync(db, [function.SpaceId], cancel);
-        booking.Add(function, booking.Holds ? await NextPlaceAsync(rooms, cancel) : null);
+        booking.Add(function, use, booking.Holds ? await NextPlaceAsync(rooms, cancel) : null);
         await db.SaveChangesAsync(cancel);
         if (booking.Holds) await TakeRoomsAsync(booking, rooms, other => other == function && !(mayWait && booking.Status == BookingStatus.Tentative), cancel);
         db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, "add function", to: Where(function, names));
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
         return function;
-    });
-
-    /// <summary>Says how a function uses its room: 24-hour hold, back-up, alone, loud, quiet.</summary>
-    /// <exception cref="RoomTakenException">It would need a room that another booking has.</exception>
-    public Task<Booking> UseAsync(int bookingId, int functionId, FunctionUse use, Actor actor, CancellationToken cancel) => AgainAsync("use", bookingId, async () =>
-    {
-        var (rooms, turn, booking, _) = await OpenForAsync(bookingId, [], cancel);
-        await using var __ = turn;
-        var firm = booking.Functions.Where(function => function.IsFirm).Select(function => function.Id).ToHashSet();
-        var changed = booking.Use(functionId, use, await NextPlaceAsync(rooms, cancel));
-        await RetakeAsync(booking, changed, rooms, function => firm.Contains(function.Id), actor, cancel);
-        db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, "use", to: Uses(use), why: booking.Functions.First(function => function.Id == functionId).Name);
-        await db.SaveChangesAsync(cancel);
-        await turn.CommitAsync(cancel);
-        return booking;
     });
 
     /// <summary>The back-up rooms of functions that have begun go to those who wait.</summary>
@@ -129,18 +115,13 @@ public sealed partial class BookingMoves
     private static Sentence Where(Function function, Dictionary<int, string> names)
     {
         var room = function.SpaceId is { } id && names.TryGetValue(id, out var name) ? name : "-";
-        return $"{function.Name}: {room}, {function.Start} to {function.End}";
-    }
-
-    private static Sentence Uses(FunctionUse use)
-    {
-        var uses = new List<Sentence>();
-        if (use.KeepsSpace) uses.Add("24-hour hold");
-        if (use.HasBackUp) uses.Add("back-up room");
-        if (use.IsExclusive) uses.Add("shares with nobody");
-        if (use.IsLoud) uses.Add("loud");
-        if (use.NeedsQuiet) uses.Add("needs quiet");
-        return uses.Count == 0 ? "-" : Sentence.Join(", ", uses);
+        List<Sentence> all = [$"{function.Name}: {room}, {function.Start} to {function.End}"];
+        if (function.KeepsSpace) all.Add("24-hour hold");
+        if (function.HasBackUp) all.Add("with its back-up room");
+        if (function.IsExclusive) all.Add("shares with nobody");
+        if (function.IsLoud) all.Add("loud");
+        if (function.NeedsQuiet) all.Add("needs quiet");
+        return Sentence.Join("; ", all);
     }
 
     /// <summary>Locks the rooms around a booking and those it is to go to, and reads it. The turn is the caller's to end.</summary>
@@ -175,9 +156,7 @@ public sealed partial class BookingMoves
             var style = move.Style ?? function.Style;
             if (move.SpaceId == function.SpaceId && style == function.Style) continue; // it was let in before
             space.RefuseUnlessItTakes(function.Expected, style);
-            var capacity = space.In(style)!;
-            if (string.IsNullOrWhiteSpace(reason) && (function.Expected < capacity.Minimum || function.Expected > capacity.Comfortable))
-                throw new HouseRuleException($"{space.Name} is meant for {capacity.Minimum} to {capacity.Comfortable} people in that style; {function.Expected} are expected. Say why it is to be this room.") { Field = "reason" };
+            if (string.IsNullOrWhiteSpace(reason)) space.RefuseUnlessComfortable(function.Expected, style);
         }
 
         return spaces.ToDictionary(space => space.Key, space => space.Value.Name);

@@ -18,6 +18,9 @@ public static class Policies
     /// <summary>Reads and plans in the diary and the bookings.</summary>
     public const string Events = "Events";
 
+    /// <summary>Puts functions into rooms: makes, moves and stretches them in the diary.</summary>
+    public const string Planning = "Planning";
+
     /// <summary>Issues invoices and takes payments.</summary>
     public const string Finance = "Finance";
 
@@ -29,6 +32,7 @@ public static class Policies
         Allow(Sales, Role.Sales, Role.SalesManager, Role.Administrator);
         Allow(SalesManager, Role.SalesManager, Role.Administrator);
         Allow(Events, [.. Role.OpeningBookings]);
+        Allow(Planning, Role.Sales, Role.SalesManager, Role.Coordinator, Role.Administrator);
         Allow(Finance, Role.Finance, Role.Administrator);
         Allow(Administrator, Role.Administrator);
         options.FallbackPolicy = options.GetPolicy(Staff);

@@ -31,7 +31,7 @@ internal sealed class BookingConfiguration :
         builder.HasIndex(function => new { function.SpaceId, function.OccupiedFrom, function.OccupiedUntil });
         builder.HasIndex(function => new { function.SpaceId, function.QueuedAs });
         builder.HasIndex(function => new { function.BookingId, function.OccupiedFrom });
-        builder.Ignore(function => function.Occupation).Ignore(function => function.IsWaiting).Ignore(function => function.Charged);
+        builder.Ignore(function => function.Occupation).Ignore(function => function.IsWaiting).Ignore(function => function.Charged).Ignore(function => function.Use);
     }
 
     public void Configure(EntityTypeBuilder<Hold> builder)

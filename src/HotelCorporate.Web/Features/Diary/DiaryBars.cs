@@ -25,9 +25,24 @@ public sealed class DiaryBars(IReadOnlyList<DiaryPage.Bar> bars, bool detailed) 
             Open(writer, "<a class=\"bar", bar.Kind, bar.At);
             writer.Write("\" href=\"/bookings/");
             writer.Write(bar.Entry.BookingId.ToString(CultureInfo.InvariantCulture));
+            if (!bar.IsEcho) WriteHandle(writer, bar.Entry);
             if (detailed) WriteLabelAndCard(writer, encoder, bar.Entry);
             else WriteTitle(writer, encoder, bar.Entry);
         }
+    }
+
+    /// <summary>By which it is moved: the function, its booking's version and, where hours are drawn, its times to the minute.</summary>
+    private static void WriteHandle(TextWriter writer, DiaryPage.Entry entry)
+    {
+        writer.Write("\" data-f=\"");
+        writer.Write(entry.FunctionId.ToString(CultureInfo.InvariantCulture));
+        writer.Write("\" data-v=\"");
+        writer.Write(entry.Version.ToString(CultureInfo.InvariantCulture));
+        if (entry.Start is null) return;
+        writer.Write("\" data-s=\"");
+        writer.Write(entry.Start);
+        writer.Write("\" data-e=\"");
+        writer.Write(entry.End);
     }
 
     private static void Open(TextWriter writer, string tag, string kind, DiaryPage.Place place)

@@ -14,7 +14,7 @@ namespace HotelCorporate.Web.Features.Diary;
 /// <summary>Spaces by time: what is held by whom. The same number of statements however much is booked.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("diary")]
-public sealed class DiaryController(HotelDb db, CurrentProperty hotel, IStringLocalizer<Texts> texts, IClock clock) : HotelController
+public sealed class DiaryController(HotelDb db, CurrentProperty hotel, DiaryNews news, IStringLocalizer<Texts> texts, IClock clock) : HotelController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(DiaryView? view, string? date, DiaryFilter filter, CancellationToken cancel)
@@ -23,6 +23,7 @@ public sealed class DiaryController(HotelDb db, CurrentProperty hotel, IStringLo
         var now = clock.GetCurrentInstant();
         var span = DiarySpan.Of(view ?? DiaryView.Week, DiarySpan.Asked(date, property.Today(now)));
         if (span.View == DiaryView.Year) return LocalRedirect(filter.Address(span.View, span.Date));
+        ViewData["Seen"] = news.Seen(property.Id); // before it is read: what changes meanwhile is news
         var content = await db.DiaryAsync(property, span, filter, detailed: !span.IsLight, cancel);
         var filters = await DiaryFilterBar.ReadAsync(db, property.Id, span, filter, User.UserId()!.Value, content.Rooms, content.Functions, cancel);
         return View(new DiaryDrawing(span, property.Zone, now, CultureInfo.CurrentCulture, text => texts[text], content, filter).Draw(filters));
@@ -62,26 +63,6 @@ public sealed class DiaryController(HotelDb db, CurrentProperty hotel, IStringLo
         var asked = new SpaceQuestion(
             form.Style, form.People!.Value, wanted.StartsAt, wanted.EndsAt, times,
             spaces.FirstOrDefault(space => space.Id == others?.SpaceId)?.Floor ?? "", others?.SpaceId, booking?.Id);
-        return View(new SearchPage(form, booking, function, SpaceSearch.Search(asked, spaces, await TakenAsync(property.Id, asked, cancel)), property.Zone));
-    }
-
-    /// <summary>The firm holds in reach of a shift of the question.</summary>
-    private async Task<List<TakenTime>> TakenAsync(int propertyId, SpaceQuestion asked, CancellationToken cancel)
-    {
-        var (opens, closes) = (asked.Occupation.From - SpaceSearch.Reach, asked.Occupation.Until + SpaceSearch.Reach);
-        var rows = await (
-            from hold in db.Holds.AsNoTracking()
-            join atom in db.Atoms on hold.AtomId equals atom.Id
-            from function in db.Functions.Where(function => function.Id == hold.FunctionId).DefaultIfEmpty()
-            from booking in db.Bookings.Where(booking => booking.Id == hold.BookingId).DefaultIfEmpty()
-            from closure in db.Closures.Where(closure => closure.Id == hold.ClosureId).DefaultIfEmpty()
-            where atom.PropertyId == propertyId && hold.From < closes && hold.Until > opens
-            select new
-            {
-                hold.AtomId, hold.Lane, hold.From, hold.Until, StartsAt = (Instant?)function.StartsAt, EndsAt = (Instant?)function.EndsAt, hold.BookingId,
-                Named = booking.Reference ?? closure.Reason, Status = (BookingStatus?)booking.Status, booking.OptionOn,
-            }).ToListAsync(cancel);
-        return rows.ConvertAll(row => new TakenTime(
-            row.AtomId, row.Lane, row.From, row.Until, row.StartsAt ?? row.From, row.EndsAt ?? row.Until, row.BookingId, row.Named, row.Status == BookingStatus.Tentative ? row.OptionOn : null));
+        return View(new SearchPage(form, booking, function, SpaceSearch.Search(asked, spaces, await TakenTimes.AroundAsync(db, property.Id, asked.Occupation, SpaceSearch.Reach, cancel)), property.Zone));
     }
 }

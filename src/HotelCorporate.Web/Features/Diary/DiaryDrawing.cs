@@ -50,7 +50,7 @@ public sealed class DiaryDrawing
             [.. _listed.GroupBy(room => room.Floor, Row, StringComparer.Ordinal).Select(floor => new DiaryPage.Floor(floor.Key, [.. floor]))],
             Agenda(counted, listed, filters.Filter), _scale.Classes,
             _now.Date >= _span.First && _now.Date < _span.End ? "now x" + Text(_scale.Place(_now)) : null,
-            counted.Count) { Filters = filters };
+            counted.Count, _scale.Drawn) { Filters = filters };
     }
 
     public static string Title(DiarySpan span, CultureInfo culture)
@@ -105,7 +105,7 @@ public sealed class DiaryDrawing
         var occupied = _scale.Across(entry.OccupiedFrom, entry.OccupiedUntil);
         return new DiaryPage.Bar(
             isBackUp ? _entries.BackUp(entry) : entry, Kind(function.Status, function.IsWaiting, function.IsFirm, isEcho, line),
-            _span.IsLight ? occupied : _scale.Across(function.Start, function.End), _span.IsLight ? null : occupied);
+            _span.IsLight ? occupied : _scale.Across(function.Start, function.End), _span.IsLight ? null : occupied, isEcho);
     }
 
     /// <summary>The classes of a bar but for its place; a page has few kinds and many bars.</summary>

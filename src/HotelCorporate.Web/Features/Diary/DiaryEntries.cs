@@ -19,7 +19,7 @@ internal sealed class DiaryEntries(DiarySpan span, DiaryScale scale, CultureInfo
     private readonly Dictionary<BookingStatus, string> _statuses = Enum.GetValues<BookingStatus>().ToDictionary(status => status, status => texts(status.ToString()));
     private readonly Dictionary<SetupStyle, string> _styles = Enum.GetValues<SetupStyle>().ToDictionary(style => style, style => texts(style.ToString()));
     private readonly LocalDatePattern _dayAndMonth = LocalDatePattern.Create("ddd d MMM", culture);
-    private readonly Dictionary<LocalDate, string> _dates = [];
+    private readonly Dictionary<LocalDate, string> _dates = [], _isoDates = [];
 
     public DiaryPage.Entry Of(DiaryFunction function, string space, int? rank, DiaryFacts? facts)
     {
@@ -30,7 +30,8 @@ internal sealed class DiaryEntries(DiarySpan span, DiaryScale scale, CultureInfo
         IReadOnlyList<string> tip = span.IsLight
             ? [function.Booking, status, function.Account, times]
             : [function.Booking, status, $"{function.Account}, {function.Reference}", function.Name, times, $"{_taken} {Clock(from)}–{Clock(until)}", where, .. More(function, facts)];
-        return new DiaryPage.Entry(function.BookingId, function.Booking, function.Status, rank, tip, times, where, from, until);
+        return new DiaryPage.Entry(
+            function.Id, function.Version, span.IsLight ? null : Moment(function.Start), span.IsLight ? null : Moment(function.End), function.BookingId, function.Booking, function.Status, rank, tip, times, where, from, until);
     }
 
     /// <summary>The same function in the row of the room that is held for the rain.</summary>
@@ -59,6 +60,8 @@ internal sealed class DiaryEntries(DiarySpan span, DiaryScale scale, CultureInfo
         if (function.HasBackUp) yield return $"☂ {_backUp}";
         if (function.CapacityReason is { Length: > 0 } reason) yield return $"{_reason}: {reason}";
     }
+
+    private string Moment(LocalDateTime moment) => (_isoDates.TryGetValue(moment.Date, out var text) ? text : _isoDates[moment.Date] = LocalDatePattern.Iso.Format(moment.Date) + "T") + Clock(moment);
 
     private static string Clock(LocalDateTime moment) => Times[(moment.Hour * 60) + moment.Minute];
 }

@@ -32,7 +32,7 @@ internal static class DiaryQueries
             select new DiaryFunction(
                 function.Id, space.Id, function.Name, function.Style, function.Start, function.End, function.OccupiedFrom, function.OccupiedUntil,
                 function.Guaranteed ?? function.Expected, function.IsFirm, function.QueuedAs,
-                booking.Id, booking.Reference, booking.Name, account.TradeName, booking.Status, booking.OptionOn)
+                booking.Id, booking.Reference, booking.Name, account.TradeName, booking.Status, booking.OptionOn, booking.Version)
             {
                 AccountId = booking.AccountId, OwnerId = booking.OwnerId, IsGuaranteed = function.Guaranteed != null, KeepsSpace = function.KeepsSpace, HasBackUp = function.HasBackUp,
                 IsLoud = function.IsLoud, NeedsQuiet = function.NeedsQuiet, CapacityReason = function.CapacityReason,

@@ -34,7 +34,7 @@ public readonly record struct DiaryAtom(int Id, int Lanes);
 public sealed record DiaryFunction(
     int Id, int SpaceId, string Name, SetupStyle Style, LocalDateTime Start, LocalDateTime End, Instant OccupiedFrom, Instant OccupiedUntil,
     int People, bool IsFirm, long? QueuedAs,
-    int BookingId, string Reference, string Booking, string Account, BookingStatus Status, LocalDate? OptionOn)
+    int BookingId, string Reference, string Booking, string Account, BookingStatus Status, LocalDate? OptionOn, int Version)
 {
     public int AccountId { get; init; }
 
