@@ -172,7 +172,8 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
         db.AddRange(person, colleague, mail, task, approval, holiday, charge);
         await db.SaveChangesAsync();
         var deputy = new Deputy(person.Id, colleague.Id, new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 20));
-        db.Add(deputy);
+        var saved = new SavedView(person.Id, "/diary", "Mine", "view=week");
+        db.AddRange(deputy, saved);
         await db.SaveChangesAsync();
         return new Dictionary<string, int>(StringComparer.Ordinal)
         {
@@ -184,7 +185,7 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
             ["agreements"] = (await db.Agreements.AsNoTracking().ToListAsync()).First(agreement => agreement.Terms.PropertyIds is [var only] && only == tirana.Id).Id,
             ["taxes"] = await db.TaxCodes.Where(code => code.PropertyId == tirana.Id).Select(code => code.Id).FirstAsync(),
             ["charges"] = charge.Id,
-            ["users"] = person.Id, ["mails"] = mail.Id, ["tasks"] = task.Id, ["approvals"] = approval.Id, ["holidays"] = holiday.Id, ["deputies"] = deputy.Id,
+            ["users"] = person.Id, ["mails"] = mail.Id, ["tasks"] = task.Id, ["approvals"] = approval.Id, ["holidays"] = holiday.Id, ["deputies"] = deputy.Id, ["saved"] = saved.Id,
         };
     });
 

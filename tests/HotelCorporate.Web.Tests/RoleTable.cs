@@ -38,6 +38,8 @@ internal static class RoleTable
         ("GET /", "SMCFD"),
         ("POST /agreements/{id:int}/terminate", "M"),
         ("POST /bookings/{id:int}/tasks", "SMCF"),
+        ("POST /diary/saved", "SMCF"),
+        ("POST /diary/saved/{id:int}/delete", "SMCF"),
         ("POST /bookings/{id:int}/begin", "SMCF"),
         ("POST /bookings/{id:int}/close", "SMCF"),
         ("POST /bookings/{id:int}/numbers/{functionId:int}", "SMCF"),

@@ -28,6 +28,7 @@ public abstract class StatementCountTests(HotelSiteFixture site)
         string[] pages =
         [
             "/diary?view=day&date=2026-11-26", "/diary?view=week&date=2026-11-26", "/diary?view=month&date=2026-11-26",
+            "/diary?view=sixweeks&date=2026-11-26", "/diary/year?date=2026-11-26", "/diary/year?date=2026-11-26&status=Tentative", "/diary?view=week&date=2026-11-26&status=Tentative&seats=20",
             "/bookings", "/bookings?search=Many", "/invoices", "/invoices?open=open", "/invoices?open=overdue", "/", "/inbox", "/journal",
         ];
         var few = await CountAsync(browser, [.. pages, $"/bookings/{booking}"]);

@@ -47,6 +47,20 @@ internal static class SheetWriter
         return cell;
     }
 
+    public static IXLCell Time(this IXLCell cell, LocalTime time)
+    {
+        cell.SetValue(TimeSpan.FromTicks(time.TickOfDay));
+        cell.Style.DateFormat.Format = "hh:mm";
+        return cell;
+    }
+
+    public static IXLCell Moment(this IXLCell cell, LocalDateTime moment)
+    {
+        cell.SetValue(moment.ToDateTimeUnspecified());
+        cell.Style.DateFormat.Format = "dd mmm yyyy hh:mm";
+        return cell;
+    }
+
     public static void Head(this IXLWorksheet sheet, int row, params IReadOnlyList<string> names)
     {
         for (var i = 0; i < names.Count; i++) sheet.Cell(row, i + 1).Text(names[i]).Style.Font.SetBold();

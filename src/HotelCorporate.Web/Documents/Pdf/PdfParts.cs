@@ -9,6 +9,8 @@ internal sealed class PdfParts(PdfPaper paper, HotelSheet hotel, Words words)
 {
     private readonly SKColor _colour = SKColor.TryParse(hotel.Colour, out var colour) ? colour : SKColor.Parse(HotelSheet.HouseColour);
 
+    public SKColor Colour => _colour;
+
     /// <summary>A paper of the hotel: its band and name on top of each page, its legal name and the page's number at the foot.</summary>
     public static byte[] Write(HotelSheet hotel, string language, string kind, string number, LocalDate dated, Action<PdfPaper, PdfParts> content)
     {

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
-using NodaTime.Text;
 
 namespace HotelCorporate.Web.Features.Diary;
 
@@ -18,20 +17,16 @@ namespace HotelCorporate.Web.Features.Diary;
 public sealed class DiaryController(HotelDb db, CurrentProperty hotel, DiaryNews news, IStringLocalizer<Texts> texts, IClock clock) : HotelController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(DiaryView? view, string? date, CancellationToken cancel)
+    public async Task<IActionResult> Index(DiaryView? view, string? date, DiaryFilter filter, CancellationToken cancel)
     {
         var property = await hotel.GetAsync(cancel);
         var now = clock.GetCurrentInstant();
-        var today = property.Today(now);
-        var asked = LocalDatePattern.Iso.Parse(date ?? "") is { Success: true, Value: { Year: >= 1900 and <= 2200 } day } ? day : today;
-        var span = DiarySpan.Of(view ?? DiaryView.Week, asked);
-        var opens = span.First.AtStartOfDayInZone(property.Zone).ToInstant();
-        var closes = span.End.AtStartOfDayInZone(property.Zone).ToInstant();
-
+        var span = DiarySpan.Of(view ?? DiaryView.Week, DiarySpan.Asked(date, property.Today(now)));
+        if (span.View == DiaryView.Year) return LocalRedirect(filter.Address(span.View, span.Date));
         ViewData["Seen"] = news.Seen(property.Id); // before it is read: what changes meanwhile is news
-        var rooms = await DiaryQueries.RoomsAsync(db, property.Id, cancel);
-        var booked = await DiaryQueries.FunctionsAsync(db, property.Id, opens, closes, cancel);
-        return View(new DiaryDrawing(span, property.Zone, now, CultureInfo.CurrentCulture, text => texts[text]).Draw(rooms, booked));
+        var content = await db.DiaryAsync(property, span, filter, detailed: !span.IsLight, cancel);
+        var filters = await DiaryFilterBar.ReadAsync(db, property.Id, span, filter, User.UserId()!.Value, content.Rooms, content.Functions, cancel);
+        return View(new DiaryDrawing(span, property.Zone, now, CultureInfo.CurrentCulture, text => texts[text], content, filter).Draw(filters));
     }
 
     /// <summary>The spaces that fit, best first; of each other one why not, and what would help.</summary>

@@ -1,132 +1,111 @@
 using System.Globalization;
 using HotelCorporate.Domain.Bookings;
-using HotelCorporate.Domain.Spaces;
 using NodaTime;
 using NodaTime.Text;
 
 namespace HotelCorporate.Web.Features.Diary;
 
-/// <summary>
-/// Places functions in rows and columns. Pure. Places are whole units of the view's width, written as classes
-/// (x12 w30: see diary.css), since the page's security policy allows no style on an element.
-/// </summary>
+/// <summary>Places functions and closures in rows and columns. Pure.</summary>
 public sealed class DiaryDrawing
 {
-    /// <summary>Nights are left out where nothing happens in them.</summary>
-    private const int Morning = 6 * 60;
-    private const int Midnight = 24 * 60;
-    private const int MostLines = 9;
-
     private readonly DiarySpan _span;
-    private readonly DateTimeZone _zone;
     private readonly LocalDateTime _now;
-    private readonly LocalDatePattern _day;
-    private readonly LocalDatePattern _dayAndMonth;
     private readonly CultureInfo _culture;
-    private readonly string _people, _inLine, _taken, _optionUntil;
-    private readonly Dictionary<BookingStatus, string> _statuses;
-    private readonly Dictionary<SetupStyle, string> _styles;
-    private readonly Dictionary<LocalDate, string> _dates = [];
-    private readonly Dictionary<LocalDate, string> _isoDates = [];
+    private readonly DiaryContent _content;
+    private readonly DiaryScale _scale;
+    private readonly DiaryEntries _entries;
+    private readonly Dictionary<int, DiaryRoom> _rooms;
+    private readonly Dictionary<int, DiaryPage.Entry> _said;
+    private readonly Dictionary<int, string> _closed;
+    private readonly List<DiaryFunction> _shown;
+    private readonly ILookup<int, DiaryFunction> _bySpace, _byBackUp;
+    private readonly ILookup<int, DiaryClosure> _closures;
     private readonly Dictionary<(BookingStatus, bool, bool, bool, int), string> _kinds = [];
-    private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
-    private static readonly string[] Times = [.. Enumerable.Range(0, Midnight).Select(minute => Time.Format(LocalTime.FromMinutesSinceMidnight(minute)))];
-    private int _opens = Morning;
+    private readonly List<DiaryRoom> _listed;
 
     /// <param name="texts">The reader's words for ours.</param>
-    public DiaryDrawing(DiarySpan span, DateTimeZone zone, Instant now, CultureInfo culture, Func<string, string> texts)
+    public DiaryDrawing(DiarySpan span, DateTimeZone zone, Instant now, CultureInfo culture, Func<string, string> texts, DiaryContent content, DiaryFilter filter)
     {
-        (_span, _zone, _culture) = (span, zone, culture);
-        (_people, _inLine, _taken, _optionUntil) = (texts("people"), texts("in line, rank"), texts("Takes the room"), texts("Option until"));
-        _statuses = Enum.GetValues<BookingStatus>().ToDictionary(status => status, status => texts(status.ToString()));
-        _styles = Enum.GetValues<SetupStyle>().ToDictionary(style => style, style => texts(style.ToString()));
-        _now = now.InZone(zone).LocalDateTime;
-        _day = LocalDatePattern.Create("ddd d MMM uuuu", culture);
-        _dayAndMonth = LocalDatePattern.Create("ddd d MMM", culture);
+        (_span, _culture, _content, _now) = (span, culture, content, now.InZone(zone).LocalDateTime);
+        _rooms = content.Rooms.ToDictionary(room => room.Id);
+        _listed = [.. content.Listed(filter)];
+        _shown = [.. content.Functions.Where(filter.Shows)];
+        _scale = new DiaryScale(span, zone, span.View == DiaryView.Day && _shown.Exists(function => DiaryScale.NeedsNight(span, zone, function)));
+        _entries = new DiaryEntries(span, _scale, culture, texts);
+        var ranks = content.Ranks();
+        _said = _shown.ToDictionary(function => function.Id, function => _entries.Of(
+            function, _rooms[function.SpaceId].Name, ranks.TryGetValue(function.Id, out var rank) ? rank : null, content.Facts.GetValueOrDefault(function.BookingId)));
+        _closed = content.Closures.ToDictionary(closure => closure.Id, closure => _entries.Closed(closure, _rooms[closure.SpaceId].Name));
+        _bySpace = _shown.ToLookup(function => function.SpaceId);
+        _byBackUp = _shown.Where(function => function is { HasBackUp: true, IsFirm: true } && _rooms[function.SpaceId].BackUpSpaceId is not null).ToLookup(function => _rooms[function.SpaceId].BackUpSpaceId!.Value);
+        _closures = content.Closures.ToLookup(closure => closure.SpaceId);
     }
 
-    /// <summary>Minutes in one unit of width.</summary>
-    private int Unit => _span.View switch { DiaryView.Day => 5, DiaryView.Week => 30, _ => 120 };
-
-    private int UnitsADay => (Midnight - _opens) / Unit;
-
-    private int Units => UnitsADay * _span.Days;
-
-    public DiaryPage Draw(IReadOnlyList<DiaryRoom> rooms, IReadOnlyList<DiaryFunction> functions)
+    public DiaryPage Draw(DiaryFilterBar filters)
     {
-        if (_span.View == DiaryView.Day && functions.Any(function => StartsAtNight(function))) _opens = 0;
-        var ranks = Ranks(rooms, functions);
-        var names = rooms.ToDictionary(room => room.Id, room => room.Name);
-        var entries = functions.ToDictionary(function => function.Id, function => Entry(function, names[function.SpaceId], ranks));
-        var bySpace = functions.ToLookup(function => function.SpaceId);
-        var rows = rooms.Select(room => (room.Floor, Row: Row(room, rooms, bySpace, entries))).ToList();
+        var listed = _listed.Select(room => room.Id).ToHashSet();
+        var counted = _shown.FindAll(function => listed.Contains(function.SpaceId));
         return new DiaryPage(
-            _span.View, _span.Date, _now.Date, Title(), _span.Earlier, _span.Later, Columns(),
-            [.. rows.GroupBy(row => row.Floor, row => row.Row, StringComparer.Ordinal).Select(floor => new DiaryPage.Floor(floor.Key, [.. floor]))],
-            Agenda(functions, entries),
-            string.Create(CultureInfo.InvariantCulture, $"diary-{_span.View} n{Units} d{(_span.View == DiaryView.Day ? (Midnight - _opens) / 60 : _span.Days)}"),
-            _now.Date >= _span.First && _now.Date < _span.End ? "now x" + Text(Place(_now)) : null,
-            functions.Count, new DiaryPage.Scale(LocalDatePattern.Iso.Format(_span.First), _opens, Unit, _span.View switch { DiaryView.Day => 15, DiaryView.Week => 30, _ => Midnight }));
+            _span.View, _span.Date, _now.Date, Title(_span, _culture), _span.View == DiaryView.Day ? _content.Holidays.GetValueOrDefault(_span.First) : null, _span.Earlier, _span.Later, Columns(filters.Filter),
+            [.. _listed.GroupBy(room => room.Floor, Row, StringComparer.Ordinal).Select(floor => new DiaryPage.Floor(floor.Key, [.. floor]))],
+            Agenda(counted, listed, filters.Filter), _scale.Classes,
+            _now.Date >= _span.First && _now.Date < _span.End ? "now x" + Text(_scale.Place(_now)) : null,
+            counted.Count, _scale.Drawn) { Filters = filters };
+    }
+
+    public static string Title(DiarySpan span, CultureInfo culture)
+    {
+        var day = LocalDatePattern.Create("ddd d MMM uuuu", culture);
+        return span.View switch
+        {
+            DiaryView.Day => day.Format(span.First),
+            DiaryView.Week or DiaryView.SixWeeks => $"{LocalDatePattern.Create("ddd d MMM", culture).Format(span.First)} – {day.Format(span.End.PlusDays(-1))}",
+            DiaryView.Month => LocalDatePattern.Create("MMMM uuuu", culture).Format(span.First),
+            _ => Text(span.First.Year),
+        };
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A page names the same days many times.</summary>
-    private string Day(LocalDate date) => _dates.TryGetValue(date, out var text) ? text : _dates[date] = _dayAndMonth.Format(date);
-
-    private string Moment(LocalDateTime moment) => (_isoDates.TryGetValue(moment.Date, out var text) ? text : _isoDates[moment.Date] = LocalDatePattern.Iso.Format(moment.Date) + "T") + Clock(moment);
-
-    private static string Clock(LocalDateTime moment) => Times[(moment.Hour * 60) + moment.Minute];
-
-    private bool StartsAtNight(DiaryFunction function)
+    private DiaryPage.Row Row(DiaryRoom room)
     {
-        var starts = Local(function.OccupiedFrom);
-        return starts.Date == _span.First ? starts.Hour < 6 : Local(function.OccupiedUntil) is var ends && ends.Date == _span.First && ends.Hour < 7;
-    }
-
-    private LocalDateTime Local(Instant at) => at.InZone(_zone).LocalDateTime;
-
-    /// <summary>Units from the left edge.</summary>
-    private int Place(LocalDateTime local)
-    {
-        if (local.Date < _span.First) return 0;
-        if (local.Date >= _span.End) return Units;
-        var minutes = Math.Clamp((local.Hour * 60) + local.Minute - _opens, 0, Midnight - _opens);
-        return (Period.DaysBetween(_span.First, local.Date) * UnitsADay) + (minutes / Unit);
-    }
-
-    private DiaryPage.Place Across(LocalDateTime from, LocalDateTime until)
-    {
-        var left = Math.Min(Place(from), Units - 1);
-        return new DiaryPage.Place(left, Math.Max(1, Place(until) - left), left > Units * 7 / 10);
-    }
-
-    private DiaryPage.Row Row(
-        DiaryRoom room, IReadOnlyList<DiaryRoom> rooms, ILookup<int, DiaryFunction> bySpace, Dictionary<int, DiaryPage.Entry> entries)
-    {
-        var sharing = rooms.Where(other => other.Id == room.Id || other.AtomIds.Any(room.AtomIds.Contains));
-        var bars = new List<DiaryPage.Bar>();
-        List<List<DiaryFunction>> lines = [[]];
-        foreach (var function in sharing.SelectMany(other => bySpace[other.Id]).OrderByDescending(function => function.IsFirm).ThenBy(function => function.OccupiedFrom).ThenBy(function => function.Id))
+        var sharing = _content.Rooms.Where(room.SharesWith).ToList();
+        var (bars, blocks, lines) = (new List<DiaryPage.Bar>(), new List<DiaryPage.Block>(), new DiaryLines());
+        foreach (var taking in Takings(room, sharing))
         {
-            // What is only asked for stands in its own row; what is held also in the rows of the rooms that it takes away.
-            var echo = function.SpaceId != room.Id;
-            if (echo && !function.IsFirm) continue;
-            var line = function.IsFirm ? 0 : 1;
-            // Firm ones come first, in the order of time: only the last of a line can be in the way.
-            while (line < lines.Count && (function.IsFirm ? lines[line].Count > 0 && lines[line][^1].Overlaps(function) : lines[line].Exists(function.Overlaps))) line++;
-            if (line >= MostLines) continue;
-            while (line >= lines.Count) lines.Add([]);
-            lines[line].Add(function);
-            var entry = entries[function.Id];
-            var occupied = Across(entry.OccupiedFrom, entry.OccupiedUntil);
-            bars.Add(new DiaryPage.Bar(
-                entry, Kind(function.Status, function.IsWaiting, function.IsFirm, echo, line),
-                _span.View == DiaryView.Month ? occupied : Across(function.Start, function.End), _span.View == DiaryView.Month ? null : occupied, echo));
+            if (lines.Take(taking.From, taking.Until, taking.IsFirm) is not { } line) continue;
+            if (taking.Closure is { } closure) blocks.Add(new(closure, _closed[closure.Id], line, _scale.Across(closure.Start, closure.End)));
+            if (taking.Function is { } function) bars.Add(Bar(function, taking.IsEcho, taking.IsBackUp, line));
         }
 
         var hint = room.AreaM2 is { } area ? area.ToString("0", _culture) + " m²" : "";
-        return new DiaryPage.Row(room.Id, room.Name, hint, (room.AtomIds.Count > 1 ? "combined " : "") + "lines" + Text(lines.Count), new DiaryBars(bars, detailed: _span.View != DiaryView.Month));
+        return new DiaryPage.Row(room.Id, room.Name, hint, (room.IsCombination ? "combined " : "") + "lines" + Text(lines.Count), new DiaryBars(bars, detailed: !_span.IsLight), new DiaryClosures(blocks));
+    }
+
+    /// <summary>What is only asked for stands in its own row; what is held, or closed, also in the rows of the rooms that it takes away.</summary>
+    private List<Taking> Takings(DiaryRoom room, List<DiaryRoom> sharing)
+    {
+        var takings = new List<Taking>();
+        foreach (var other in sharing)
+        {
+            var isEcho = other.Id != room.Id;
+            takings.AddRange(_bySpace[other.Id].Where(function => function.IsFirm || !isEcho).Select(function => new Taking(function.OccupiedFrom, function.OccupiedUntil, function.IsFirm, function.Id, function, isEcho)));
+            takings.AddRange(_closures[other.Id].Select(closure => new Taking(closure.From, closure.Until, true, closure.Id, Closure: closure)));
+            takings.AddRange(_byBackUp[other.Id].Where(function => !sharing.Exists(own => own.Id == function.SpaceId))
+                .Select(function => new Taking(function.OccupiedFrom, function.OccupiedUntil, true, function.Id, function, IsEcho: true, IsBackUp: true)));
+        }
+
+        takings.Sort((one, other) => one.IsFirm != other.IsFirm ? other.IsFirm.CompareTo(one.IsFirm) : one.From != other.From ? one.From.CompareTo(other.From) : one.Id.CompareTo(other.Id));
+        return takings;
+    }
+
+    private DiaryPage.Bar Bar(DiaryFunction function, bool isEcho, bool isBackUp, int line)
+    {
+        var entry = _said[function.Id];
+        var occupied = _scale.Across(entry.OccupiedFrom, entry.OccupiedUntil);
+        return new DiaryPage.Bar(
+            isBackUp ? _entries.BackUp(entry) : entry, Kind(function.Status, function.IsWaiting, function.IsFirm, isEcho, line),
+            _span.IsLight ? occupied : _scale.Across(function.Start, function.End), _span.IsLight ? null : occupied, isEcho);
     }
 
     /// <summary>The classes of a bar but for its place; a page has few kinds and many bars.</summary>
@@ -134,59 +113,31 @@ public sealed class DiaryDrawing
         ? kind
         : _kinds[(status, waits, firm, echo, line)] = $" st-{status}{(waits ? " waits" : "")}{(echo ? " echo" : "")}{(firm ? "" : " thin")} l{Text(line)}";
 
-    private DiaryPage.Entry Entry(DiaryFunction function, string space, Dictionary<int, int> ranks)
-    {
-        var sameDay = function.Start.Date == function.End.Date;
-        var rank = ranks.TryGetValue(function.Id, out var place) ? place : (int?)null;
-        var (from, until) = (Local(function.OccupiedFrom), Local(function.OccupiedUntil));
-        var times = $"{Day(function.Start.Date)} {Clock(function.Start)}–{(sameDay ? "" : Day(function.End.Date) + " ")}{Clock(function.End)}";
-        var status = rank is null ? _statuses[function.Status] : $"{_statuses[function.Status]}, {_inLine} {Text(rank.Value)}";
-        var where = $"{space}, {_styles[function.Style]}, {function.People.ToString(_culture)} {_people}";
-        if (_span.View == DiaryView.Month) return new DiaryPage.Entry(function.Id, function.Version, null, null, function.BookingId, function.Booking, function.Status, rank, [function.Booking, status, function.Account, times], times, where, from, until);
-        List<string> tip = [function.Booking, status, $"{function.Account}, {function.Reference}", function.Name, times, $"{_taken} {Clock(from)}–{Clock(until)}", where];
-        if (function is { Status: BookingStatus.Tentative, OptionOn: { } on }) tip.Add($"{_optionUntil} {Day(on)}");
-        return new DiaryPage.Entry(function.Id, function.Version, Moment(function.Start), Moment(function.End), function.BookingId, function.Booking, function.Status, rank, tip, times, where, from, until);
-    }
-
-    /// <summary>A waiting one's place in line: 2 and those of other bookings that queued earlier and overlap it on an atom.</summary>
-    private static Dictionary<int, int> Ranks(IReadOnlyList<DiaryRoom> rooms, IReadOnlyList<DiaryFunction> functions)
-    {
-        var atoms = rooms.ToDictionary(room => room.Id, room => room.AtomIds);
-        var waiting = functions.Where(function => function.IsWaiting).ToList();
-        return waiting.ToDictionary(
-            function => function.Id,
-            function => 2 + waiting.Count(other => other.BookingId != function.BookingId && other.QueuedAs < function.QueuedAs
-                && other.Overlaps(function) && atoms[other.SpaceId].Any(atoms[function.SpaceId].Contains)));
-    }
-
-    private string Title() => _span.View switch
-    {
-        DiaryView.Day => _day.Format(_span.First),
-        DiaryView.Week => $"{_dayAndMonth.Format(_span.First)} – {_day.Format(_span.End.PlusDays(-1))}",
-        _ => LocalDatePattern.Create("MMMM uuuu", _culture).Format(_span.First),
-    };
-
-    private List<DiaryPage.Column> Columns()
+    private List<DiaryPage.Column> Columns(DiaryFilter filter)
     {
         if (_span.View == DiaryView.Day)
-        {
-            return [.. Enumerable.Range(_opens / 60, 24 - (_opens / 60)).Select(hour => new DiaryPage.Column(hour.ToString("00", CultureInfo.InvariantCulture), null, null, false, false))];
-        }
+            return [.. Enumerable.Range(_scale.FirstHour, _scale.Columns).Select(hour => new DiaryPage.Column(hour.ToString("00", CultureInfo.InvariantCulture), null, null, false, false))];
 
-        var weekday = LocalDatePattern.Create("ddd", _culture);
+        var (weekday, dayOfWeek) = (LocalDatePattern.Create("ddd", _culture), LocalDatePattern.Create("ddd d", _culture));
         return [.. Enumerable.Range(0, _span.Days).Select(_span.First.PlusDays).Select(day => new DiaryPage.Column(
-            _span.View == DiaryView.Week ? LocalDatePattern.Create("ddd d", _culture).Format(day) : Text(day.Day),
+            _span.View == DiaryView.Week ? dayOfWeek.Format(day) : Text(day.Day),
             _span.View == DiaryView.Week ? null : weekday.Format(day)[..1],
-            DayAddress(day), day == _now.Date, day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday))];
+            filter.Address(DiaryView.Day, day), day == _now.Date, day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday, _content.Holidays.GetValueOrDefault(day)))];
     }
 
-    private static string DayAddress(LocalDate day) => "/diary?view=day&date=" + LocalDatePattern.Iso.Format(day);
+    /// <summary>For narrow screens: what is on, day by day; the light views give the counts only.</summary>
+    private List<DiaryPage.AgendaDay> Agenda(List<DiaryFunction> functions, HashSet<int> listed, DiaryFilter filter)
+    {
+        var day = LocalDatePattern.Create("ddd d MMM uuuu", _culture);
+        var onDay = functions.ToLookup(function => LocalDate.Max(function.Start.Date, _span.First));
+        var closed = _content.Closures.Where(closure => listed.Contains(closure.SpaceId)).ToLookup(closure => LocalDate.Max(closure.Start.Date, _span.First));
+        return [.. onDay.Select(group => group.Key).Concat(closed.Select(group => group.Key)).Concat(_content.Holidays.Keys).Distinct().Order().Select(date => new DiaryPage.AgendaDay(
+            day.Format(date), filter.Address(DiaryView.Day, date), date == _now.Date,
+            [.. _content.Holidays.TryGetValue(date, out var holiday) ? [holiday] : Array.Empty<string>(), .. closed[date].Select(closure => _closed[closure.Id])],
+            _span.IsLight ? [] : [.. onDay[date].OrderBy(function => function.Start).Select(function => _said[function.Id])], onDay[date].Count()))];
+    }
 
-    /// <summary>For narrow screens: what is on, day by day; a month gives the counts only.</summary>
-    private List<DiaryPage.AgendaDay> Agenda(IReadOnlyList<DiaryFunction> functions, Dictionary<int, DiaryPage.Entry> entries) =>
-        [.. functions
-            .GroupBy(function => LocalDate.Max(function.Start.Date, _span.First)).OrderBy(day => day.Key)
-            .Select(day => new DiaryPage.AgendaDay(
-                _day.Format(day.Key), DayAddress(day.Key), day.Key == _now.Date,
-                _span.View == DiaryView.Month ? [] : [.. day.OrderBy(function => function.Start).Select(function => entries[function.Id])], day.Count()))];
+    /// <summary>What takes a room in its row.</summary>
+    private readonly record struct Taking(
+        Instant From, Instant Until, bool IsFirm, int Id, DiaryFunction? Function = null, bool IsEcho = false, DiaryClosure? Closure = null, bool IsBackUp = false);
 }

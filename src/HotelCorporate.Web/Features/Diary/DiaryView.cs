@@ -6,4 +6,8 @@ public enum DiaryView
     Day,
     Week,
     Month,
+    SixWeeks,
+
+    /// <summary>How much is held, without the functions themselves: a page of its own.</summary>
+    Year,
 }

@@ -1,0 +1,49 @@
+using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Documents;
+using HotelCorporate.Web.Documents.Excel;
+using HotelCorporate.Web.Documents.Pdf;
+using HotelCorporate.Web.Html;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace HotelCorporate.Web.Features.Diary;
+
+/// <summary>What a view of the diary shows, to take along: a workbook, and the day sheet on paper.</summary>
+[Authorize(Policy = Policies.Events)]
+[Route("diary")]
+public sealed class DiaryExportController(HotelDb db, CurrentProperty hotel, IClock clock) : HotelController
+{
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    [HttpGet("export.xlsx")]
+    public async Task<IActionResult> Excel(DiaryView? view, string? date, DiaryFilter filter, CancellationToken cancel)
+    {
+        var property = await hotel.GetAsync(cancel);
+        var today = property.Today(clock.GetCurrentInstant());
+        var span = DiarySpan.Of(view ?? DiaryView.Week, DiarySpan.Asked(date, today));
+        var bytes = span.View == DiaryView.Year
+            ? YearWorkbook.Write(DiarySheets.Of(await YearPage.ReadAsync(db, property, span.Date, today, filter, User.UserId()!.Value, cancel)), Words.Here)
+            : DiaryWorkbook.Write(await SheetAsync(span, filter, cancel), Words.Here);
+        return File(bytes, Workbook, $"diary-{DiaryFilter.NameOf(span.View)}-{Show.Iso(span.First)}.xlsx");
+    }
+
+    /// <summary>A day or a week; anything longer is given as the week of the day.</summary>
+    [HttpGet("sheet.pdf")]
+    public async Task<IActionResult> Sheet(DiaryView? view, string? date, DiaryFilter filter, CancellationToken cancel)
+    {
+        var property = await hotel.GetAsync(cancel);
+        var span = DiarySpan.Of(view == DiaryView.Day ? DiaryView.Day : DiaryView.Week, DiarySpan.Asked(date, property.Today(clock.GetCurrentInstant())));
+        var sheet = await SheetAsync(span, filter, cancel);
+        return File(DiaryPdf.Write(sheet with { Hotel = await db.WithLogoAsync(sheet.Hotel, cancel) }), "application/pdf", $"diary-{DiaryFilter.NameOf(span.View)}-{Show.Iso(span.First)}.pdf");
+    }
+
+    private async Task<DiarySheet> SheetAsync(DiarySpan span, DiaryFilter filter, CancellationToken cancel)
+    {
+        var property = await hotel.GetAsync(cancel);
+        var content = await db.DiaryAsync(property, span, filter, detailed: true, cancel);
+        var sellers = await db.Users.Select(user => new { user.Id, user.Name }).ToDictionaryAsync(user => user.Id, user => user.Name, cancel);
+        return DiarySheets.Of(content, span, filter, property.Zone, HotelSheet.Of(property), sellers, Words.Here);
+    }
+}
