@@ -7,7 +7,7 @@ public static class ChartImport
     {
         var next = layout.NextPosition;
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var placed = rows.Select((row, i) => (Row: row, Place: next + i, IsFirst: names.Add(row.Name))).ToList();
+        var placed = rows.Select((row, i) => (Row: row, Place: next + i, IsFirst: row.Name.Length == 0 || names.Add(row.Name))).ToList();
         return
         [
             .. placed.OrderBy(place => place.Row.Rooms.Count > 1)
