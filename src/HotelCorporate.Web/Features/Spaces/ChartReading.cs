@@ -33,7 +33,7 @@ public sealed partial class ChartReading(CultureInfo culture)
     public Chart Read(ChartTable table)
     {
         var head = table.Lines.TakeWhile(line => line.All(cell => cell.Length == 0)).Count();
-        if (head >= table.Lines.Count - 1) throw new HouseRuleException("The chart has no line below its head.");
+        if (head == table.Lines.Count) throw new HouseRuleException("The chart is empty.");
         var columns = table.Lines[head].Select(Key).ToList();
         if (!columns.Exists(column => Room.Contains(column, StringComparer.Ordinal))) throw new HouseRuleException("The chart has no column with the names of the spaces. Call it room.");
         var rows = new List<ChartRow>();
@@ -45,6 +45,7 @@ public sealed partial class ChartReading(CultureInfo culture)
             rows.Add(Row(i + 1, columns));
         }
 
+        if (rows.Count == 0) throw new HouseRuleException("The chart has no line below its head.");
         return new Chart(rows, [.. table.Lines[head].Where(name => name.Length > 0 && !Known.Contains(Key(name), StringComparer.Ordinal) && !Styles.ContainsKey(Key(name)))]);
     }
 

@@ -54,7 +54,9 @@ public sealed record ChartTable(IReadOnlyList<IReadOnlyList<string>> Lines)
     }
 
     /// <summary>As CSV, for a form to send back.</summary>
-    public string ToText() => string.Join('\n', Lines.Select(line => string.Join(',', line.Select(cell => cell.AsSpan().IndexOfAny(",;\t\"\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))));
+    public string ToText() => string.Join('\n', Lines.Select(line => string.Join(',', line.Select(Quoted))));
+
+    private static string Quoted(string cell) => cell.IndexOfAny([',', ';', '\t', '"', '\n']) < 0 ? cell : '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
     private static string Decoded(byte[] content)
     {

@@ -6,8 +6,7 @@ namespace HotelCorporate.Web.Features.Spaces;
 /// <summary>A plan in points of a drawing: rooms, labels that fit, and a scale. The page's security policy allows no style on an element, so looks are classes (see spaces.css).</summary>
 public sealed class PlanDrawing
 {
-    private const decimal Widest = 760;
-    private const decimal Highest = 420;
+    private const decimal HighestPart = 0.62m;
     private const decimal LargestScale = 22;
     private const decimal Edge = 8;
     private const decimal ScaleRoom = 36;
@@ -18,10 +17,11 @@ public sealed class PlanDrawing
 
     private readonly decimal _scale;
 
-    public PlanDrawing(FloorPlan plan, string name, string id)
+    /// <param name="widest">In points: as wide as the page has room for, so that letters keep their size.</param>
+    public PlanDrawing(FloorPlan plan, string name, string id, int widest)
     {
         (Name, Id) = (name, id);
-        _scale = Math.Min(LargestScale, Math.Min(Widest / plan.Across, Highest / plan.Down));
+        _scale = Math.Min(LargestScale, Math.Min(widest / plan.Across, widest * HighestPart / plan.Down));
         Rooms = [.. plan.Rooms.Select(Draw)];
         BarMetres = Bars.FirstOrDefault(metres => metres * _scale <= LongestBar, 1);
         Width = Math.Max((plan.Across * _scale) + (2 * Edge), (BarMetres * _scale) + 80);

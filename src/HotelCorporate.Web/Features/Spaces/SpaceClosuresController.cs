@@ -23,10 +23,10 @@ public sealed class ClosureForm
 
     public LocalTime? UntilTime { get; set; }
 
-    public LocalDateTime Start => FirstDay!.Value + (FromTime ?? LocalTime.Midnight);
+    public LocalDateTime Start() => FirstDay!.Value + (FromTime ?? LocalTime.Midnight);
 
     /// <summary>The minute itself is open again.</summary>
-    public LocalDateTime End => UntilTime is { } time ? LastDay!.Value + time : LastDay!.Value.PlusDays(1).AtMidnight();
+    public LocalDateTime End() => UntilTime is { } time ? LastDay!.Value + time : LastDay!.Value.PlusDays(1).AtMidnight();
 }
 
 /// <summary>Closes a space for a time and opens it again; who waited for it is tried then.</summary>
@@ -46,7 +46,7 @@ public sealed class SpaceClosuresController(HotelDb db, BookingMoves moves, IClo
         if (!ModelState.IsValid) return await RefusedAsync(spaceId, cancel);
         try
         {
-            await moves.CloseSpaceAsync(Closure.Plan(space, form.Reason ?? "", form.Start, form.End, zone, clock.GetCurrentInstant()), Me, cancel);
+            await moves.CloseSpaceAsync(Closure.Plan(space, form.Reason ?? "", form.Start(), form.End(), zone, clock.GetCurrentInstant()), Me, cancel);
         }
         catch (HouseRuleException refusal)
         {

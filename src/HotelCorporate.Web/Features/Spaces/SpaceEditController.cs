@@ -32,7 +32,7 @@ public sealed class SpaceEditController(HotelDb db, CurrentProperty hotel, ICloc
         var property = await hotel.GetAsync(cancel);
         await using var turn = await db.BeginWriteAsync(cancel);
         var layout = await db.LayoutAsync(property.Id, clock.GetCurrentInstant(), cancel);
-        var space = Attempt(() => layout.Add(form.Facts));
+        var space = Attempt(() => layout.Add(form.Facts()));
         if (space is not null) Lay(form, layout, space);
         else Offered(form);
         if (!ModelState.IsValid) return await RefusedAsync(form, property.Id, null, [], cancel);
@@ -49,27 +49,26 @@ public sealed class SpaceEditController(HotelDb db, CurrentProperty hotel, ICloc
     [HttpGet("{id:int}/edit")]
     public async Task<IActionResult> Edit(int id, CancellationToken cancel)
     {
-        var space = await db.WholeSpaces().AsNoTracking().SingleOrDefaultAsync(space => space.Id == id, cancel);
-        if (space is null) return NotFound();
+        if (await HotelOfAsync(id, cancel) is not { } propertyId) return NotFound();
         var near = await db.NeighboursOfAsync(id, cancel);
-        var all = await db.SpacesOfAsync(space.PropertyId, cancel);
-        return View(Form, await PageAsync(SpaceForm.Of(space, near, Record(space, all, near).Mark), space.PropertyId, space, cancel));
+        var all = await db.SpacesOfAsync(propertyId, cancel);
+        var space = all.Single(space => space.Id == id);
+        return View(Form, await PageAsync(SpaceForm.Of(space, near, Record(space, all, near).Mark), propertyId, id, cancel));
     }
 
     [HttpPost("{id:int}/edit")]
     public async Task<IActionResult> Edit(int id, SpaceForm form, CancellationToken cancel)
     {
-        var stands = await db.WholeSpaces().AsNoTracking().SingleOrDefaultAsync(space => space.Id == id, cancel);
-        if (stands is null) return NotFound();
+        if (await HotelOfAsync(id, cancel) is not { } propertyId) return NotFound();
         await using var turn = await db.BeginWriteAsync(cancel);
-        var layout = await db.LayoutAsync(stands.PropertyId, clock.GetCurrentInstant(), cancel);
+        var layout = await db.LayoutAsync(propertyId, clock.GetCurrentInstant(), cancel);
         var space = layout.Spaces.Single(space => space.Id == id);
         var before = Record(space, layout.Spaces, await db.NeighboursOfAsync(id, cancel));
-        if (Attempt(() => layout.Describe(space, form.Facts))) Lay(form, layout, space);
+        if (Attempt(() => layout.Describe(space, form.Facts()))) Lay(form, layout, space);
         else Offered(form);
         var changes = before.ChangesTo(Record(space, layout.Spaces, form.Neighbours));
-        if (ModelState.IsValid && form.Mark != before.Mark) return await StaleAsync(form, stands, before.Mark, changes, cancel);
-        if (!ModelState.IsValid) return await RefusedAsync(form, stands.PropertyId, stands, [], cancel);
+        if (ModelState.IsValid && form.Mark != before.Mark) return await StaleAsync(form, propertyId, id, before.Mark, changes, cancel);
+        if (!ModelState.IsValid) return await RefusedAsync(form, propertyId, id, [], cancel);
         await SetNeighboursAsync(id, form.Neighbours, cancel);
         foreach (var change in changes) Note(id, $"change {change.Fact}", change.From, change.To);
         if (changes.Count > 0) await db.SaveChangesAsync(cancel);
@@ -87,7 +86,7 @@ public sealed class SpaceEditController(HotelDb db, CurrentProperty hotel, ICloc
 
     private async Task<IActionResult> MoveAsync(int id, Sentence action, Action<HotelLayout, Space> move, CancellationToken cancel)
     {
-        if (await db.Spaces.Where(space => space.Id == id).Select(space => (int?)space.PropertyId).SingleOrDefaultAsync(cancel) is not { } propertyId) return NotFound();
+        if (await HotelOfAsync(id, cancel) is not { } propertyId) return NotFound();
         await using var turn = await db.BeginWriteAsync(cancel);
         var layout = await db.LayoutAsync(propertyId, clock.GetCurrentInstant(), cancel);
         if (!Attempt(() => move(layout, layout.Spaces.Single(space => space.Id == id))))
@@ -141,25 +140,32 @@ public sealed class SpaceEditController(HotelDb db, CurrentProperty hotel, ICloc
     private static SpaceRecord Record(Space space, IReadOnlyList<Space> all, IList<int> near) =>
         SpaceRecord.Of(space, all.FirstOrDefault(other => other.Id == space.BackUpSpaceId)?.Name, all.Where(other => near.Contains(other.Id)).Select(other => other.Name));
 
-    private async Task<IActionResult> StaleAsync(SpaceForm form, Space stands, string mark, IReadOnlyList<SpaceChange> changes, CancellationToken cancel)
+    private async Task<IActionResult> StaleAsync(SpaceForm form, int propertyId, int id, string mark, IReadOnlyList<SpaceChange> changes, CancellationToken cancel)
     {
         ModelState.Remove(nameof(form.Mark));
         form.Mark = mark;
         ModelState.AddModelError("", "Somebody changed this space while you typed. What stands now is shown beside yours: save again to put yours over it.");
-        var page = await RefusedAsync(form, stands.PropertyId, stands, changes, cancel);
+        var page = await RefusedAsync(form, propertyId, id, changes, cancel);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return page;
     }
 
-    private async Task<IActionResult> RefusedAsync(SpaceForm form, int propertyId, Space? stands, IReadOnlyList<SpaceChange> changes, CancellationToken cancel)
+    private async Task<IActionResult> RefusedAsync(SpaceForm form, int propertyId, int? id, IReadOnlyList<SpaceChange> changes, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        return Refused(await PageAsync(form, propertyId, stands, cancel) with { Stands = changes }, Form);
+        return Refused(await PageAsync(form, propertyId, id, cancel) with { Stands = changes }, Form);
     }
 
-    private async Task<SpaceFormPage> PageAsync(SpaceForm form, int propertyId, Space? space, CancellationToken cancel) => new(
-        form, space, await db.Atoms.AsNoTracking().Where(atom => atom.PropertyId == propertyId).OrderBy(atom => atom.Name).ToListAsync(cancel),
-        (await db.SpacesOfAsync(propertyId, cancel)).FindAll(other => other.Id != space?.Id && !other.IsRetired), []);
+    private async Task<SpaceFormPage> PageAsync(SpaceForm form, int propertyId, int? id, CancellationToken cancel)
+    {
+        var all = await db.SpacesOfAsync(propertyId, cancel);
+        return new SpaceFormPage(
+            form, all.Find(space => space.Id == id), await db.Atoms.AsNoTracking().Where(atom => atom.PropertyId == propertyId).OrderBy(atom => atom.Name).ToListAsync(cancel),
+            all.FindAll(other => other.Id != id && !other.IsRetired), []);
+    }
+
+    /// <summary>None when the person may not see the space, or there is none.</summary>
+    private Task<int?> HotelOfAsync(int id, CancellationToken cancel) => db.Spaces.Where(space => space.Id == id).Select(space => (int?)space.PropertyId).SingleOrDefaultAsync(cancel);
 
     private void Note(int id, Sentence action, Sentence? from = null, Sentence? to = null) => db.Note(Me, clock.GetCurrentInstant(), nameof(Space), id, action, from, to);
 

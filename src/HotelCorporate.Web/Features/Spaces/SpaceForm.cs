@@ -51,7 +51,7 @@ public sealed class SpaceForm
         public int? Legal { get; set; }
     }
 
-    public SpaceFacts Facts => new(Name ?? "")
+    public SpaceFacts Facts() => new(Name ?? "")
     {
         Floor = Floor ?? "", AreaM2 = AreaM2, HeightM = HeightM, LengthM = LengthM, WidthM = WidthM, HasDaylight = HasDaylight, IsOutdoor = IsOutdoor, Access = Access ?? "", Position = Position ?? 0,
     };

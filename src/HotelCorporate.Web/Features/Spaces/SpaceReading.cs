@@ -9,6 +9,8 @@ namespace HotelCorporate.Web.Features.Spaces;
 /// <summary>What the pages about spaces read.</summary>
 internal static class SpaceReading
 {
+    private const int BesideText = 400;
+
     /// <summary>With capacities and rooms. A room that several spaces are made of is one object.</summary>
     public static IQueryable<Space> WholeSpaces(this HotelDb db) =>
         db.Spaces.AsSplitQuery().Include(space => space.Capacities).Include(space => space.Atoms).ThenInclude(atom => atom.Atom);
@@ -39,7 +41,7 @@ internal static class SpaceReading
             space, await DeskQueries.PropertyAsync(db, propertyId, cancel),
             all.FindAll(other => other != space && other.Atoms.Any(taken => space.Atoms.Any(own => own.Atom == taken.Atom))),
             all.FindAll(other => near.Contains(other.Id)), all.Find(other => other.Id == space.BackUpSpaceId),
-            FloorPlan.OfSpace(space, all) is { } plan ? new PlanDrawing(plan, space.Name, "plan") : null,
+            FloorPlan.OfSpace(space, all) is { } plan ? new PlanDrawing(plan, space.Name, "plan", BesideText) : null,
             await db.SpacePhotos.AsNoTracking().Where(photo => photo.SpaceId == id).OrderBy(photo => photo.Position).ThenBy(photo => photo.Id).Select(photo => new SpacePage.Photo(photo.Id, photo.Caption)).ToListAsync(cancel),
             await db.Closures.AsNoTracking().Where(closure => closure.SpaceId == id && closure.Until > now).OrderBy(closure => closure.From).ToListAsync(cancel), now);
     }

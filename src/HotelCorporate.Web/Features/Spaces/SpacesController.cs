@@ -12,13 +12,15 @@ namespace HotelCorporate.Web.Features.Spaces;
 [Route("spaces")]
 public sealed class SpacesController(HotelDb db, CurrentProperty hotel, IClock clock) : HotelController
 {
+    private const int WholePage = 760;
+
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel)
     {
         var all = await db.SpacesOfAsync((await hotel.GetAsync(cancel)).Id, cancel);
         var sold = all.FindAll(space => !space.IsRetired);
         var plans = sold.GroupBy(space => space.Floor, StringComparer.Ordinal).Select((floor, i) => (Floor: floor.Key, Plan: FloorPlan.OfFloor([.. floor], sold), Id: $"floor{i}"))
-            .Where(floor => floor.Plan is not null).Select(floor => (floor.Floor, new PlanDrawing(floor.Plan!, floor.Floor, floor.Id))).ToList();
+            .Where(floor => floor.Plan is not null).Select(floor => (floor.Floor, new PlanDrawing(floor.Plan!, floor.Floor, floor.Id, WholePage))).ToList();
         return View(new SpaceListPage(sold, all.FindAll(space => space.IsRetired), plans));
     }
 
