@@ -27,7 +27,7 @@ internal static class RoleTable
         ("/series", "", ""),
         ("/settings", "", ""),
         ("/sign-out", "SMCFD", "SMCFD"),
-        ("/spaces", "SMCF", ""),
+        ("/spaces", "SMCF", "M"),
         ("/taxes", "", ""),
         ("/users", "", ""),
     ];
@@ -45,6 +45,7 @@ internal static class RoleTable
         ("POST /bookings/{id:int}/numbers/{functionId:int}", "SMCF"),
         ("POST /bookings/{id:int}/invoices/waive", "M"),
         ("POST /inbox/approvals/{id:int}/read", "SMCFD"),
+        ("GET /spaces/import", "M"),
     ];
 
     public static string For(string verb, string path)
