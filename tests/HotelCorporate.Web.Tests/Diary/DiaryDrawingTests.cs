@@ -81,7 +81,7 @@ public sealed class DiaryDrawingTests
     }
 
     private static DiaryFunction Firm(int id, DiaryRoom room, LocalDateTime start, int hours) => new(
-        id, room.Id, "Meeting", SetupStyle.Theatre, start, start.PlusHours(hours), At(start), At(start.PlusHours(hours)), 20, true, 1, id, $"HC-{id}", $"Event {id}", "Company", BookingStatus.Definite, null);
+        id, room.Id, "Meeting", SetupStyle.Theatre, start, start.PlusHours(hours), At(start), At(start.PlusHours(hours)), 20, true, 1, id, $"HC-{id}", $"Event {id}", "Company", BookingStatus.Definite, null, 1);
 
     private static Instant At(LocalDateTime local) => local.InZoneLeniently(Zone).ToInstant();
 
