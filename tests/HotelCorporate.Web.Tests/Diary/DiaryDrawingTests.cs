@@ -36,7 +36,7 @@ public sealed class DiaryDrawingTests
     public void Six_weeks_give_twelve_hours_six_units()
     {
         var page = Draw(DiaryView.SixWeeks, Monday.PlusDays(3), [Firm(1, A, Monday.PlusDays(41).At(new LocalTime(8, 0)), 12)], []);
-        Assert.Contains(" x371 w6", Html(Row(page, "A")), StringComparison.Ordinal); // the 42nd day begins at 369; 2 hours a unit from 6 on
+        Assert.Contains(" x370 w6", Html(Row(page, "A")), StringComparison.Ordinal); // the 42nd day begins at 369; 2 hours a unit from 6 on
         Assert.Equal(Monday.PlusDays(3).PlusDays(42), page.Later);
     }
 
