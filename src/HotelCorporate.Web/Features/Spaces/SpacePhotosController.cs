@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace HotelCorporate.Web.Features.Spaces;
 
-/// <summary>The photos of a space. Another hotel's are not there.</summary>
+/// <summary>Brings in, describes, orders and removes the photos of a space. Another hotel's are not there.</summary>
 [Authorize(Policy = Policies.SalesManager)]
 [Route("spaces/{spaceId:int}/photos")]
 public sealed class SpacePhotosController(HotelDb db, IClock clock) : HotelController
@@ -17,12 +17,6 @@ public sealed class SpacePhotosController(HotelDb db, IClock clock) : HotelContr
     private const int Largest = 10_000_000;
     private const int Most = 12;
     private const int LongestCaption = 200;
-
-    /// <summary>The picture itself, for whoever reads the spaces' pages.</summary>
-    [Authorize(Policy = Policies.Events)]
-    [HttpGet("/spaces/{spaceId:int}/photos/{id:int}")]
-    public async Task<IActionResult> Index(int spaceId, int id, CancellationToken cancel) =>
-        await Own(spaceId).AsNoTracking().SingleOrDefaultAsync(photo => photo.Id == id, cancel) is { } photo ? File(photo.Content, photo.ContentType) : NotFound();
 
     [OncePerForm]
     [RequestSizeLimit(Largest + 100_000)]

@@ -3,6 +3,7 @@ using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace HotelCorporate.Web.Features.Spaces;
@@ -26,4 +27,9 @@ public sealed class SpacesController(HotelDb db, CurrentProperty hotel, IClock c
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int id, CancellationToken cancel) => await db.SpacePageAsync(id, clock.GetCurrentInstant(), cancel) is { } page ? View(page) : NotFound();
+
+    /// <summary>The picture itself; another hotel's is not there.</summary>
+    [HttpGet("{spaceId:int}/photos/{id:int}")]
+    public async Task<IActionResult> Photo(int spaceId, int id, CancellationToken cancel) =>
+        await db.SpacePhotos.AsNoTracking().SingleOrDefaultAsync(photo => photo.Id == id && photo.SpaceId == spaceId && db.Spaces.Any(space => space.Id == spaceId), cancel) is { } photo ? File(photo.Content, photo.ContentType) : NotFound();
 }
