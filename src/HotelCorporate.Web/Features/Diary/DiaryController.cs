@@ -3,6 +3,7 @@ using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Html;
+using HotelCorporate.Web.Planning;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -61,32 +62,12 @@ public sealed class DiaryController(HotelDb db, CurrentProperty hotel, IStringLo
             : null;
         if (wanted is null) return Refused(new SearchPage(form, booking, function, [], property.Zone));
 
-        var spaces = await db.Spaces.AsNoTracking().AsSplitQuery().Include(space => space.Capacities).Include(space => space.Atoms).ThenInclude(atom => atom.Atom)
-            .Where(space => space.PropertyId == property.Id).OrderBy(space => space.Position).ToListAsync(cancel);
+        var spaces = await TakenQueries.SpacesAsync(db, property.Id, cancel);
         var others = booking?.Functions.Where(other => other.Id != function!.Id && other.SpaceId is not null).OrderBy(other => (other.Start - wanted.Start).ToDuration().TotalMinutes is var apart && apart < 0 ? -apart : apart).FirstOrDefault();
         var asked = new SpaceQuestion(
             form.Style, form.People!.Value, wanted.StartsAt, wanted.EndsAt, times,
             spaces.FirstOrDefault(space => space.Id == others?.SpaceId)?.Floor ?? "", others?.SpaceId, booking?.Id);
-        return View(new SearchPage(form, booking, function, SpaceSearch.Search(asked, spaces, await TakenAsync(property.Id, asked, cancel)), property.Zone));
-    }
-
-    /// <summary>The firm holds in reach of a shift of the question.</summary>
-    private async Task<List<TakenTime>> TakenAsync(int propertyId, SpaceQuestion asked, CancellationToken cancel)
-    {
-        var (opens, closes) = (asked.Occupation.From - SpaceSearch.Reach, asked.Occupation.Until + SpaceSearch.Reach);
-        var rows = await (
-            from hold in db.Holds.AsNoTracking()
-            join atom in db.Atoms on hold.AtomId equals atom.Id
-            from function in db.Functions.Where(function => function.Id == hold.FunctionId).DefaultIfEmpty()
-            from booking in db.Bookings.Where(booking => booking.Id == hold.BookingId).DefaultIfEmpty()
-            from closure in db.Closures.Where(closure => closure.Id == hold.ClosureId).DefaultIfEmpty()
-            where atom.PropertyId == propertyId && hold.From < closes && hold.Until > opens
-            select new
-            {
-                hold.AtomId, hold.Lane, hold.From, hold.Until, StartsAt = (Instant?)function.StartsAt, EndsAt = (Instant?)function.EndsAt, hold.BookingId,
-                Named = booking.Reference ?? closure.Reason, Status = (BookingStatus?)booking.Status, booking.OptionOn,
-            }).ToListAsync(cancel);
-        return rows.ConvertAll(row => new TakenTime(
-            row.AtomId, row.Lane, row.From, row.Until, row.StartsAt ?? row.From, row.EndsAt ?? row.Until, row.BookingId, row.Named, row.Status == BookingStatus.Tentative ? row.OptionOn : null));
+        var taken = await TakenQueries.NamedAsync(db, property.Id, asked.Occupation.From - SpaceSearch.Reach, asked.Occupation.Until + SpaceSearch.Reach, cancel);
+        return View(new SearchPage(form, booking, function, SpaceSearch.Search(asked, spaces, taken), property.Zone));
     }
 }
