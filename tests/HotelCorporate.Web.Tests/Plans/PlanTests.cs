@@ -27,7 +27,7 @@ public abstract class PlanTests(HotelSiteFixture site)
 
         var own = await browser.PageAsync($"/plans?bookingId={id}");
         Assert.Contains("proven the best", own.Body!.TextContent, StringComparison.Ordinal);
-        var functions = string.Join('&', own.QuerySelectorAll("form[action='/plans'] .plan-rows input, form[action='/plans'] select").Select(field => $"{field.GetAttribute("name")}={Uri.EscapeDataString(field is IHtmlSelectElement list ? list.Value : field.GetAttribute("value") ?? "")}"));
+        var functions = string.Join('&', own.QuerySelectorAll(".plan-rows input, .plan-rows select").Select(field => $"{field.GetAttribute("name")}={Uri.EscapeDataString(field is IHtmlSelectElement list ? list.Value ?? "" : field.GetAttribute("value") ?? "")}"));
         var march = await browser.PageAsync($"/plans?bookingId={id}&from=2028-03-01&until=2028-03-31&days=Monday&days=Tuesday&days=Wednesday&days=Thursday&days=Friday&{functions}");
         var days = march.QuerySelectorAll(".plan-days ol a").Select(link => link.GetAttribute("href")!).ToList();
         Assert.Equal(18, days.Count); // of 23 weekdays in March 2028, those with another one after them
@@ -146,13 +146,13 @@ public abstract class PlanTests(HotelSiteFixture site)
         var (account, spaces) = await site.InDatabaseAsync(async db => (await db.Accounts.OrderBy(account => account.Id).Select(account => account.Id).FirstAsync(), await db.Spaces.Where(space => space.PropertyId == db.Properties.OrderBy(property => property.Id).First().Id).ToDictionaryAsync(space => space.Name, space => $"{space.Id}")));
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["AccountId"] = $"{account}", ["Name"] = name, ["OptionOn"] = option ?? "" };
         (string Name, int Day, string From, string Until, string People, string Style)[] functions = [("Plenary", 0, "9:00", "12:00", "120", "Theatre"), ("Workshop", 0, "9:00", "12:00", "20", "Classroom"), ("Dinner", 1, "19:00", "22:00", "100", "Banquet")];
-        for (var i = 0; i < functions.Length; i++)
+        var i = 0;
+        foreach (var ((what, after, from, until, people, style), room) in functions.Select((function, n) => (function, rooms.ElementAtOrDefault(n))))
         {
-            var (what, after, from, until, people, style) = functions[i];
-            var room = rooms.ElementAtOrDefault(i);
             if (room is null && option is not null) continue; // what is held has its room
             (fields[$"Functions[{i}].Name"], fields[$"Functions[{i}].Date"], fields[$"Functions[{i}].From"], fields[$"Functions[{i}].Until"]) = (what, NodaTime.Text.LocalDatePattern.Iso.Format(day.PlusDays(after)), from, until);
             (fields[$"Functions[{i}].People"], fields[$"Functions[{i}].Style"], fields[$"Functions[{i}].SpaceId"]) = (people, style, room is null ? "" : spaces.GetValueOrDefault(room, room));
+            i++;
         }
 
         using var answer = await browser.PostAsync("/bookings/new", fields);

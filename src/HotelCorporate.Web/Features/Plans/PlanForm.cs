@@ -43,15 +43,15 @@ public sealed record PlanForm
 
     public bool IsAsked => !More && Functions.Any(row => !row.IsEmpty);
 
-    /// <summary>The functions of a booking that have not begun, on their own days.</summary>
-    public static PlanForm Of(Booking booking, Instant now)
+    /// <summary>Asks for the functions of a booking that have not begun; on their own days when no others are named.</summary>
+    public PlanForm For(Booking booking, Instant now)
     {
         var functions = booking.Functions.Where(function => !function.IsCancelled && function.StartsAt > now).OrderBy(function => function.StartsAt).ToList();
-        if (functions.Count == 0) return new PlanForm { BookingId = booking.Id };
+        if (functions.Count == 0) return this;
         var first = functions.Min(function => function.Start.Date);
-        return new PlanForm
+        return this with
         {
-            BookingId = booking.Id, From = first, Until = functions.Max(function => function.Start.Date),
+            From = From ?? first, Until = Until ?? functions.Max(function => function.Start.Date),
             Functions = [.. functions.Select(function => new Row
             {
                 FunctionId = function.Id, Name = function.Name, Day = Period.DaysBetween(first, function.Start.Date) + 1,

@@ -29,7 +29,7 @@ public sealed class PlansController(HotelDb db, BookingMoves moves, CurrentPrope
         var booking = await BookingAsync(form.BookingId, property, cancel);
         if (form.BookingId is not null && booking is null) return NotFound();
         var (now, today) = (clock.GetCurrentInstant(), property.Today(clock.GetCurrentInstant()));
-        if (booking is not null && form.Functions.Count == 0) form = PlanForm.Of(booking, now);
+        if (booking is not null && form.Functions.Count == 0) form = form.For(booking, now);
         form.From ??= today.PlusDays(1);
         form.Until ??= form.From.Value.PlusDays(30);
         if (form.IsAsked) return await AnswerAsync(form, booking, property, cancel);
@@ -89,8 +89,9 @@ public sealed class PlansController(HotelDb db, BookingMoves moves, CurrentPrope
     {
         var (from, until) = (form.From ?? today, form.Until ?? today);
         if (until < today) throw new HouseRuleException("The period is over already. Choose days to come.");
-        if (Period.DaysBetween(LocalDate.Max(from, today), until) + 1 < wish.Days) throw new HouseRuleException($"The event takes {wish.Days} days and the period is shorter. Choose a later last day.");
-        return PlanPeriod.Of(LocalDate.Max(from, today), until, form.Days.Aggregate(WeekDays.None, (all, day) => all | day));
+        var period = PlanPeriod.Of(LocalDate.Max(from, today), until, form.Days.Aggregate(WeekDays.None, (all, day) => all | day));
+        if (Period.DaysBetween(period.From, until) + 1 < wish.Days) throw new HouseRuleException($"The event takes {wish.Days} days and the period is shorter. Choose a later last day.");
+        return period;
     }
 
     private async Task<PlanFindings> FindAsync(PlanForm form, EventWish wish, PlanPeriod period, Booking? booking, Property property, CancellationToken cancel)
