@@ -38,9 +38,15 @@ public sealed class EventPlanning
 
     public PlanWindow Window(LocalDate first)
     {
-        if (Clock(first) is not null) return new PlanWindow(first, false, 0, Wish.Functions.Count);
-        var problem = At(first);
-        return new PlanWindow(first, PlanSearch.Fits(problem, QuickSteps), problem.LeastCost, problem.Options.Count(options => options.Count == 0));
+        try
+        {
+            var problem = At(first);
+            return new PlanWindow(first, PlanSearch.Fits(problem, QuickSteps), problem.LeastCost, problem.Options.Count(options => options.Count == 0));
+        }
+        catch (HouseRuleException) // the clock; the page says so when the day is opened
+        {
+            return new PlanWindow(first, false, 0, Wish.Functions.Count);
+        }
     }
 
     /// <summary>Why the clock of that night forbids a start or an end; null when it does not.</summary>

@@ -10,17 +10,23 @@ public static class SpaceWords
     /// <param name="asked">The day that was asked for: of another one the date is said too.</param>
     public static string Say(SpaceObstacle obstacle, LocalDate asked, DateTimeZone zone)
     {
-        return Show.Say(obstacle switch
+        return Show.Say(Words());
+
+        // One return for each: arms of a switch expression would be filled in as plain strings, in English.
+        Sentence Words()
         {
-            SpaceObstacle.StyleNotOffered not => $"Not set in {not.Style}.",
-            SpaceObstacle.TooSmall small => $"Too small: {small.People} people, {small.Legal} is the most allowed.",
-            SpaceObstacle.NoDaylight => "It has no daylight.",
-            SpaceObstacle.Held held => $"{held.Reference} holds {held.Atom} from {At(held.From)} to {At(held.Until)}, set-up and clearing included.",
-            SpaceObstacle.Closed closed => $"{closed.Atom} is closed from {At(closed.From)} to {At(closed.Until)}: {closed.Why}",
-            SpaceObstacle.Buffer { Clearing: true } buffer => $"{buffer.Reference} in {buffer.Atom} is cleared at {At(buffer.Until)}: our set-up misses {buffer.MissingMinutes} minutes.",
-            SpaceObstacle.Buffer buffer => $"{buffer.Reference} in {buffer.Atom} is set up from {At(buffer.From)}: our clearing misses {buffer.MissingMinutes} minutes.",
-            _ => throw new ArgumentOutOfRangeException(nameof(obstacle), obstacle, "An unknown obstacle."),
-        });
+            switch (obstacle)
+            {
+                case SpaceObstacle.StyleNotOffered not: return $"Not set in {not.Style}.";
+                case SpaceObstacle.TooSmall small: return $"Too small: {small.People} people, {small.Legal} is the most allowed.";
+                case SpaceObstacle.NoDaylight: return "It has no daylight.";
+                case SpaceObstacle.Held held: return $"{held.Reference} holds {held.Atom} from {At(held.From)} to {At(held.Until)}, set-up and clearing included.";
+                case SpaceObstacle.Closed closed: return $"{closed.Atom} is closed from {At(closed.From)} to {At(closed.Until)}: {closed.Why}";
+                case SpaceObstacle.Buffer { Clearing: true } buffer: return $"{buffer.Reference} in {buffer.Atom} is cleared at {At(buffer.Until)}: our set-up misses {buffer.MissingMinutes} minutes.";
+                case SpaceObstacle.Buffer buffer: return $"{buffer.Reference} in {buffer.Atom} is set up from {At(buffer.From)}: our clearing misses {buffer.MissingMinutes} minutes.";
+                default: throw new ArgumentOutOfRangeException(nameof(obstacle), obstacle, message: null);
+            }
+        }
 
         object At(Instant at)
         {
@@ -29,18 +35,21 @@ public static class SpaceWords
         }
     }
 
-    public static string Say(SpaceRepair repair) => Show.Say(repair switch
+    public static string Say(SpaceRepair repair)
     {
-        SpaceRepair.Combination whole => $"Free as a part of {whole.Name}: {whole.Comfortable} sit comfortably.",
-        SpaceRepair.Shift shift => Shift(shift.Minutes),
-        SpaceRepair.OtherStyle other => $"Fits in {other.Style}.",
-        SpaceRepair.OptionLapses lapses => $"{lapses.Reference} is only on option, until {lapses.On}.",
-        _ => throw new ArgumentOutOfRangeException(nameof(repair), repair, "An unknown repair."),
-    });
+        return Show.Say(Words());
 
-    private static Sentence Shift(int minutes)
-    {
-        if (minutes > 0) return $"Free {minutes} minutes later.";
-        return $"Free {-minutes} minutes earlier.";
+        Sentence Words()
+        {
+            switch (repair)
+            {
+                case SpaceRepair.Combination whole: return $"Free as a part of {whole.Name}: {whole.Comfortable} sit comfortably.";
+                case SpaceRepair.Shift { Minutes: > 0 } later: return $"Free {later.Minutes} minutes later.";
+                case SpaceRepair.Shift earlier: return $"Free {-earlier.Minutes} minutes earlier.";
+                case SpaceRepair.OtherStyle other: return $"Fits in {other.Style}.";
+                case SpaceRepair.OptionLapses lapses: return $"{lapses.Reference} is only on option, until {lapses.On}.";
+                default: throw new ArgumentOutOfRangeException(nameof(repair), repair, message: null);
+            }
+        }
     }
 }

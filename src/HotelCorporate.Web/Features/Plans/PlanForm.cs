@@ -46,7 +46,7 @@ public sealed record PlanForm
     /// <summary>Asks for the functions of a booking that have not begun; on their own days when no others are named.</summary>
     public PlanForm For(Booking booking, Instant now)
     {
-        var functions = booking.Functions.Where(function => !function.IsCancelled && function.StartsAt > now).OrderBy(function => function.StartsAt).ToList();
+        var functions = booking.Functions.Where(function => !function.IsCancelled && function.StartsAt > now).OrderBy(function => function.StartsAt).ThenBy(function => function.Id).ToList();
         if (functions.Count == 0) return this;
         var first = functions.Min(function => function.Start.Date);
         return this with
