@@ -22,6 +22,7 @@ internal static class RoleTable
         ("/mails", "SMCF", "SM"),
         ("/me", "SMCFD", "SMCFD"),
         ("/packages", "SMCF", ""),
+        ("/plans", "SMCF", "SM"),
         ("/property", "SMCFD", "SMCFD"),
         ("/second-factor", "SMCFD", "SMCFD"),
         ("/series", "", ""),

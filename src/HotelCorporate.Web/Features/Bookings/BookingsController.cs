@@ -44,10 +44,10 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
 
     [Authorize(Policy = Policies.Sales)]
     [HttpGet("new")]
-    public async Task<IActionResult> New(int? accountId, InquiryForm.Row first, CancellationToken cancel)
+    public async Task<IActionResult> New(int? accountId, InquiryForm.Row first, IList<InquiryForm.Row> functions, CancellationToken cancel)
     {
         ModelState.Clear();
-        return View(await InquiryPageAsync(new InquiryForm { AccountId = accountId ?? 0, Functions = [first] }, cancel));
+        return View(await InquiryPageAsync(new InquiryForm { AccountId = accountId ?? 0, Functions = functions.Count > 0 ? functions : [first] }, cancel));
     }
 
     [Authorize(Policy = Policies.Sales)]
