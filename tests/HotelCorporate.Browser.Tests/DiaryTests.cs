@@ -42,7 +42,7 @@ public sealed class DiaryTests(BrowserSite site) : IClassFixture<BrowserSite>
         await ana.Mouse.MoveAsync(from.X + (from.Width / 2), from.Y + (from.Height / 2));
         await ana.Mouse.DownAsync();
         await ana.Mouse.MoveAsync(from.X + (from.Width / 2) + 6, to.Y + (to.Height / 2), new() { Steps = 5 });
-        await Assertions.Expect(ana.Locator(".ghost.no .why")).ToContainTextAsync("not set in that style");
+        await Assertions.Expect(ana.Locator(".ghost.no .why")).ToContainTextAsync("Not set in");
         await ana.Mouse.UpAsync();
         await Assertions.Expect(ana.Locator("#diary-notes")).ToContainTextAsync("not set in that style");
         await ana.GetByRole(AriaRole.Button, new() { Name = "Move to another room or time" }).ClickAsync();

@@ -17,7 +17,7 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void Nothing_uses_a_feature_but_its_own_views() =>
-        Types().That().ResideInNamespaceMatching(@"^HotelCorporate\.Web(\.(Database|Desk|Documents|Html|Jobs|Mail).*)?$")
+        Types().That().ResideInNamespaceMatching(@"^HotelCorporate\.Web(\.(Database|Desk|Documents|Html|Jobs|Mail|Planning).*)?$")
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^HotelCorporate\.Web\.Features")).Check(Site);
 
     [Fact]

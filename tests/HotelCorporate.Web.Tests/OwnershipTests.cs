@@ -5,6 +5,7 @@ using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Messages;
 using HotelCorporate.Domain.Properties;
+using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Database;
 using Microsoft.AspNetCore.Authorization;
@@ -169,7 +170,10 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
         var holiday = new Holiday(tirana.Id, new LocalDate(2031, 1, 1).PlusDays(await db.Holidays.CountAsync()), "Day");
         var charge = new ServiceCharge(tirana.Id, "Service", 0.1m, isTaxable: true, RevenueClass.Food);
         var colleague = new HotelUser { UserName = $"tirana{Guid.NewGuid():N}@demo.example", Email = "tirana2@demo.example", Name = "Tirana too", PropertyId = tirana.Id };
-        db.AddRange(person, colleague, mail, task, approval, holiday, charge);
+        var room = await db.Spaces.FirstAsync(space => space.PropertyId == tirana.Id);
+        var photo = new SpacePhoto(room.Id, "image/jpeg", [1], "Photo");
+        var closure = Closure.Plan(room, "Works", new LocalDateTime(2029, 5, 1, 8, 0), new LocalDateTime(2029, 5, 2, 8, 0), tirana.Zone, now);
+        db.AddRange(person, colleague, mail, task, approval, holiday, charge, photo, closure);
         await db.SaveChangesAsync();
         var deputy = new Deputy(person.Id, colleague.Id, new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 20));
         var saved = new SavedView(person.Id, "/diary", "Mine", "view=week");
@@ -181,7 +185,7 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
             ["quotes"] = await db.Quotes.Where(quote => db.Bookings.Any(found => found.Id == quote.BookingId && found.PropertyId == tirana.Id)).Select(quote => quote.Id).FirstAsync(),
             ["invoices"] = await db.Invoices.Where(invoice => invoice.PropertyId == tirana.Id).Select(invoice => invoice.Id).FirstAsync(),
             ["packages"] = await db.Packages.Where(package => package.PropertyId == tirana.Id).Select(package => package.Id).FirstAsync(),
-            ["spaces"] = await db.Spaces.Where(space => space.PropertyId == tirana.Id).Select(space => space.Id).FirstAsync(),
+            ["spaces"] = room.Id, ["photos"] = photo.Id, ["closures"] = closure.Id,
             ["agreements"] = (await db.Agreements.AsNoTracking().ToListAsync()).First(agreement => agreement.Terms.PropertyIds is [var only] && only == tirana.Id).Id,
             ["taxes"] = await db.TaxCodes.Where(code => code.PropertyId == tirana.Id).Select(code => code.Id).FirstAsync(),
             ["charges"] = charge.Id,

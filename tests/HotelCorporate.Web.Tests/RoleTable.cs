@@ -22,12 +22,13 @@ internal static class RoleTable
         ("/mails", "SMCF", "SM"),
         ("/me", "SMCFD", "SMCFD"),
         ("/packages", "SMCF", ""),
+        ("/plans", "SMCF", "SM"),
         ("/property", "SMCFD", "SMCFD"),
         ("/second-factor", "SMCFD", "SMCFD"),
         ("/series", "", ""),
         ("/settings", "", ""),
         ("/sign-out", "SMCFD", "SMCFD"),
-        ("/spaces", "SMCF", ""),
+        ("/spaces", "SMCF", "M"),
         ("/taxes", "", ""),
         ("/users", "", ""),
     ];
@@ -45,6 +46,7 @@ internal static class RoleTable
         ("POST /bookings/{id:int}/numbers/{functionId:int}", "SMCF"),
         ("POST /bookings/{id:int}/invoices/waive", "M"),
         ("POST /inbox/approvals/{id:int}/read", "SMCFD"),
+        ("GET /spaces/import", "M"),
     ];
 
     public static string For(string verb, string path)

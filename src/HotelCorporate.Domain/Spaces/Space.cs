@@ -1,7 +1,7 @@
 namespace HotelCorporate.Domain.Spaces;
 
 /// <summary>A sellable room: one atom, or a combination of several with figures of its own.</summary>
-public sealed class Space
+public sealed partial class Space
 {
     private readonly List<Capacity> _capacities = [];
     private readonly List<SpaceAtom> _atoms = [];
@@ -66,8 +66,7 @@ public sealed class Space
 
     public void Offer(Capacity capacity)
     {
-        if (capacity.Minimum < 0 || capacity.Comfortable < capacity.Minimum || capacity.Legal < capacity.Comfortable)
-            throw new HouseRuleException("Capacities go up: minimum, comfortable, legal. Put them in that order.");
+        capacity.RefuseUnlessItGoesUp();
         _capacities.RemoveAll(old => old.Style == capacity.Style);
         _capacities.Add(capacity);
     }

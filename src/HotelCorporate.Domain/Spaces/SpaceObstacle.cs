@@ -13,6 +13,9 @@ public abstract record SpaceObstacle
     /// <summary>More people than the law allows in it.</summary>
     public sealed record TooSmall(int People, int Legal) : SpaceObstacle;
 
+    /// <summary>Daylight is asked for, and it has none.</summary>
+    public sealed record NoDaylight : SpaceObstacle;
+
     /// <summary>A booking holds it at the time of the function itself; <paramref name="Until"/> includes clearing.</summary>
     public sealed record Held(string Reference, string Atom, Instant From, Instant Until) : SpaceObstacle;
 

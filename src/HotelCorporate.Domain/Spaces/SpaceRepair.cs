@@ -7,6 +7,19 @@ public abstract record SpaceRepair
 {
     private SpaceRepair() { }
 
+    /// <summary>How far it is from what was asked, to rank by: the nearest first. As minutes of a shift; a combination counts 10, another style 60, waiting for an option 1000.</summary>
+    public int Distance => this switch
+    {
+        Shift shift => Math.Abs(shift.Minutes),
+        Combination => 10,
+        OtherStyle => 60,
+        _ => 1000,
+    };
+
+    /// <summary>Too small alone; joined to the rooms beside it, as this space, it is free and takes them.</summary>
+    /// <param name="Comfortable">People who sit comfortably in it, in the style that was asked for.</param>
+    public sealed record Combination(int SpaceId, string Name, int Comfortable) : SpaceRepair;
+
     /// <summary>Minutes later; earlier when below zero.</summary>
     public sealed record Shift(int Minutes) : SpaceRepair;
 

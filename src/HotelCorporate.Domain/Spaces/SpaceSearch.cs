@@ -18,11 +18,12 @@ public static class SpaceSearch
     public static IReadOnlyList<SpaceAnswer> Search(SpaceQuestion asked, IEnumerable<Space> spaces, IReadOnlyList<TakenTime> taken)
     {
         var byAtom = taken.Where(hold => hold.BookingId != asked.OwnBookingId || asked.OwnBookingId is null).ToLookup(hold => hold.AtomId);
+        var answers = spaces.Where(space => !space.IsRetired).Select(space => Ask(asked, space, byAtom)).ToList();
         return
         [
-            .. spaces.Where(space => !space.IsRetired).Select(space => Ask(asked, space, byAtom))
+            .. answers.Select(answer => WithCombination(answer, answers))
                 .OrderBy(answer => !answer.Fits)
-                .ThenBy(answer => answer.Obstacles.Count(obstacle => obstacle is SpaceObstacle.StyleNotOffered or SpaceObstacle.TooSmall))
+                .ThenBy(answer => answer.Obstacles.Count(obstacle => obstacle is SpaceObstacle.StyleNotOffered or SpaceObstacle.TooSmall or SpaceObstacle.NoDaylight))
                 .ThenBy(answer => answer.Warns)
                 .ThenBy(answer => answer.Space.Id != asked.CurrentSpaceId)
                 .ThenBy(answer => asked.PreferredFloor.Length > 0 && answer.Space.Floor != asked.PreferredFloor)
@@ -38,17 +39,29 @@ public static class SpaceSearch
         var obstacles = new List<SpaceObstacle>();
         if (capacity is null) obstacles.Add(new SpaceObstacle.StyleNotOffered(asked.Style));
         else if (asked.People > capacity.Legal) obstacles.Add(new SpaceObstacle.TooSmall(asked.People, capacity.Legal));
-        var room = obstacles.Count == 0;
+        var takesThem = obstacles.Count == 0;
+        var isDark = asked.NeedsDaylight && !space.HasDaylight;
+        if (isDark) obstacles.Add(new SpaceObstacle.NoDaylight());
+        var room = takesThem && !isDark;
         var inTheWay = InTheWay(asked, space, taken);
         obstacles.AddRange(inTheWay.DistinctBy(hold => (hold.Taken.BookingId, hold.Taken.From)).Select(hold => Name(asked, hold.Taken, hold.Atom)));
 
         var repairs = new List<SpaceRepair>();
         if (room && inTheWay.Count > 0) Shift(asked, space, taken, repairs);
-        if (!room && inTheWay.Count == 0) repairs.AddRange(OtherStyles(asked, space));
+        if (!takesThem && !isDark && inTheWay.Count == 0) repairs.AddRange(OtherStyles(asked, space));
         if (room && inTheWay.Count > 0 && inTheWay.TrueForAll(hold => hold.Taken.OptionOn is not null))
             repairs.AddRange(inTheWay.DistinctBy(hold => hold.Taken.BookingId).Select(hold => new SpaceRepair.OptionLapses(hold.Taken.Reference, hold.Taken.OptionOn!.Value)));
-        var warns = room && (asked.People < capacity!.Minimum || asked.People > capacity.Comfortable);
-        return new SpaceAnswer(space, capacity, warns, obstacles, repairs);
+        var warns = takesThem && (asked.People < capacity!.Minimum || asked.People > capacity.Comfortable);
+        return new SpaceAnswer(space, capacity, warns, obstacles, [.. repairs.OrderBy(repair => repair.Distance)]);
+    }
+
+    /// <summary>A space that is too small may be a part of one that is not.</summary>
+    private static SpaceAnswer WithCombination(SpaceAnswer small, List<SpaceAnswer> answers)
+    {
+        if (!small.Obstacles.Any(obstacle => obstacle is SpaceObstacle.TooSmall)) return small;
+        var whole = answers.Where(answer => answer.Fits && answer.Space.Atoms.Count > small.Space.Atoms.Count && small.Space.Atoms.All(atom => answer.Space.Atoms.Any(part => part.AtomId == atom.AtomId)))
+            .OrderBy(answer => answer.Warns).ThenBy(answer => answer.Capacity!.Comfortable).FirstOrDefault();
+        return whole is null ? small : small with { Repairs = [new SpaceRepair.Combination(whole.Space.Id, whole.Space.Name, whole.Capacity!.Comfortable), .. small.Repairs] };
     }
 
     /// <summary>The holds of those atoms that have no lane free for the whole occupation.</summary>

@@ -18,7 +18,7 @@ internal static class DiaryExamples
 
     /// <summary>A booking with one function from 9 to 12, set up and cleared in half an hour; it holds its room until an option date, unless it only asks.</summary>
     public static async Task<Booking> BookAsync(
-        this HotelSiteFixture site, string name, string space, LocalDate day, bool holds = true, FunctionUse? use = null, string? reason = null, int company = 0, string owner = "sales@demo.example", SetupStyle style = SetupStyle.Theatre)
+        this HotelSiteFixture site, string name, string space, LocalDate day, bool holds = true, FunctionUse? use = null, int company = 0, string owner = "sales@demo.example", SetupStyle style = SetupStyle.Theatre, string? reason = null)
     {
         var spaceId = await site.SpaceAsync(space);
         await using var scope = site.Services.CreateAsyncScope();
@@ -32,7 +32,8 @@ internal static class DiaryExamples
         await db.SaveChangesAsync();
         var moves = scope.ServiceProvider.GetRequiredService<BookingMoves>();
         if (holds) await moves.OptionAsync(booking.Id, new LocalDate(2026, 12, 20), Actor.Clock, default);
-        if (use is not null) await moves.RearrangeAsync(booking.Id, null, [new FunctionMove(booking.Functions[0].Id, spaceId, booking.Functions[0].Start, booking.Functions[0].End, Use: use)], false, reason, Actor.Clock, default);
+        var meeting = booking.Functions[0];
+        if (use is not null) await moves.RearrangeAsync(booking.Id, null, [new FunctionMove(meeting.Id, spaceId, meeting.Start, meeting.End, Use: use)], mayWait: false, reason, Actor.Clock, default);
         return booking;
     }
 

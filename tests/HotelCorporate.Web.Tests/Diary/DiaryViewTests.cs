@@ -92,7 +92,7 @@ public abstract class DiaryViewTests(HotelSiteFixture site)
     {
         await site.ContactAsync(3, "Office Olsi", "+355 4 111 1111", ContactPart.Booker);
         await site.ContactAsync(3, "Onsite Ona", "+355 4 222 2222", ContactPart.OnSite);
-        await site.BookAsync("Board night", "Windsor", new LocalDate(2031, 9, 10), use: new FunctionUse(true, false, false, true, true), reason: "They asked for it", company: 3);
+        await site.BookAsync("Board night", "Windsor", new LocalDate(2031, 9, 10), use: new FunctionUse(true, false, false, true, true), company: 3, reason: "They asked for it");
         var browser = await site.SignedInAsync("sales@demo.example");
         var card = Row(await browser.PageAsync("/diary?view=day&date=2031-09-10"), "Windsor").QuerySelector(".tip")!.TextContent;
         // Three business days before Wednesday the 10th, at the hour of the house.

@@ -44,10 +44,10 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
 
     [Authorize(Policy = Policies.Sales)]
     [HttpGet("new")]
-    public async Task<IActionResult> New(int? accountId, InquiryForm.Row first, CancellationToken cancel)
+    public async Task<IActionResult> New(int? accountId, InquiryForm.Row first, IList<InquiryForm.Row> functions, CancellationToken cancel)
     {
         ModelState.Clear();
-        return View(await InquiryPageAsync(new InquiryForm { AccountId = accountId ?? 0, Functions = [first] }, cancel));
+        return View(await InquiryPageAsync(new InquiryForm { AccountId = accountId ?? 0, Functions = functions.Count > 0 ? functions : [first] }, cancel));
     }
 
     [Authorize(Policy = Policies.Sales)]
@@ -71,7 +71,7 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
             if (row.Date is not { } date) ModelState.AddModelError(field + ".Date", "Type the day.");
             else if (row.From is not { } from) ModelState.AddModelError(field + ".From", "Type when it starts.");
             else if (row.Until is not { } until) ModelState.AddModelError(field + ".Until", "Type when it ends.");
-            else if (row.SpaceId is { } asked && spaces.GetValueOrDefault(asked)?.PropertyId != property.Id) ModelState.AddModelError(field + ".SpaceId", "This hotel has no such room. Choose another.");
+            else if (row.SpaceId is { } asked && (spaces.GetValueOrDefault(asked) is not { IsRetired: false } room || room.PropertyId != property.Id)) ModelState.AddModelError(field + ".SpaceId", "This hotel has no such room. Choose another.");
             else if (row.People is not { } people) ModelState.AddModelError(field + ".People", "Say how many people are expected.");
             else
                 Attempt(() =>
@@ -120,7 +120,7 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
     public async Task<IActionResult> Place(int id, int functionId, int spaceId, SetupStyle style, int shift, CancellationToken cancel)
     {
         var booking = await db.Bookings.Include(booking => booking.Functions).SingleOrDefaultAsync(booking => booking.Id == id, cancel);
-        var space = await db.Spaces.AsNoTracking().Include(space => space.Capacities).SingleOrDefaultAsync(space => space.Id == spaceId, cancel);
+        var space = await db.Spaces.AsNoTracking().Include(space => space.Capacities).SingleOrDefaultAsync(space => space.Id == spaceId && !space.IsRetired, cancel);
         var function = booking?.Functions.FirstOrDefault(function => function.Id == functionId);
         if (booking is null || function is null || space is null || space.PropertyId != booking.PropertyId) return NotFound();
         var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
@@ -308,6 +308,6 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
         return new InquiryPage(
             form,
             await db.Accounts.AsNoTracking().OrderBy(account => account.TradeName).ToListAsync(cancel),
-            await db.Spaces.AsNoTracking().Include(space => space.Capacities).Where(space => space.PropertyId == property.Id).OrderBy(space => space.Position).ToListAsync(cancel));
+            await db.Spaces.AsNoTracking().Include(space => space.Capacities).Where(space => space.PropertyId == property.Id && !space.IsRetired).OrderBy(space => space.Position).ToListAsync(cancel));
     }
 }

@@ -3,6 +3,7 @@ using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Html;
+using HotelCorporate.Web.Planning;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -57,12 +58,12 @@ public sealed class DiaryController(HotelDb db, CurrentProperty hotel, DiaryNews
             : null;
         if (wanted is null) return Refused(new SearchPage(form, booking, function, [], property.Zone));
 
-        var spaces = await db.Spaces.AsNoTracking().AsSplitQuery().Include(space => space.Capacities).Include(space => space.Atoms).ThenInclude(atom => atom.Atom)
-            .Where(space => space.PropertyId == property.Id).OrderBy(space => space.Position).ToListAsync(cancel);
+        var spaces = await TakenQueries.SpacesAsync(db, property.Id, cancel);
         var others = booking?.Functions.Where(other => other.Id != function!.Id && other.SpaceId is not null).OrderBy(other => (other.Start - wanted.Start).ToDuration().TotalMinutes is var apart && apart < 0 ? -apart : apart).FirstOrDefault();
         var asked = new SpaceQuestion(
             form.Style, form.People!.Value, wanted.StartsAt, wanted.EndsAt, times,
             spaces.FirstOrDefault(space => space.Id == others?.SpaceId)?.Floor ?? "", others?.SpaceId, booking?.Id);
-        return View(new SearchPage(form, booking, function, SpaceSearch.Search(asked, spaces, await TakenTimes.AroundAsync(db, property.Id, asked.Occupation, SpaceSearch.Reach, cancel)), property.Zone));
+        var taken = await TakenQueries.NamedAsync(db, property.Id, asked.Occupation.From - SpaceSearch.Reach, asked.Occupation.Until + SpaceSearch.Reach, cancel);
+        return View(new SearchPage(form, booking, function, SpaceSearch.Search(asked, spaces, taken), property.Zone));
     }
 }

@@ -19,7 +19,8 @@ internal sealed class DiaryEntries(DiarySpan span, DiaryScale scale, CultureInfo
     private readonly Dictionary<BookingStatus, string> _statuses = Enum.GetValues<BookingStatus>().ToDictionary(status => status, status => texts(status.ToString()));
     private readonly Dictionary<SetupStyle, string> _styles = Enum.GetValues<SetupStyle>().ToDictionary(style => style, style => texts(style.ToString()));
     private readonly LocalDatePattern _dayAndMonth = LocalDatePattern.Create("ddd d MMM", culture);
-    private readonly Dictionary<LocalDate, string> _dates = [], _isoDates = [];
+    private readonly Dictionary<LocalDate, string> _dates = [];
+    private readonly Dictionary<LocalDate, string> _isoDates = [];
 
     public DiaryPage.Entry Of(DiaryFunction function, string space, int? rank, DiaryFacts? facts)
     {
@@ -30,8 +31,8 @@ internal sealed class DiaryEntries(DiarySpan span, DiaryScale scale, CultureInfo
         IReadOnlyList<string> tip = span.IsLight
             ? [function.Booking, status, function.Account, times]
             : [function.Booking, status, $"{function.Account}, {function.Reference}", function.Name, times, $"{_taken} {Clock(from)}–{Clock(until)}", where, .. More(function, facts)];
-        return new DiaryPage.Entry(
-            function.Id, function.Version, span.IsLight ? null : Moment(function.Start), span.IsLight ? null : Moment(function.End), function.BookingId, function.Booking, function.Status, rank, tip, times, where, from, until);
+        var (start, end) = span.IsLight ? (null, null) : (Moment(function.Start), Moment(function.End));
+        return new DiaryPage.Entry(function.Id, function.Version, start, end, function.BookingId, function.Booking, function.Status, rank, tip, times, where, from, until);
     }
 
     /// <summary>The same function in the row of the room that is held for the rain.</summary>

@@ -27,8 +27,8 @@ internal sealed class DiaryScale(DiarySpan span, DateTimeZone zone, bool withNig
     /// <summary>The classes of the whole: its view, its units, its columns.</summary>
     public string Classes => string.Create(CultureInfo.InvariantCulture, $"diary-{span.View}{(span.IsLight ? " light" : "")} n{Units} d{Columns}");
 
-    /// <summary>What the page's script needs to know of it: the steps of a move are whole days where no hours are drawn.</summary>
-    public DiaryPage.Scale Drawn => new(LocalDatePattern.Iso.Format(span.First), _opens, Unit, span.View switch { DiaryView.Day => 15, DiaryView.Week => 30, _ => Midnight });
+    /// <summary>The same for whoever draws on it: a light view moves whole days.</summary>
+    public DiaryPage.Scale Drawn => new(NodaTime.Text.LocalDatePattern.Iso.Format(span.First), _opens, Unit, span.View switch { DiaryView.Day => 15, DiaryView.Week => 30, _ => Midnight });
 
     public LocalDateTime Local(Instant at) => at.InZone(zone).LocalDateTime;
 

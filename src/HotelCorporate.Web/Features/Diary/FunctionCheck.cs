@@ -3,7 +3,9 @@ using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Documents;
 using HotelCorporate.Web.Html;
+using HotelCorporate.Web.Planning;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -31,31 +33,18 @@ internal sealed class FunctionCheck(HotelDb db, Property property, Instant now)
             return new Answer(false, [Show.Say(refusal.Sentence)], []);
         }
 
-        var (reasons, warnings) = (new List<Sentence>(), new List<Sentence>());
-        if (wanted.StartsAt < now && wanted.StartsAt != function?.StartsAt) reasons.Add("That time is over.");
+        var (reasons, warnings) = (new List<string>(), new List<Sentence>());
+        if (wanted.StartsAt < now && wanted.StartsAt != function?.StartsAt) reasons.Add(Words.Here["That time is over."]);
         var asked = new SpaceQuestion(style, function?.Expected ?? 0, wanted.StartsAt, wanted.EndsAt, times, OwnBookingId: booking?.Id, IsExclusive: function?.IsExclusive == true);
-        var answer = SpaceSearch.Search(asked, [space], await TakenTimes.AroundAsync(db, property.Id, asked.Occupation, SpaceSearch.Reach, cancel)).SingleOrDefault();
-        reasons.AddRange((answer?.Obstacles ?? []).Select(Word));
-        if (answer is null) reasons.Add("It is no longer sold.");
+        var answer = SpaceSearch.Search(asked, [space], await TakenQueries.NamedAsync(db, property.Id, asked.Occupation.From, asked.Occupation.Until, cancel)).SingleOrDefault();
+        reasons.AddRange((answer?.Obstacles ?? []).Select(obstacle => SpaceWords.Say(obstacle, start.Date, property.Zone)));
+        if (answer is null) reasons.Add(Words.Here["It is no longer sold."]);
         if (booking?.Functions.FirstOrDefault(other => other.Id != functionId && !other.IsCancelled && other.SpaceId == spaceId && other.Occupation.Overlaps(wanted.Occupation)) is { } own)
-            reasons.Add($"{own.Name} of the same booking is there then.");
+            reasons.Add(Show.Say($"{own.Name} of the same booking is there then."));
         if (answer is { Warns: true, Capacity: { } capacity }) warnings.Add($"Meant for {capacity.Minimum} to {capacity.Comfortable} people in that style; {asked.People} are expected.");
         if (function is { IsLoud: true } or { NeedsQuiet: true }) warnings.AddRange(await NeighboursAsync(function, wanted, cancel));
-        return new Answer(reasons.Count == 0, [.. reasons.Select(Show.Say)], [.. warnings.Select(Show.Say)]);
+        return new Answer(reasons.Count == 0, reasons, [.. warnings.Select(Show.Say)]);
     }
-
-    private Sentence Word(SpaceObstacle obstacle) => obstacle switch
-    {
-        SpaceObstacle.StyleNotOffered => "It is not set in that style.",
-        SpaceObstacle.TooSmall small => $"{small.Legal} people at most in that style; {small.People} are expected.",
-        SpaceObstacle.Closed closed => $"{closed.Atom} is closed until {Local(closed.Until)}: {closed.Why}",
-        SpaceObstacle.Held held => $"{held.Reference} holds {held.Atom} until {Local(held.Until)}, clearing included.",
-        SpaceObstacle.Buffer { Clearing: true } buffer => $"{buffer.Reference} is cleared at {Local(buffer.Until)}: our set-up misses {buffer.MissingMinutes} minutes.",
-        SpaceObstacle.Buffer buffer => $"{buffer.Reference} is set up from {Local(buffer.From)}: our clearing misses {buffer.MissingMinutes} minutes.",
-        _ => throw new InvalidOperationException($"{obstacle.GetType().Name} has no words."),
-    };
-
-    private LocalDateTime Local(Instant at) => at.InZone(property.Zone).LocalDateTime;
 
     /// <summary>A loud function beside a quiet one (domain section 7).</summary>
     private async Task<List<Sentence>> NeighboursAsync(Function function, Function wanted, CancellationToken cancel)
