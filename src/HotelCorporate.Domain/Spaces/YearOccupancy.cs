@@ -52,13 +52,16 @@ public sealed class YearOccupancy
     private decimal Share(IEnumerable<int> atomIds, LocalDate from, LocalDate end)
     {
         var (first, last) = (Period.DaysBetween(_first, from), Period.DaysBetween(_first, end));
-        var (held, open) = (0L, 0L);
-        foreach (var id in atomIds)
+        var (held, atoms) = (0m, 0);
+        foreach (var (lanes, ticks) in atomIds.Select(id => _atoms[id]))
         {
-            var (lanes, ticks) = _atoms[id];
-            for (var day = first; day < last; day++) (held, open) = (held + ticks[day], open + ((_closes[day] - _opens[day]) * lanes));
+            var ofAtom = 0L;
+            for (var day = first; day < last; day++) ofAtom += ticks[day];
+            (held, atoms) = (held + ((decimal)ofAtom / lanes), atoms + 1);
         }
 
-        return open == 0 ? 0 : (decimal)held / open;
+        var open = 0L;
+        for (var day = first; day < last; day++) open += _closes[day] - _opens[day];
+        return atoms == 0 ? 0 : held / open / atoms;
     }
 }

@@ -24,6 +24,9 @@ public sealed class YearOccupancyTests
         var held = Held((1, 4));
         held.Add(1, At(2026, 7, 1, 6), At(2026, 7, 2, 0));
         Assert.Equal(0.25m, held.OnDay(new LocalDate(2026, 7, 1)));
+        var house = Held((1, 4), (2, 1)); // a room counts once, however many share it
+        house.Add(1, At(2026, 7, 1, 6), At(2026, 7, 2, 0));
+        Assert.Equal(0.125m, house.OnDay(new LocalDate(2026, 7, 1)));
     }
 
     [Fact]
