@@ -5,6 +5,9 @@ namespace HotelCorporate.Web.Documents;
 /// <summary>All that the day sheet and the workbook of the diary say; in the order of spaces, then of time.</summary>
 public sealed record DiarySheet(HotelSheet Hotel, string Title, string Language, LocalDate First, LocalDate Last)
 {
+    /// <summary>In the order of the hotel's list.</summary>
+    public IReadOnlyList<string> Spaces { get; init; } = [];
+
     public IReadOnlyList<Line> Lines { get; init; } = [];
 
     public IReadOnlyList<Shut> Closures { get; init; } = [];

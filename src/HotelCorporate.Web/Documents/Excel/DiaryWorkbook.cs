@@ -12,7 +12,7 @@ public static class DiaryWorkbook
         Functions(book.AddWorksheet(words["Diary"]), diary, words);
         if (diary.Closures.Count > 0) Closures(book.AddWorksheet(words["Closures"]), diary, words);
         using var stream = new MemoryStream();
-        book.SaveAs(stream);
+        book.SaveAs(stream, new SaveOptions { ValidatePackage = false }); // looking over thousands of cells takes longer than writing them
         return stream.ToArray();
     }
 

@@ -27,7 +27,7 @@ public static class YearWorkbook
         for (var column = 2; column <= 32; column++) days.Column(column).Width = 6;
         Spaces(book.AddWorksheet(words["Space by space"]), year, months, words);
         using var stream = new MemoryStream();
-        book.SaveAs(stream);
+        book.SaveAs(stream, new SaveOptions { ValidatePackage = false }); // looking over thousands of cells takes longer than writing them
         return stream.ToArray();
     }
 

@@ -29,7 +29,7 @@ public static class DiaryPdf
         }
 
         paper.Table(
-            [new(words["Space"], 17), new(words["When"], 19), new(words["Event"], 27), new(words["Status"], 17), new(words["Set-up"], 15), new(words["Contact"], 19)], rows, colour);
+            [new(words["Space"], 17), new(words["When"], 22), new(words["Event"], 26), new(words["Status"], 17), new(words["Set-up"], 15), new(words["Contact"], 19)], rows, colour);
     }
 
     /// <summary>A space is named at its first row; what is closed stands before what is booked.</summary>
@@ -37,7 +37,7 @@ public static class DiaryPdf
     {
         var closed = diary.Closures.Where(closure => IsOn(day, closure.Start, closure.End)).ToLookup(closure => closure.Space, StringComparer.Ordinal);
         var booked = diary.Lines.Where(line => IsOn(day, line.SetFrom, line.ClearedBy)).ToLookup(line => line.Space, StringComparer.Ordinal);
-        foreach (var space in booked.Select(group => group.Key).Concat(closed.Select(group => group.Key)).Distinct(StringComparer.Ordinal))
+        foreach (var space in diary.Spaces)
         {
             var named = space;
             foreach (var closure in closed[space]) yield return new PdfRow([Name(), Between(closure.Start, closure.End, day, words), $"{words["Closed (space)"]}: {closure.Reason}", "", "", ""]);

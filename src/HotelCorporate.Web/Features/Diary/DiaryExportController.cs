@@ -5,7 +5,6 @@ using HotelCorporate.Web.Documents.Pdf;
 using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace HotelCorporate.Web.Features.Diary;
@@ -43,7 +42,7 @@ public sealed class DiaryExportController(HotelDb db, CurrentProperty hotel, ICl
     {
         var property = await hotel.GetAsync(cancel);
         var content = await db.DiaryAsync(property, span, filter, detailed: true, cancel);
-        var sellers = await db.Users.Select(user => new { user.Id, user.Name }).ToDictionaryAsync(user => user.Id, user => user.Name, cancel);
+        var sellers = (await DiaryQueries.SellersAsync(db, cancel)).ToDictionary(seller => seller.Id, seller => seller.Name);
         return DiarySheets.Of(content, span, filter, property.Zone, HotelSheet.Of(property), sellers, Words.Here);
     }
 }

@@ -40,7 +40,7 @@ public sealed record DiaryFilterBar(
         HotelDb db, int propertyId, DiarySpan span, DiaryFilter filter, int me, IReadOnlyList<DiaryRoom> rooms, IReadOnlyList<DiaryFunction> functions, CancellationToken cancel)
     {
         var owners = functions.Select(function => function.OwnerId).OfType<int>().ToHashSet();
-        var people = await db.Users.AsNoTracking().OrderBy(user => user.Name).Select(user => new { user.Id, user.Name, user.PropertyId }).ToListAsync(cancel);
+        var people = await DiaryQueries.SellersAsync(db, cancel);
         var accounts = functions.Select(function => new Choice(function.AccountId, function.Account)).Distinct().ToList();
         if (filter.Account is { } account && !accounts.Exists(choice => choice.Id == account))
             accounts.AddRange(await db.Accounts.AsNoTracking().Where(found => found.Id == account).Select(found => new Choice(found.Id, found.TradeName)).ToListAsync(cancel));
@@ -48,7 +48,7 @@ public sealed record DiaryFilterBar(
             span.View, span.Date, filter,
             [.. people.Where(person => owners.Contains(person.Id) || (person.Id == filter.Owner && (person.PropertyId is null || person.PropertyId == propertyId))).Select(person => new Choice(person.Id, person.Name))], [.. accounts.OrderBy(choice => choice.Name, StringComparer.CurrentCulture)],
             [.. rooms.Select(room => room.Floor).Where(floor => floor.Length > 0).Distinct()],
-            await db.SavedViews.AsNoTracking().Where(saved => saved.UserId == me && saved.Page == Page).OrderBy(saved => saved.Name).ToListAsync(cancel));
+            await DiaryQueries.SavedAsync(db, me, cancel));
     }
 
     public sealed record Choice(int Id, string Name);

@@ -2,6 +2,7 @@ using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
+using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Database;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -74,6 +75,12 @@ internal static class DiaryQueries
             where atom.PropertyId == propertyId && hold.From < closes && hold.Until > opens
             select new DiaryHold(hold.AtomId, hold.From, hold.Until)));
 
+    private static readonly ReadyQuery<Func<HotelDb, IAsyncEnumerable<Seller>>> Sellers = new(() => EF.CompileAsyncQuery((HotelDb db) =>
+        from user in db.Users orderby user.Name select new Seller(user.Id, user.Name, user.PropertyId)));
+
+    private static readonly ReadyQuery<Func<HotelDb, int, IAsyncEnumerable<SavedView>>> Saved = new(() => EF.CompileAsyncQuery((HotelDb db, int userId) =>
+        (from saved in db.SavedViews where saved.UserId == userId && saved.Page == DiaryFilterBar.Page orderby saved.Name select saved).AsNoTracking().AsQueryable()));
+
     /// <summary>The hotel's rooms in the order of its list.</summary>
     public static async Task<List<DiaryRoom>> RoomsAsync(HotelDb db, int propertyId, DiaryFilter filter, CancellationToken cancel) =>
         [.. (await Rooms.On(db)(db, propertyId, filter.Seats, filter.Style).ToListAsync(cancel)).GroupBy(row => row.Id).Select(rows => rows.First() is var room
@@ -86,6 +93,10 @@ internal static class DiaryQueries
     /// <summary>What stands in its rooms between two moments; the earlier one is looked back from by the longest function.</summary>
     public static async Task<List<DiaryFunction>> FunctionsAsync(HotelDb db, int propertyId, Instant opens, Instant closes, CancellationToken cancel) =>
         await Functions.On(db)(db, propertyId, opens - Function.Longest, opens, closes).ToListAsync(cancel);
+
+    public static async Task<List<Seller>> SellersAsync(HotelDb db, CancellationToken cancel) => await Sellers.On(db)(db).ToListAsync(cancel);
+
+    public static async Task<List<SavedView>> SavedAsync(HotelDb db, int userId, CancellationToken cancel) => await Saved.On(db)(db, userId).ToListAsync(cancel);
 
     public static async Task<List<DiaryClosure>> ClosuresAsync(HotelDb db, int propertyId, Instant opens, Instant closes, CancellationToken cancel) =>
         await Closures.On(db)(db, propertyId, opens, closes).ToListAsync(cancel);
@@ -106,6 +117,9 @@ internal static class DiaryQueries
         if (filter.Account is { } account) bookings = bookings.Where(booking => booking.AccountId == account);
         return (from hold in db.Holds join booking in bookings on hold.BookingId equals booking.Id where hold.From < closes && hold.Until > opens select new DiaryHold(hold.AtomId, hold.From, hold.Until)).AsAsyncEnumerable();
     }
+
+    /// <summary>Somebody of the house, and the one hotel that they work in.</summary>
+    internal sealed record Seller(int Id, string Name, int? PropertyId);
 
     internal sealed record DiaryHoliday(LocalDate On, string Name);
 

@@ -14,6 +14,7 @@ internal static class DiarySheets
         return new DiarySheet(hotel, DiaryDrawing.Title(span, words.Culture), words.Language, span.First, span.End.PlusDays(-1))
         {
             Holidays = content.Holidays,
+            Spaces = [.. listed.Values.OrderBy(at => at.place).Select(at => at.room.Name)],
             Lines = [.. content.Functions.Where(function => filter.Shows(function) && listed.ContainsKey(function.SpaceId))
                 .OrderBy(function => listed[function.SpaceId].place).ThenBy(function => function.Start).ThenBy(function => function.Id)
                 .Select(function => Line(function, listed[function.SpaceId].room))],
