@@ -141,7 +141,7 @@ public sealed class DiaryTests(BrowserSite site) : IClassFixture<BrowserSite>
     public async Task No_view_has_a_barrier_or_is_wider_than_its_window(int width, ColorScheme scheme)
     {
         var ana = await site.WindowAsync(width, signIn: "events@demo.example", scheme: scheme);
-        foreach (var address in new[] { "/diary?view=day", "/diary?view=week", "/diary?view=month", "/diary/functions/new" })
+        foreach (var address in new[] { "/diary?view=day", "/diary?view=week", "/diary?view=month", "/diary?view=sixweeks", "/diary/year", "/diary/functions/new", "/diary/search", "/plans", "/spaces", "/spaces/1" })
         {
             await ana.GotoAsync(address);
             await ReadableAsync(ana);

@@ -4,6 +4,7 @@ using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
+using HotelCorporate.Web.Documents;
 using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -107,7 +108,7 @@ public sealed class DiaryFunctionsController(HotelDb db, CurrentProperty hotel, 
     [HttpPost("move")]
     public async Task<IActionResult> Move(MoveForm form, CancellationToken cancel)
     {
-        if (form.Moves.Count is 0 or > MoveForm.Most || !ModelState.IsValid) return BadRequest();
+        if (form.Moves.Count is 0 or > MoveForm.Most || !ModelState.IsValid) return Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: Words.Here["That did not work. Nothing was moved."]);
         if (await BookingOfAsync(form.Moves[0].FunctionId, cancel) is not { } booking) return NotFound();
         var wanted = form.Moves.Select(move => Wanted(booking, move)).ToList();
         if (wanted.Contains(null)) return NotFound();
