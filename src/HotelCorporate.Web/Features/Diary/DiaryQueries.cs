@@ -53,14 +53,10 @@ internal static class DiaryQueries
             orderby holiday.On
             select new DiaryHoliday(holiday.On, holiday.Name)));
 
-    private static readonly ReadyQuery<Func<HotelDb, int, Instant, Instant, Instant, IAsyncEnumerable<FactsRow>>> Facts = new(() =>
-        EF.CompileAsyncQuery((HotelDb db, int propertyId, Instant earliest, Instant opens, Instant closes) =>
-            from bookingId in (
-                from space in db.Spaces
-                join function in db.Functions on space.Id equals function.SpaceId
-                where space.PropertyId == propertyId && function.OccupiedFrom > earliest && function.OccupiedFrom < closes && function.OccupiedUntil > opens
-                select function.BookingId).Distinct()
-            join booking in db.Bookings on bookingId equals booking.Id
+    private static readonly ReadyQuery<Func<HotelDb, List<int>, IAsyncEnumerable<FactsRow>>> Facts = new(() =>
+        EF.CompileAsyncQuery((HotelDb db, List<int> bookingIds) =>
+            from booking in db.Bookings
+            where bookingIds.Contains(booking.Id)
             select new FactsRow(
                 booking.Id,
                 db.Functions.Where(function => function.BookingId == booking.Id && !function.IsCancelled).Min(function => function.Start),
@@ -104,8 +100,8 @@ internal static class DiaryQueries
     public static async Task<List<DiaryHoliday>> HolidaysAsync(HotelDb db, int propertyId, LocalDate first, LocalDate end, CancellationToken cancel) =>
         await Holidays.On(db)(db, propertyId, first, end).ToListAsync(cancel);
 
-    public static async Task<List<FactsRow>> FactsAsync(HotelDb db, int propertyId, Instant opens, Instant closes, CancellationToken cancel) =>
-        await Facts.On(db)(db, propertyId, opens - Function.Longest, opens, closes).ToListAsync(cancel);
+    public static async Task<List<FactsRow>> FactsAsync(HotelDb db, IEnumerable<DiaryFunction> functions, CancellationToken cancel) =>
+        await Facts.On(db)(db, [.. functions.Select(function => function.BookingId).Distinct()]).ToListAsync(cancel);
 
     /// <summary>What holds the atoms between two moments, closures too; under a filter of functions only those that it shows.</summary>
     public static IAsyncEnumerable<DiaryHold> HoldsAsync(HotelDb db, int propertyId, Instant opens, Instant closes, DiaryFilter filter)

@@ -20,7 +20,7 @@ internal static class DiaryReading
         var functions = await DiaryQueries.FunctionsAsync(db, property.Id, opens, closes, cancel);
         var closures = await DiaryQueries.ClosuresAsync(db, property.Id, opens, closes, cancel);
         var holidays = await DiaryQueries.HolidaysAsync(db, property.Id, span.First.PlusDays(-HolidaysBefore), span.End, cancel);
-        var facts = detailed ? await DiaryQueries.FactsAsync(db, property.Id, opens, closes, cancel) : [];
+        var facts = detailed ? await DiaryQueries.FactsAsync(db, functions, cancel) : [];
         var office = new WorkingHours(property.OfficeOpens, property.OfficeCloses, property.Zone) { Days = property.OfficeDays, Holidays = holidays.Select(holiday => holiday.On).ToHashSet() };
         return new DiaryContent(
             rooms, functions, closures, holidays.Where(holiday => holiday.On >= span.First).GroupBy(holiday => holiday.On).ToDictionary(day => day.Key, day => string.Join(", ", day.Select(holiday => holiday.Name))),
