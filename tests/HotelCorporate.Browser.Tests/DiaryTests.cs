@@ -76,6 +76,19 @@ public sealed class DiaryTests(BrowserSite site) : IClassFixture<BrowserSite>
     }
 
     [Fact]
+    public async Task Functions_of_one_event_are_picked_and_move_together()
+    {
+        var ana = await OpenAsync("/diary?view=week&date=2026-11-30", "events@demo.example");
+        var bars = ana.Locator(".bar[data-f]", new() { HasText = "Leadership training" });
+        for (var i = 0; i < 3; i++) await bars.Nth(i).ClickAsync(new() { Modifiers = [KeyboardModifier.Control] });
+        await Assertions.Expect(ana.Locator(".bar.picked")).ToHaveCountAsync(3);
+        await DragAsync(ana, bars.First, .5f, hours: 1, shown: 7 * 18);
+        for (var i = 0; i < 3; i++) await Assertions.Expect(bars.Nth(i)).ToHaveAttributeAsync("data-s", $"2026-{(i == 0 ? "11-30" : $"12-0{i}")}T09:30");
+        await ana.Keyboard.PressAsync("Control+z");
+        for (var i = 0; i < 3; i++) await Assertions.Expect(bars.Nth(i)).ToHaveAttributeAsync("data-s", $"2026-{(i == 0 ? "11-30" : $"12-0{i}")}T08:30");
+    }
+
+    [Fact]
     public async Task Everything_goes_by_keyboard_alone_and_is_read_out()
     {
         var ana = await OpenAsync("/diary?view=day&date=2027-01-12", "events@demo.example");
@@ -170,14 +183,15 @@ public sealed class DiaryTests(BrowserSite site) : IClassFixture<BrowserSite>
 
     private Task<string> ReferenceAsync(string name) => site.InDatabaseAsync(db => db.Bookings.OrderBy(booking => booking.Id).Where(booking => booking.Name == name).Select(booking => booking.Reference).FirstAsync());
 
-    /// <summary>Takes the bar at a part of its width and carries it along its line in the day view.</summary>
-    private static async Task DragAsync(IPage page, ILocator bar, float part, int hours)
+    /// <summary>Takes the bar at a part of its width and carries it along its line.</summary>
+    /// <param name="shown">Hours in the width of the view.</param>
+    private static async Task DragAsync(IPage page, ILocator bar, float part, int hours, int shown = 18)
     {
         var (box, line) = ((await bar.BoundingBoxAsync())!, (await bar.Locator("xpath=..").BoundingBoxAsync())!);
         var x = part < 1 ? box.X + (box.Width * part) : box.X + box.Width - 3;
         await page.Mouse.MoveAsync(x, box.Y + (box.Height / 2));
         await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(x + (line.Width / 18 * hours), box.Y + (box.Height / 2), new() { Steps = 8 });
+        await page.Mouse.MoveAsync(x + (line.Width / shown * hours), box.Y + (box.Height / 2), new() { Steps = 8 });
         await page.Mouse.UpAsync();
     }
 

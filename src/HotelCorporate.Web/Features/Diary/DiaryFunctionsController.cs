@@ -4,13 +4,11 @@ using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
-using HotelCorporate.Web.Documents;
 using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Text;
 
 namespace HotelCorporate.Web.Features.Diary;
 
@@ -63,12 +61,12 @@ public sealed class DiaryFunctionsController(HotelDb db, CurrentProperty hotel, 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id, MoveForm.Row wanted, CancellationToken cancel)
     {
-        if (await BookingOfAsync(id, cancel) is not { } booking) return NotFound();
+        if (await db.BookingOfAsync(id, cancel) is not { } booking) return NotFound();
         var function = booking.Functions.First(function => function.Id == id);
         var form = FunctionForm.Of(function, booking.Version);
         wanted.FunctionId = id;
         if (wanted.SpaceId == 0) wanted.SpaceId = form.SpaceId;
-        var (from, until) = (Wanted(booking, wanted)!.Start, Wanted(booking, wanted)!.End);
+        var (from, until) = (wanted.Of(booking)!.Start, wanted.Of(booking)!.End);
         (form.SpaceId, form.Date, form.From, form.EndDate, form.Until) = (wanted.SpaceId, from.Date, from.TimeOfDay, until.Date, until.TimeOfDay);
         ModelState.Clear();
         return View(Shown, await PageAsync(form, booking, function, await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel), cancel));
@@ -78,7 +76,7 @@ public sealed class DiaryFunctionsController(HotelDb db, CurrentProperty hotel, 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit(int id, FunctionForm form, CancellationToken cancel)
     {
-        if (await BookingOfAsync(id, cancel) is not { } booking) return NotFound();
+        if (await db.BookingOfAsync(id, cancel) is not { } booking) return NotFound();
         var function = booking.Functions.First(function => function.Id == id);
         var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         RequireTimes(form);
@@ -88,57 +86,8 @@ public sealed class DiaryFunctionsController(HotelDb db, CurrentProperty hotel, 
             var move = new FunctionMove(id, form.SpaceId, form.Start(), form.End(), form.Style, NewTimes(form, function), form.Use(), form.Second, form.Second);
             await moves.RearrangeAsync(booking.Id, form.Version, [move], form.MayWait, form.Reason, Me, cancel);
             return form.Date!.Value;
-        }, async () => await PageAsync(form, await BookingOfAsync(id, cancel) ?? booking, function, property, cancel));
+        }, async () => await PageAsync(form, await db.BookingOfAsync(id, cancel) ?? booking, function, property, cancel));
     }
-
-    /// <summary>What the diary asks while one drags: whether it would do, and why not. The move itself is judged again.</summary>
-    [HttpGet("check")]
-    public async Task<IActionResult> Check(MoveForm.Row wanted, CancellationToken cancel)
-    {
-        int? functionId = wanted.FunctionId > 0 ? wanted.FunctionId : null;
-        var booking = functionId is { } id ? await BookingOfAsync(id, cancel) : null;
-        if (functionId is not null && booking is null) return NotFound();
-        var move = booking is null ? null : Wanted(booking, wanted);
-        if ((move?.Start ?? Read(wanted.Start)) is not { } from || (move?.End ?? Read(wanted.End)) is not { } until) return BadRequest();
-        var property = booking is null ? await hotel.GetAsync(cancel) : await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
-        return await new FunctionCheck(db, property, clock.GetCurrentInstant()).AskAsync(booking, functionId, wanted.SpaceId, from, until, cancel) is { } answer ? Json(answer) : NotFound();
-    }
-
-    /// <summary>What was dropped: the functions of one booking together. Gives the way back.</summary>
-    [HttpPost("move")]
-    public async Task<IActionResult> Move(MoveForm form, CancellationToken cancel)
-    {
-        if (form.Moves.Count is 0 or > MoveForm.Most || !ModelState.IsValid) return Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: Words.Here["That did not work. Nothing was moved."]);
-        if (await BookingOfAsync(form.Moves[0].FunctionId, cancel) is not { } booking) return NotFound();
-        var wanted = form.Moves.Select(move => Wanted(booking, move)).ToList();
-        if (wanted.Contains(null)) return NotFound();
-        try
-        {
-            var undo = await moves.RearrangeAsync(booking.Id, form.Version, wanted.ConvertAll(move => move!), mayWait: false, form.Reason, Me, cancel);
-            var version = await db.Bookings.Where(stored => stored.Id == booking.Id).Select(stored => stored.Version).SingleAsync(cancel);
-            return Json(new { version, undo = undo.Select(move => new { move.FunctionId, move.SpaceId, start = Moment.Format(move.Start), end = Moment.Format(move.End) }) });
-        }
-        catch (HouseRuleException refusal)
-        {
-            return Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: Show.Say(refusal.Sentence));
-        }
-        catch (RoomTakenException taken)
-        {
-            return Problem(statusCode: StatusCodes.Status409Conflict, title: Show.Say(taken.Sentence));
-        }
-    }
-
-    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
-
-    /// <summary>Times that were named, or those of the function moved and stretched on the wall; null when the booking has no such function.</summary>
-    private static FunctionMove? Wanted(Booking booking, MoveForm.Row move) =>
-        booking.Functions.FirstOrDefault(function => function.Id == move.FunctionId) is { } function
-            ? new FunctionMove(function.Id, move.SpaceId, Read(move.Start) ?? Later(function.Start, move.Shift), Read(move.End) ?? Later(function.End, (long)move.Shift + move.Stretch))
-            : null;
-
-    private static LocalDateTime Later(LocalDateTime moment, long minutes) => moment.PlusMinutes(Math.Clamp(minutes, -MoveForm.Farthest, MoveForm.Farthest));
-
-    private static LocalDateTime? Read(string? text) => Moment.Parse(text ?? "").TryGetValue(default, out var moment) ? moment : null;
 
     private static SetupTimes Times(FunctionForm form, Property property)
     {
@@ -189,9 +138,6 @@ public sealed class DiaryFunctionsController(HotelDb db, CurrentProperty hotel, 
         if (status == StatusCodes.Status409Conflict) Response.StatusCode = status;
         return refused;
     }
-
-    private Task<Booking?> BookingOfAsync(int functionId, CancellationToken cancel) =>
-        db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleOrDefaultAsync(booking => booking.Functions.Any(function => function.Id == functionId), cancel);
 
     private Task<Space?> SpaceAsync(int id, int propertyId, CancellationToken cancel) =>
         db.Spaces.AsNoTracking().Include(space => space.Capacities).SingleOrDefaultAsync(space => space.Id == id && space.PropertyId == propertyId && !space.IsRetired, cancel);

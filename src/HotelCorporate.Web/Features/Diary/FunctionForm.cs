@@ -89,7 +89,7 @@ public sealed record FunctionPage(
     /// <summary>Where it is now, as the diary moves it back.</summary>
     public string? Undo => Function is not { SpaceId: { } space } ? null : System.Text.Json.JsonSerializer.Serialize(new
     {
-        FunctionId = Function.Id, SpaceId = space, Start = Function.Start.ToString("uuuu-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture), End = Function.End.ToString("uuuu-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+        FunctionId = Function.Id, SpaceId = space, Start = MoveForm.Text(Function.Start), End = MoveForm.Text(Function.End),
     });
 
     public string Address => Function is null ? "/diary/functions/new" : $"/diary/functions/{Function.Id}";
