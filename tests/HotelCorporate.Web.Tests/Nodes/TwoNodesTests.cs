@@ -50,6 +50,7 @@ public sealed class TwoNodesTests
         using var first = await SiteProcess.StartAsync(database, settings);
         using var second = await SiteProcess.StartAsync(database, settings);
         using var door = new Forwarder(first.Address.Port, second.Address.Port);
+        await HearsAsync(first, second, options[^1]);
 
         // Both run when these options end. Were both to do the round, one would come second for some of them, and say so.
         await EndAsync(database, options[..40]);
@@ -116,6 +117,18 @@ public sealed class TwoNodesTests
     }
 
     /// <summary>Lets the options' time be over, and waits until the clock has seen it.</summary>
+    /// <summary>A diary that is open at one node is told at once what was done at the other.</summary>
+    private static async Task HearsAsync(SiteProcess at, SiteProcess other, int booking)
+    {
+        var (here, there) = (await at.SignedInAsync("events@demo.example"), await other.SignedInAsync("events@demo.example"));
+        var seen = (await there.PageAsync("/diary")).GetElementById("diary-page")!.GetAttribute("data-seen");
+        var news = there.GetAsync($"/diary/news?since={seen}");
+        using var done = await here.PostAsync($"/bookings/{booking}/tasks", new() { ["text"] = "Call them", ["dueOn"] = "2030-01-02" }, $"/bookings/{booking}");
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        using var told = await news;
+        Assert.Contains("\"changed\":true", await told.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     private static async Task EndAsync(SiteDatabase database, List<int> options)
     {
         LocalDate? over = SystemClock.Instance.GetCurrentInstant().InUtc().Date.PlusDays(-2);
