@@ -27,7 +27,7 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, IClock clock
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Math.Max(0.2, settings.GetValue("Mail:EverySeconds", 2.0))));
-        do
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
@@ -38,7 +38,6 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, IClock clock
                 RoundFailed(log, failure);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>Marks the due letters as taken, so that no other sender takes them; on PostgreSQL another one skips what is being marked.</summary>
