@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HotelCorporate.Web.Database;
@@ -14,6 +15,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 using NodaTime;
@@ -141,13 +143,16 @@ internal static class HotelSite
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // pages are UTF-8: no Ë becomes an entity
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<MailQueueHealth>(MailQueueHealth.Name);
-        services.AddResponseCompression(options => options.EnableForHttps = false);
+        services.AddResponseCompression(options => options.EnableForHttps = true); // no other site's page can ask with a person's cookies (SameSite), and the tokens of forms differ in each answer
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         return builder;
     }
 
     public static async Task<WebApplication> UseHotelAsync(this WebApplication app)
     {
         await app.PrepareDatabaseAsync();
+        app.UseResponseCompression();
         app.UseNamedProxies();
         app.UseSecurityHeaders(Headers());
         app.UseRequestLog();
