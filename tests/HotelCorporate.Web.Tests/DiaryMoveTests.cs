@@ -212,6 +212,24 @@ public abstract class DiaryMoveTests(HotelSiteFixture site)
         Assert.Equal(["Foyer"], await HeldAsync(made.Function.Id));
     }
 
+    [Fact]
+    public async Task A_loud_function_beside_a_quiet_one_warns_while_one_drags()
+    {
+        var day = NextDay();
+        var (band, board) = (await MakeAsync(day, "Windsor", option: true), await MakeAsync(day, "Balmoral", option: true));
+        var browser = await CoordinatorAsync();
+        foreach (var (made, use) in new[] { (band, "IsLoud"), (board, "NeedsQuiet") })
+        {
+            using var kept = await browser.SendShownAsync($"/diary/functions/{made.Function.Id}", $"/diary/functions/{made.Function.Id}", new() { [use] = "true" });
+            Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
+        }
+
+        using var check = await browser.GetAsync($"/diary/functions/check?functionId={board.Function.Id}&spaceId={await SpaceAsync("Sandringham")}");
+        var answer = JsonDocument.Parse(await check.Content.ReadAsStringAsync()).RootElement;
+        Assert.True(answer.GetProperty("ok").GetBoolean());
+        Assert.Contains($"{band.Reference} beside it is loud", answer.GetProperty("warnings")[0].GetString(), StringComparison.Ordinal);
+    }
+
     /// <summary>Days of their own: tests of a class share the house.</summary>
     private static LocalDate NextDay() => new LocalDate(2029, 1, 1).PlusDays(Interlocked.Increment(ref _day) * 3);
 
