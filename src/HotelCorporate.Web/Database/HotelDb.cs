@@ -103,9 +103,12 @@ public abstract class HotelDb(DbContextOptions options)
     /// <summary>Each row of the journal is told its hotel and its booking on the way.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        await this.PlaceAsync(cancellationToken);
+        Written(DiaryNews.Told(await this.PlaceAsync(cancellationToken)));
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    /// <summary>Hears which hotels the coming save changes something in that diaries show.</summary>
+    private protected virtual void Written(IEnumerable<int> propertyIds) { }
 
     /// <summary>Tells the open diaries of a hotel, once a change is there for everybody: on PostgreSQL the server does, to every node.</summary>
     internal void Tell(IEnumerable<int> propertyIds)

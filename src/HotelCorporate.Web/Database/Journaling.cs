@@ -67,17 +67,20 @@ public static class Journaling
         select new { entry, Name = person == null ? null : person.Name }).Take(most).ToListAsync(cancel)).ConvertAll(row => new JournalLine(row.entry, row.Name));
 
     /// <summary>Says of each entry that the coming save writes which hotel and which booking it is about.</summary>
-    internal static async Task PlaceAsync(this HotelDb db, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<JournalEntry>> PlaceAsync(this HotelDb db, CancellationToken cancel)
     {
         var detects = db.ChangeTracker.AutoDetectChangesEnabled;
         db.ChangeTracker.AutoDetectChangesEnabled = false; // the save itself looks for changes
         try
         {
-            foreach (var entry in db.ChangeTracker.Entries<JournalEntry>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList())
+            List<JournalEntry> added = [.. db.ChangeTracker.Entries<JournalEntry>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)];
+            foreach (var entry in added)
             {
                 var (propertyId, bookingId) = await PlaceOfAsync(db, entry.Subject, entry.SubjectId, cancel);
                 entry.PlaceAt(propertyId, bookingId);
             }
+
+            return added;
         }
         finally
         {

@@ -35,19 +35,14 @@ public sealed class SqliteHotelDb(DbContextOptions<SqliteHotelDb> options) : Hot
     /// <summary>A save without a transaction of its own stands in the line of writers too: SQLite's own wait is a nap of up to a tenth of a second.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (Database.CurrentTransaction is not null || !ChangeTracker.HasChanges())
-        {
-            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            _changed.UnionWith(DiaryNews.Told(Journal.Local));
-            return written;
-        }
-
+        if (Database.CurrentTransaction is not null || !ChangeTracker.HasChanges()) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var turn = await BeginWriteAsync(cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        _changed.UnionWith(DiaryNews.Told(Journal.Local));
         await turn.CommitAsync(cancellationToken);
         return saved;
     }
+
+    private protected override void Written(IEnumerable<int> propertyIds) => _changed.UnionWith(propertyIds);
 
     /// <summary>A SQLite file has one node.</summary>
     public override Task<IAsyncDisposable?> TakeJobAsync(string job, CancellationToken cancel) => Task.FromResult<IAsyncDisposable?>(new OnlyNode());

@@ -127,16 +127,13 @@ public sealed partial class BookingMoves
     /// <summary>Locks the rooms around a booking and those it is to go to, and reads it. The turn is the caller's to end.</summary>
     private async Task<(Rooms Rooms, WriteTurn Turn, Booking Booking, Property Property)> OpenForAsync(int bookingId, IEnumerable<int> wanted, CancellationToken cancel)
     {
-        var asked = await db.Bookings.AsNoTracking().Where(booking => booking.Id == bookingId)
-            .Select(booking => new { booking.PropertyId, Spaces = booking.Functions.Where(function => function.SpaceId != null).Select(function => function.SpaceId!.Value).ToList() })
-            .SingleOrDefaultAsync(cancel) ?? throw new HouseRuleException("This booking is no longer there.");
-        var rooms = await RoomsAroundAsync(asked.PropertyId, [.. asked.Spaces, .. wanted], cancel);
-        var property = await DeskQueries.PropertyAsync(db, asked.PropertyId, cancel);
+        var rooms = await RoomsAroundAsync(bookingId, cancel, wanted);
         var turn = await db.BeginWriteAsync(cancel);
         try
         {
             await db.LockAtomsAsync(rooms.AtomIds, cancel);
-            return (rooms, turn, await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel), property);
+            var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
+            return (rooms, turn, booking, await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel));
         }
         catch
         {

@@ -296,12 +296,13 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
     }
 
     /// <summary>The rooms of the booking's functions, with every room that shares an atom with them, however far the chain of combinations goes.</summary>
-    private async Task<Rooms> RoomsAroundAsync(int bookingId, CancellationToken cancel)
+    /// <param name="wanted">Rooms that its functions are to go to.</param>
+    private async Task<Rooms> RoomsAroundAsync(int bookingId, CancellationToken cancel, params IEnumerable<int> wanted)
     {
         var booking = await db.Bookings.AsNoTracking().Where(booking => booking.Id == bookingId)
             .Select(booking => new { booking.PropertyId, Spaces = booking.Functions.Where(function => function.SpaceId != null).Select(function => function.SpaceId!.Value).ToList() })
             .SingleOrDefaultAsync(cancel) ?? throw new HouseRuleException("This booking is no longer there.");
-        return await RoomsAroundAsync(booking.PropertyId, booking.Spaces, cancel);
+        return await RoomsAroundAsync(booking.PropertyId, [.. booking.Spaces, .. wanted], cancel);
     }
 
     private async Task<Rooms> RoomsAroundAsync(int propertyId, IReadOnlyCollection<int> wanted, CancellationToken cancel) =>

@@ -10,13 +10,7 @@ namespace HotelCorporate.Web.Planning;
 /// <summary>What is taken in a hotel: by whom for some days, or only when for a long period.</summary>
 internal static class TakenQueries
 {
-    private static readonly ReadyQuery<Func<HotelDb, int, Instant, Instant, IAsyncEnumerable<TakenLane>>> Lanes = new(() => EF.CompileAsyncQuery((HotelDb db, int propertyId, Instant opens, Instant closes) =>
-        from hold in db.Holds
-        join atom in db.Atoms on hold.AtomId equals atom.Id
-        where atom.PropertyId == propertyId && hold.From < closes && hold.Until > opens
-        select new TakenLane(hold.AtomId, hold.Lane, hold.From, hold.Until)));
-
-    private static readonly ReadyQuery<Func<HotelDb, int, int, Instant, Instant, IAsyncEnumerable<TakenLane>>> OthersLanes = new(() => EF.CompileAsyncQuery((HotelDb db, int propertyId, int own, Instant opens, Instant closes) =>
+    private static readonly ReadyQuery<Func<HotelDb, int, int, Instant, Instant, IAsyncEnumerable<TakenLane>>> Lanes = new(() => EF.CompileAsyncQuery((HotelDb db, int propertyId, int own, Instant opens, Instant closes) =>
         from hold in db.Holds
         join atom in db.Atoms on hold.AtomId equals atom.Id
         where atom.PropertyId == propertyId && hold.From < closes && hold.Until > opens && (hold.BookingId == null || hold.BookingId != own)
@@ -24,11 +18,8 @@ internal static class TakenQueries
 
     /// <summary>The firm holds and closures of a period, in one statement and without names: a year of them has tens of thousands.</summary>
     /// <param name="except">The booking whose own holds are not in its way.</param>
-    public static async Task<FreeTimes> FreeAsync(HotelDb db, int propertyId, int? except, Instant opens, Instant closes, CancellationToken cancel)
-    {
-        var taken = except is { } own ? OthersLanes.On(db)(db, propertyId, own, opens, closes) : Lanes.On(db)(db, propertyId, opens, closes);
-        return new FreeTimes(await taken.ToListAsync(cancel));
-    }
+    public static async Task<FreeTimes> FreeAsync(HotelDb db, int propertyId, int? except, Instant opens, Instant closes, CancellationToken cancel) =>
+        new(await Lanes.On(db)(db, propertyId, except ?? 0, opens, closes).ToListAsync(cancel)); // no booking has the id 0
 
     /// <summary>The firm holds and closures of some days, with whom to name.</summary>
     public static async Task<List<TakenTime>> NamedAsync(HotelDb db, int propertyId, Instant opens, Instant closes, CancellationToken cancel)
@@ -48,9 +39,4 @@ internal static class TakenQueries
         return rows.ConvertAll(row => new TakenTime(
             row.AtomId, row.Lane, row.From, row.Until, row.StartsAt ?? row.From, row.EndsAt ?? row.Until, row.BookingId, row.Named, row.Status == BookingStatus.Tentative ? row.OptionOn : null));
     }
-
-    /// <summary>The hotel's spaces as the search asks them, in the order in which the hotel lists them.</summary>
-    public static Task<List<Space>> SpacesAsync(HotelDb db, int propertyId, CancellationToken cancel) => db.Spaces.AsNoTracking().AsSplitQuery()
-        .Include(space => space.Capacities).Include(space => space.Atoms).ThenInclude(atom => atom.Atom)
-        .Where(space => space.PropertyId == propertyId).OrderBy(space => space.Position).ToListAsync(cancel);
 }

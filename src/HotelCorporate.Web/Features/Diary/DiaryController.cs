@@ -35,9 +35,8 @@ public sealed class DiaryController(HotelDb db, CurrentProperty hotel, DiaryNews
     public async Task<IActionResult> Search(SearchForm form, CancellationToken cancel)
     {
         var property = await hotel.GetAsync(cancel);
-        var booking = form.FunctionId is null ? null : await db.Bookings.AsNoTracking().Include(booking => booking.Functions)
-            .SingleOrDefaultAsync(booking => booking.PropertyId == property.Id && booking.Functions.Any(function => function.Id == form.FunctionId), cancel);
-        if (form.FunctionId is not null && booking is null) return NotFound();
+        var booking = form.FunctionId is { } id ? await db.BookingOfAsync(id, cancel) : null;
+        if (form.FunctionId is not null && booking?.PropertyId != property.Id) return NotFound();
         var function = booking?.Functions.First(function => function.Id == form.FunctionId);
         if (function is not null && form.IsEmpty)
             (form.Date, form.From, form.Until, form.People, form.Style) = (function.Start.Date, function.Start.TimeOfDay, function.End.TimeOfDay, function.Expected, function.Style);
@@ -58,7 +57,7 @@ public sealed class DiaryController(HotelDb db, CurrentProperty hotel, DiaryNews
             : null;
         if (wanted is null) return Refused(new SearchPage(form, booking, function, [], property.Zone));
 
-        var spaces = await TakenQueries.SpacesAsync(db, property.Id, cancel);
+        var spaces = await db.SpacesOfAsync(property.Id, cancel);
         var others = booking?.Functions.Where(other => other.Id != function!.Id && other.SpaceId is not null).OrderBy(other => (other.Start - wanted.Start).ToDuration().TotalMinutes is var apart && apart < 0 ? -apart : apart).FirstOrDefault();
         var asked = new SpaceQuestion(
             form.Style, form.People!.Value, wanted.StartsAt, wanted.EndsAt, times,

@@ -17,8 +17,7 @@ internal sealed class FunctionCheck(HotelDb db, Property property, Instant now)
     /// <returns>Null when the hotel has no such space.</returns>
     public async Task<Answer?> AskAsync(Booking? booking, int? functionId, int spaceId, LocalDateTime start, LocalDateTime end, CancellationToken cancel)
     {
-        var space = await db.Spaces.AsNoTracking().AsSplitQuery().Include(space => space.Capacities).Include(space => space.Atoms).ThenInclude(atom => atom.Atom)
-            .SingleOrDefaultAsync(space => space.Id == spaceId && space.PropertyId == property.Id, cancel);
+        var space = await db.SpacesWhole().AsNoTracking().SingleOrDefaultAsync(space => space.Id == spaceId && space.PropertyId == property.Id, cancel);
         if (space is null) return null;
         var function = booking?.Functions.First(function => function.Id == functionId);
         var style = function?.Style ?? space.Capacities.OrderBy(capacity => capacity.Style).FirstOrDefault()?.Style ?? SetupStyle.Theatre;

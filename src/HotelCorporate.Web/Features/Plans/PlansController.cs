@@ -96,7 +96,7 @@ public sealed class PlansController(HotelDb db, BookingMoves moves, CurrentPrope
 
     private async Task<PlanFindings> FindAsync(PlanForm form, EventWish wish, PlanPeriod period, Booking? booking, Property property, CancellationToken cancel)
     {
-        var spaces = await TakenQueries.SpacesAsync(db, property.Id, cancel);
+        var spaces = await db.SpacesOfAsync(property.Id, cancel);
         var neighbours = await db.Neighbours.AsNoTracking().Where(pair => db.Spaces.Any(space => space.Id == pair.SpaceId && space.PropertyId == property.Id)).ToListAsync(cancel);
         var nights = wish.Functions.Max(function => function.Nights);
         var free = await TakenQueries.FreeAsync(db, property.Id, booking?.Id, Midnight(period.From.PlusDays(-DaysAround)), Midnight(period.Until.PlusDays(nights + DaysAround)), cancel);

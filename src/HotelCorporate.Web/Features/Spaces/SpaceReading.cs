@@ -11,19 +11,12 @@ internal static class SpaceReading
 {
     private const int BesideText = 400;
 
-    /// <summary>With capacities and rooms. A room that several spaces are made of is one object.</summary>
-    public static IQueryable<Space> WholeSpaces(this HotelDb db) =>
-        db.Spaces.AsSplitQuery().Include(space => space.Capacities).Include(space => space.Atoms).ThenInclude(atom => atom.Atom);
-
-    public static Task<List<Space>> SpacesOfAsync(this HotelDb db, int propertyId, CancellationToken cancel) =>
-        db.WholeSpaces().AsNoTrackingWithIdentityResolution().Where(space => space.PropertyId == propertyId).OrderBy(space => space.Position).ThenBy(space => space.Id).ToListAsync(cancel);
-
     /// <summary>All of a hotel to be changed: within a turn its rooms are locked first, so that no booking comes in between and nobody else changes them.</summary>
     public static async Task<HotelLayout> LayoutAsync(this HotelDb db, int propertyId, Instant now, CancellationToken cancel)
     {
         if (db.Database.CurrentTransaction is not null) await db.LockAtomsAsync(await db.Atoms.Where(atom => atom.PropertyId == propertyId).Select(atom => atom.Id).ToListAsync(cancel), cancel);
         var atoms = await db.Atoms.Where(atom => atom.PropertyId == propertyId).OrderBy(atom => atom.Name).ToListAsync(cancel);
-        var spaces = await db.WholeSpaces().Where(space => space.PropertyId == propertyId).OrderBy(space => space.Position).ThenBy(space => space.Id).ToListAsync(cancel);
+        var spaces = await db.SpacesWhole().Where(space => space.PropertyId == propertyId).OrderBy(space => space.Position).ThenBy(space => space.Id).ToListAsync(cancel);
         return new HotelLayout(propertyId, spaces, atoms, await db.StandingAsync(spaces, now, cancel));
     }
 
