@@ -147,6 +147,34 @@ public sealed class DiaryTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Assertions.Expect(bar).ToHaveAttributeAsync("data-s", "2026-12-14T09:00"); // hers, and as it was for the tests beside this one
     }
 
+    [Fact]
+    public async Task An_answer_that_comes_late_does_not_draw_an_older_diary_over_a_newer_one()
+    {
+        const string Quiet = "/diary?view=day&date=2027-02-09";
+        var (ana, elira) = (await OpenAsync(Quiet, "events@demo.example"), await OpenAsync(Quiet, "sales@demo.example"));
+        var (read, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var asked = 0;
+        await ana.RouteAsync("**/diary?*", async route =>
+        {
+            if (Interlocked.Increment(ref asked) > 1)
+            {
+                await route.ContinueAsync();
+                return;
+            }
+
+            var older = await route.FetchAsync();
+            read.SetResult();
+            await release.Task;
+            await route.FulfillAsync(new() { Response = older });
+        });
+        await AddAsync(elira, "Escorial", "9");
+        await read.Task;
+        await AddAsync(ana, "Balmoral", "14");
+        await ana.EvaluateAsync("() => { window.lost = false; new MutationObserver(() => { window.lost ||= !document.querySelector(\".bar[data-s='2027-02-09T14:00']\"); }).observe(document.getElementById('diary-shown'), { childList: true }); }");
+        await ana.RunAndWaitForRequestAsync(() => { release.SetResult(); return Task.CompletedTask; }, "**/diary/news?*"); // it is asked for when the late answer is dealt with
+        Assert.False(await ana.EvaluateAsync<bool>("window.lost"));
+    }
+
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
@@ -170,6 +198,22 @@ public sealed class DiaryTests(BrowserSite site) : IClassFixture<BrowserSite>
         await ana.GetByRole(AriaRole.Link, new() { Name = "Move Quarterly review" }).ClickAsync();
         await ana.GetByRole(AriaRole.Button, new() { Name = "Move it" }).ClickAsync();
         await Assertions.Expect(ana.Locator(".agenda-item").First).ToBeVisibleAsync();
+    }
+
+    /// <summary>By the panel, on a day of its own.</summary>
+    private async Task AddAsync(IPage page, string room, string from)
+    {
+        await page.Locator(".diary").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("Enter");
+        var panel = page.Locator("#diary-panel");
+        await panel.Locator("[name=Booking]").FillAsync(await ReferenceAsync("Board retreat"));
+        await panel.Locator("[name=People]").FillAsync("30");
+        await panel.Locator("[name=SpaceId]").SelectOptionAsync($"{await site.InDatabaseAsync(db => db.Spaces.Where(space => space.Name == room).Select(space => space.Id).SingleAsync())}");
+        await panel.Locator("[name=From]").FillAsync(from);
+        await panel.Locator("[name=Until]").FillAsync($"{int.Parse(from, System.Globalization.CultureInfo.InvariantCulture) + 2}");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "Add the function" }).ClickAsync();
+        await Assertions.Expect(page.Locator($".bar[data-s='2027-02-09T{int.Parse(from, System.Globalization.CultureInfo.InvariantCulture):00}:00']")).ToBeVisibleAsync();
     }
 
     private async Task<IPage> OpenAsync(string address, string who)

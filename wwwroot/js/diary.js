@@ -6,7 +6,7 @@
   const shown = document.getElementById("diary-shown"), live = document.getElementById("diary-live"), notes = document.getElementById("diary-notes"), panel = document.getElementById("diary-panel");
   const Edge = 7, Threshold = 4, Day = 1440;
   const undone = [];
-  let grid, drag, cursor, picked = new Set(), isStale = false, seen = text.seen;
+  let grid, drag, cursor, picked = new Set(), isStale = false, seen = text.seen, asked = 0, drawn = 0;
 
   // Places and times: minutes count from midnight of the first day shown.
   const read = () => {
@@ -71,10 +71,14 @@
   const refresh = async () => {
     if (drag?.moved) return isStale = true;
     isStale = false;
+    const mine = ++asked;
     try {
       const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
       if (answer.redirected && new URL(answer.url).pathname === "/sign-in") return note(text.signedOut, "refused", [text.signIn, () => location.assign(answer.url)]);
-      if (answer.ok) show(await answer.text());
+      const html = answer.ok ? await answer.text() : null;
+      if (html === null || mine < drawn) return; // one that was asked for later is drawn already: this one is older
+      drawn = mine;
+      show(html);
     } catch { /* the next news asks again */ }
   };
 
