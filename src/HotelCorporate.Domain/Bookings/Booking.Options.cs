@@ -20,7 +20,7 @@ public sealed partial class Booking
     public void Lapse(LocalDate today, Instant now)
     {
         if (!HasLapsed(today, now)) throw new HouseRuleException("The option still runs.");
-        Lose("option expired");
+        Lose(new BookingEnd(today, "option expired", LostReason.OptionExpired));
     }
 
     /// <summary>A manager takes its room for another booking: it goes to the head of the line.</summary>

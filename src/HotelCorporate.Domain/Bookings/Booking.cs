@@ -211,27 +211,6 @@ public sealed partial class Booking
         Release();
     }
 
-    public void Lose(string reason)
-    {
-        Require(reason);
-        MoveTo(BookingStatus.Lost);
-        Release();
-    }
-
-    public void TurnDown(string reason)
-    {
-        Require(reason);
-        MoveTo(BookingStatus.TurnedDown);
-        Release();
-    }
-
-    public void Cancel(string reason)
-    {
-        Require(reason);
-        MoveTo(BookingStatus.Cancelled);
-        Release();
-    }
-
     public void Begin(Instant now)
     {
         if (!HasBegun(now))
@@ -259,11 +238,6 @@ public sealed partial class Booking
     {
         if (!Live.Any()) throw new HouseRuleException("Add a function with a room before you hold anything.");
         if (Live.FirstOrDefault(function => function.SpaceId is null) is { } homeless) throw new HouseRuleException($"Choose a room for {homeless.Name} first: find a space that fits.");
-    }
-
-    private static void Require(string reason)
-    {
-        if (string.IsNullOrWhiteSpace(reason)) throw new HouseRuleException("Say why: the reason stays with the booking.");
     }
 
     private void Release()

@@ -89,16 +89,6 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
     public Task<Booking> GiveBackAsync(int bookingId, Actor actor, CancellationToken cancel) =>
         MoveAsync(bookingId, actor, "give back", why: null, (booking, _, _) => booking.GiveBack(), everyRoomMustBeFree: false, cancel);
 
-    public Task<Booking> LoseAsync(int bookingId, string reason, Actor actor, CancellationToken cancel) =>
-        MoveAsync(bookingId, actor, "lose", reason, (booking, _, _) => booking.Lose(reason), everyRoomMustBeFree: false, cancel);
-
-    public Task<Booking> TurnDownAsync(int bookingId, string reason, Actor actor, CancellationToken cancel) =>
-        MoveAsync(bookingId, actor, "turn down", reason, (booking, _, _) => booking.TurnDown(reason), everyRoomMustBeFree: false, cancel);
-
-    public Task<Booking> CancelAsync(int bookingId, string reason, Actor actor, CancellationToken cancel) =>
-        MoveAsync(bookingId, actor, "cancel", reason, (booking, _, _) => booking.Cancel(reason), everyRoomMustBeFree: false, cancel,
-            async (booking, token) => await letters.CancelledAsync(booking, reason, await TodayAsync(booking, token), token));
-
     public Task<Booking> BeginAsync(int bookingId, Actor actor, CancellationToken cancel) =>
         MoveAsync(bookingId, actor, "begin", why: null, (booking, _, _) => booking.Begin(clock.GetCurrentInstant()), everyRoomMustBeFree: false, cancel);
 
@@ -151,9 +141,6 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         var (guaranteed, actual) = (function.Guaranteed?.ToString(CultureInfo.InvariantCulture) ?? "-", function.Actual?.ToString(CultureInfo.InvariantCulture) ?? "-");
         return $"{function.Name}: guaranteed {guaranteed}, actual {actual}";
     }
-
-    private async Task<LocalDate> TodayAsync(Booking booking, CancellationToken cancel) =>
-        (await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel)).Today(clock.GetCurrentInstant());
 
     /// <summary>Who comes after somebody else has the room need not stand in line for its lock to be told so.</summary>
     private async Task RefuseTakenAsync(int bookingId, Rooms rooms, CancellationToken cancel)

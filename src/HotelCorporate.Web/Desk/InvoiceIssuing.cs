@@ -50,8 +50,7 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
         if (sale.Booking.Status != BookingStatus.Cancelled) throw new HouseRuleException("Only a cancelled booking has a cancellation fee.");
         if (await LiveAsync(bookingId, InvoiceKind.CancellationFee, cancel) is { } known) throw new HouseRuleException($"The fee is invoiced already: {known}.");
         var contract = await ContractAsync(bookingId, cancel);
-        var notice = await db.Journal.Where(entry => entry.Subject == nameof(Booking) && entry.SubjectId == bookingId && entry.Action == "cancel").Select(entry => entry.At).FirstAsync(cancel);
-        var on = notice.InZone(sale.Property.Zone).Date;
+        var on = sale.Booking.EndedOn!.Value;
         var fee = contract.CancellationLadder.FeeOn(on, sale.Booking.Functions.Min(function => function.Start.Date), contract.CancellationBase);
         if (fee.IsZero) throw new HouseRuleException("Cancelling was free on that day.");
         var words = Words.In(sale.Account.Language);

@@ -60,9 +60,9 @@ public sealed class BookingStatusTests
     [Fact]
     public void Losing_cancelling_and_turning_down_ask_why()
     {
-        Assert.Throws<HouseRuleException>(() => In(Quoted).Lose(" "));
-        Assert.Throws<HouseRuleException>(() => In(Quoted).TurnDown(""));
-        Assert.Throws<HouseRuleException>(() => In(Definite).Cancel(""));
+        Assert.Throws<HouseRuleException>(() => In(Quoted).Lose(new BookingEnd(Today, " ")));
+        Assert.Throws<HouseRuleException>(() => In(Quoted).TurnDown(new BookingEnd(Today, "")));
+        Assert.Throws<HouseRuleException>(() => In(Definite).Cancel(new BookingEnd(Today, "")));
     }
 
     [Fact]
@@ -112,12 +112,12 @@ public sealed class BookingStatusTests
         booking.Add(Function.Plan("Meeting", 1, SetupStyle.Theatre, day + new LocalTime(9, 0), day + new LocalTime(17, 0), 40, DateTimeZone.Utc));
         if (status is Quoted or Tentative) booking.Option(Today, Today, 1);
         if (status == Quoted) booking.GiveBack();
-        if (status == Lost) booking.Lose("price");
-        if (status == TurnedDown) booking.TurnDown("full");
+        if (status == Lost) booking.Lose(new BookingEnd(Today, "price"));
+        if (status == TurnedDown) booking.TurnDown(new BookingEnd(Today, "full"));
         if (status is not (Definite or Actual or Closed or Cancelled)) return booking;
         booking.Accept("Mira", Today, "PO-1");
         booking.Confirm(1);
-        if (status == Cancelled) booking.Cancel("no budget");
+        if (status == Cancelled) booking.Cancel(new BookingEnd(Today, "no budget"));
         if (status is Actual or Closed) booking.Begin(Instant.FromUtc(2026, 12, 4, 9, 0));
         if (status != Closed) return booking;
         foreach (var function in booking.Functions) function.Serve(41);

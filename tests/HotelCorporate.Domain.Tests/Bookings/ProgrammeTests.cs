@@ -59,7 +59,7 @@ public sealed class ProgrammeTests
         Assert.Contains("ended already", Refusal(Stay(booking.Functions[0]) with { End = Day.At(new LocalTime(9, 30)) }, during), StringComparison.Ordinal);
         booking.Rearrange([Stay(booking.Functions[0]) with { End = Day.At(new LocalTime(19, 0)) }], SetupTimes.For, 1, Tirana, during);
         Assert.Equal(new LocalTime(19, 0), booking.Functions[0].End.TimeOfDay);
-        booking.Lose("Price");
+        booking.Lose(new BookingEnd(Day, "Price"));
         Assert.Contains("stay where they are", Refusal(Stay(booking.Functions[0]), Now), StringComparison.Ordinal);
 
         string Refusal(FunctionMove move, Instant now) => Assert.Throws<HouseRuleException>(() => Number(booking).Rearrange([move], SetupTimes.For, 1, Tirana, now)).Message;

@@ -19,7 +19,9 @@ internal sealed class BookingConfiguration :
         builder.HasIndex(booking => booking.Reference).IsUnique();
         builder.HasIndex(booking => new { booking.PropertyId, booking.Status });
         builder.Property(booking => booking.Version).IsConcurrencyToken();
-        builder.Ignore(booking => booking.Holds);
+        builder.Property(booking => booking.EndComment).HasMaxLength(Booking.LongestWords);
+        builder.Property(booking => booking.Competitor).HasMaxLength(120);
+        builder.Ignore(booking => booking.Holds).Ignore(booking => booking.HasEnded);
         builder.HasMany(booking => booking.Functions).WithOne().HasForeignKey(function => function.BookingId);
     }
 

@@ -80,15 +80,15 @@ internal static class BookingsDemo
                 await db.SaveChangesAsync(cancel);
                 break;
             case BookingStatus.Lost:
-                await moves.LoseAsync(booking.Id, "Chose another hotel: price", actor, cancel);
+                await moves.LoseAsync(booking.Id, LostReason.Competitor, "Cheaper by a tenth", "Hotel Adriatik", actor, cancel);
                 break;
             case BookingStatus.TurnedDown:
-                await moves.TurnDownAsync(booking.Id, "No room of the size on that day", actor, cancel);
+                await moves.TurnDownAsync(booking.Id, LostReason.Space, "No room of the size on that day", actor, cancel);
                 break;
             case BookingStatus.Definite or BookingStatus.Actual or BookingStatus.Closed or BookingStatus.Cancelled:
                 var quote = await QuotesDemo.SentAsync(db, property, booking, now, cancel);
                 await moves.AcceptOfferAsync(quote.Id, new Acceptance("Signed on paper", today.PlusDays(-20), "PO-4711", quote.SeenHash!, now, "on paper"), actor, cancel);
-                if (status == BookingStatus.Cancelled) await moves.CancelAsync(booking.Id, "The forum moved to another city", actor, cancel);
+                if (status == BookingStatus.Cancelled) await moves.CancelAsync(booking.Id, null, "The forum moved to another city", actor, cancel);
                 if (status is not (BookingStatus.Actual or BookingStatus.Closed)) break;
                 await moves.BeginAsync(booking.Id, actor, cancel);
                 if (status == BookingStatus.Actual) break;

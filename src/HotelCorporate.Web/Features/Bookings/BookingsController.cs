@@ -221,17 +221,18 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
 
     [Authorize(Policy = Policies.Sales)]
     [HttpPost("{id:int}/lose")]
-    public Task<IActionResult> Lose(int id, string? reason, CancellationToken cancel) => MoveAsync(id, () => moves.LoseAsync(id, reason ?? "", Me, cancel), cancel);
+    public Task<IActionResult> Lose(int id, LostReason? lostFor, string? reason, string? competitor, CancellationToken cancel) =>
+        MoveAsync(id, () => moves.LoseAsync(id, lostFor ?? LostReason.Other, reason ?? "", competitor, Me, cancel), cancel);
 
     [Authorize(Policy = Policies.Sales)]
     [HttpPost("{id:int}/turn-down")]
-    public Task<IActionResult> TurnDown(int id, string? reason, CancellationToken cancel) =>
-        MoveAsync(id, () => moves.TurnDownAsync(id, reason ?? "", Me, cancel), cancel);
+    public Task<IActionResult> TurnDown(int id, LostReason? lostFor, string? reason, CancellationToken cancel) =>
+        MoveAsync(id, () => moves.TurnDownAsync(id, lostFor ?? LostReason.Other, reason ?? "", Me, cancel), cancel);
 
     [Authorize(Policy = Policies.Sales)]
     [HttpPost("{id:int}/cancel")]
-    public Task<IActionResult> Cancel(int id, string? reason, CancellationToken cancel) =>
-        MoveAsync(id, () => moves.CancelAsync(id, reason ?? "", Me, cancel), cancel);
+    public Task<IActionResult> Cancel(int id, LocalDate? noticeOn, string? reason, CancellationToken cancel) =>
+        MoveAsync(id, () => moves.CancelAsync(id, noticeOn, reason ?? "", Me, cancel), cancel);
 
     [HttpPost("{id:int}/begin")]
     public Task<IActionResult> Begin(int id, CancellationToken cancel) => MoveAsync(id, () => moves.BeginAsync(id, Me, cancel), cancel);

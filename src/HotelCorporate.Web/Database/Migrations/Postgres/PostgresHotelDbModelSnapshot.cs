@@ -302,6 +302,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("AccountId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Competitor")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.Property<Instant>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -310,6 +314,17 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<long?>("CreditApprovedUpTo")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("EndComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<LocalDate?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LostFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Name")
                         .IsRequired()

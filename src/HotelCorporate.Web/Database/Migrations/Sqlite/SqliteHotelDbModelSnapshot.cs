@@ -286,6 +286,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Competitor")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -294,6 +298,18 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.Property<long?>("CreditApprovedUpTo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LostFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()

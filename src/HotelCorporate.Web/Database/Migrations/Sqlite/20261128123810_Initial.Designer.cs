@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotelCorporate.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotelDb))]
-    [Migration("20261128091027_Initial")]
+    [Migration("20261128123810_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -289,6 +289,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Competitor")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -297,6 +301,18 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.Property<long?>("CreditApprovedUpTo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LostFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()

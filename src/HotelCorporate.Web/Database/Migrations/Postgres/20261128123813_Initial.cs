@@ -535,6 +535,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     CreditApprovedUpTo = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    LostFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Competitor = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    EndComment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    EndedOn = table.Column<LocalDate>(type: "date", nullable: true),
                     OptionEndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>

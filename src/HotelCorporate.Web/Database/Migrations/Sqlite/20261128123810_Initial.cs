@@ -533,6 +533,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     CreditApprovedUpTo = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    LostFor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Competitor = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    EndComment = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EndedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     OptionEndsAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
