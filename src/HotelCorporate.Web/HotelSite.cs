@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
+using HotelCorporate.Web.Features.Bookings;
 using HotelCorporate.Web.Html;
 using HotelCorporate.Web.Jobs;
 using HotelCorporate.Web.Languages;
@@ -43,6 +44,8 @@ internal static class HotelSite
         services.AddScoped<FirstStart>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = cookies);
         services.AddScoped<BookingMoves>();
+        services.AddScoped<DeadlineDesk>();
+        services.AddScoped<SeriesDesk>();
         services.AddScoped<AgreementsInForce>();
         services.AddScoped<AccountYears>();
         services.AddScoped<DepositGuard>();
@@ -50,6 +53,7 @@ internal static class HotelSite
         services.AddScoped<InvoiceIssuing>();
         services.AddScoped<PaymentRecording>();
         services.AddScoped<BookingLetters>();
+        services.AddScoped<BookingReading>();
         services.AddScoped<QuoteDesk>();
         services.AddScoped<DecisionRights>();
         services.AddScoped<AgreementOffering>();
@@ -59,6 +63,7 @@ internal static class HotelSite
         services.AddSingleton<DiaryNews>();
         services.AddHostedService<PostgresNews>();
         services.AddScoped<DueBookings>();
+        services.AddScoped<DueDeadlines>();
         services.AddHostedService<BookingClock>();
 
         services.AddIdentity<HotelUser, IdentityRole<int>>(options =>

@@ -133,7 +133,7 @@ public sealed partial class Booking
         if (string.IsNullOrWhiteSpace(name)) throw new HouseRuleException("Say who accepted for the client.");
         if (Status is BookingStatus.Lost or BookingStatus.TurnedDown or BookingStatus.Cancelled)
             throw new HouseRuleException($"This booking is {Status}. Copy it to a new one to go on.");
-        (AcceptedBy, AcceptedOn, PurchaseOrder) = (name.Trim(), on, purchaseOrder);
+        (AcceptedBy, AcceptedOn, PurchaseOrder, ChallengeEndsAt) = (name.Trim(), on, purchaseOrder, null);
         Version++;
     }
 
@@ -180,7 +180,7 @@ public sealed partial class Booking
         if (AcceptedBy is null) throw new HouseRuleException("The client has not accepted yet. Record who accepted, and when.");
         RefuseWithoutRooms();
         MoveTo(BookingStatus.Definite);
-        WaitsFor = null;
+        (WaitsFor, ChallengeEndsAt) = (null, null);
         foreach (var function in Live) function.Queue(place);
     }
 
@@ -204,8 +204,10 @@ public sealed partial class Booking
         Version++;
     }
 
+    /// <summary>The option ends, the offer stays.</summary>
     public void GiveBack()
     {
+        if (Status != BookingStatus.Tentative) throw new HouseRuleException($"This booking is {Status}: there is no option to give back.");
         MoveTo(BookingStatus.Quoted);
         OptionOn = null;
         Release();
@@ -242,7 +244,7 @@ public sealed partial class Booking
 
     private void Release()
     {
-        WaitsFor = null;
+        (WaitsFor, ChallengeEndsAt) = (null, null);
         foreach (var function in _functions) function.Release();
     }
 

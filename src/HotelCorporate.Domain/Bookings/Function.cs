@@ -83,6 +83,9 @@ public sealed class Function
     /// <summary>Cancelled alone, within a booking that goes on.</summary>
     public bool IsCancelled { get; private set; }
 
+    /// <summary>Why it was cancelled alone.</summary>
+    public string? CancelledBecause { get; private set; }
+
     public Occupation Occupation => new(OccupiedFrom, OccupiedUntil);
 
     public bool IsWaiting => QueuedAs is not null && !IsFirm && !IsCancelled;
@@ -192,9 +195,14 @@ public sealed class Function
         QueuedAs = null;
     }
 
-    internal void Cancel()
+    internal void Cancel(string reason)
     {
         Release();
-        IsCancelled = true;
+        (IsCancelled, CancelledBecause) = (true, reason.Trim());
+        InviteSequence++;
     }
+
+    /// <summary>The same some days later, at the same times on the wall.</summary>
+    internal Function CopyBy(int days, DateTimeZone zone) =>
+        Plan(Name, SpaceId, Style, Start.PlusDays(days), End.PlusDays(days), Expected, zone, new SetupTimes(SetUpMinutes, TearDownMinutes));
 }

@@ -21,4 +21,7 @@ public static class Numbers
             throw new HouseRuleException($"The deadline for the final number is over: it can only go up from {before}. Fewer people are charged as guaranteed.");
         return people;
     }
+
+    /// <summary>Whether a guarantee is so far off the contract that it is asked for twice: by more than 10 %.</summary>
+    public static bool IsFarFrom(int contracted, int people) => Math.Abs(people - contracted) * 10 > contracted;
 }

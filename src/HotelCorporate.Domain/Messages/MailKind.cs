@@ -11,6 +11,29 @@ public enum MailKind
     Cancellation,
     Invoice,
 
+    /// <summary>The one that waited holds everything now, and has time to sign.</summary>
+    Promoted,
+
+    /// <summary>Another client is ready to sign: sign in time or lose the space.</summary>
+    Challenge,
+
+    OptionLapsed,
+
+    /// <summary>The client gave its option back.</summary>
+    OptionReleased,
+
+    /// <summary>A definite booking took the space of an option.</summary>
+    Displaced,
+
+    /// <summary>A date of the booking is near.</summary>
+    Reminder,
+
+    /// <summary>One function of many does not take place.</summary>
+    FunctionCancelled,
+
+    /// <summary>To a number of people that the client sent.</summary>
+    NumberAnswered,
+
     /// <summary>To a new person of the house.</summary>
     Invitation,
 

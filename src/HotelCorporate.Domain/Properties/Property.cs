@@ -62,6 +62,9 @@ public sealed class Property
     /// <summary>What cancelling costs where no agreement says otherwise, as <see cref="Bookings.CancellationLadder.Parse"/> reads it.</summary>
     public string Cancellation { get; set; } = "0-45:100; 46-90:75; 91-135:50; 136-179:25; 180-365:10";
 
+    /// <summary>Of which part of each revenue class the cancellation rate is taken, as <see cref="Bookings.CancellationShares.Parse"/> reads it; empty: of everything.</summary>
+    public string CancellationShares { get; set; } = "";
+
     /// <summary>The deposit where no agreement says otherwise, as <see cref="Invoices.DepositSchedule.Parse"/> reads it.</summary>
     public string Deposits { get; set; } = "25% at signing; 50% 30 days before";
 
@@ -95,6 +98,27 @@ public sealed class Property
     /// <summary>The time of that day.</summary>
     public LocalTime GuaranteeTime { get; set; } = new(10, 0);
 
+    /// <summary>Days before the first event day by which the signed function sheet is back.</summary>
+    public int SignedSheetDays { get; set; } = 7;
+
+    /// <summary>Days before a deadline on whose morning it is reminded of.</summary>
+    public int ReminderDays { get; set; } = 3;
+
+    /// <summary>Working hours in which a challenged client signs or loses its option, unless the seller says otherwise.</summary>
+    public int ChallengeHours { get; set; } = 16;
+
+    /// <summary>Days by which a client may prolong its own option; 0: never.</summary>
+    public int ExtensionDays { get; set; } = 7;
+
+    /// <summary>How often a client may prolong its own option.</summary>
+    public int MostExtensions { get; set; } = 1;
+
+    /// <summary>Places set beyond the guarantee, as a fraction of it.</summary>
+    public decimal Overset { get; set; } = 0.05m;
+
+    /// <summary>People fewer than contracted that cost nothing, as a fraction of the contracted.</summary>
+    public decimal ReductionTolerance { get; set; } = 0.10m;
+
     /// <summary>Days before its end in which an agreement is called expiring.</summary>
     public int ExpiringDays { get; set; } = 60;
 
@@ -113,6 +137,9 @@ public sealed class Property
     public SetupTimes TimesFor(SetupStyle style) => StyleTimes.Read(StyleMinutes).TryGetValue(style, out var own) ? own : SetupTimes.For(style);
 
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZoneId];
+
+    /// <summary>When its deadlines are missed and reminded of.</summary>
+    public DeadlineClock Deadlines => new(Zone, ReminderDays, OfficeOpens);
 
     /// <summary>The date on the wall of this hotel.</summary>
     public LocalDate Today(Instant now) => now.InZone(Zone).Date;

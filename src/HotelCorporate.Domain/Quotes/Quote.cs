@@ -69,6 +69,9 @@ public sealed class Quote
     /// <summary>What cancelling costs, as <see cref="CancellationLadder.Parse"/> reads it; part of what is accepted.</summary>
     public string Cancellation { get; init; } = "";
 
+    /// <summary>Of which part of each revenue class the cancellation rate is taken, as <see cref="Bookings.CancellationShares.Parse"/> reads it; part of what is accepted.</summary>
+    public string CancellationShares { get; init; } = "";
+
     /// <summary>When the deposit is due, as <see cref="DepositSchedule.Parse"/> reads it; part of what is accepted.</summary>
     public string Deposits { get; init; } = "";
 
@@ -84,8 +87,6 @@ public sealed class Quote
 
     public DepositSchedule DepositSchedule => DepositSchedule.Parse(Deposits);
 
-    /// <summary>What the cancellation rate is taken of: net, before service and tax.</summary>
-    public Money CancellationBase => Sum() is var sum ? sum.Net - sum.Service : Net;
 
     public IReadOnlyList<QuoteLine> Lines => _lines;
 
@@ -120,6 +121,32 @@ public sealed class Quote
     public Money PerPerson => Money.Of(Gross.Amount / Persons, Currency);
 
     public DocumentSum Sum() => DocumentSum.Of(TaxMode, Currency, [.. _lines.Select(line => line.ToSum())]);
+
+    /// <summary>What the cancellation rate is taken of, by revenue class: net, before service and tax.</summary>
+    /// <param name="cancelled">Functions that do not take place any more: what they cost was settled when they were taken out.</param>
+    public IReadOnlyList<ExposurePart> CancellationParts(IReadOnlyCollection<int> cancelled)
+    {
+        var (net, shares) = (NetOfLines(), Bookings.CancellationShares.Parse(CancellationShares));
+        return [.. _lines.Where(line => line.FunctionId is not { } function || !cancelled.Contains(function)).GroupBy(line => line.RevenueClass).OrderBy(group => group.Key).Select(group =>
+        {
+            var (sum, share) = (group.Sum(Currency, line => net[line]), shares.GetValueOrDefault(group.Key, 1m));
+            return new ExposurePart(group.Key, sum, share, sum * share);
+        })];
+    }
+
+    /// <summary>Each line net, before service and tax; together they are the net of the offer without its service.</summary>
+    public IReadOnlyDictionary<QuoteLine, Money> NetOfLines()
+    {
+        if (_lines.Count == 0) return new Dictionary<QuoteLine, Money>();
+        var sum = Sum();
+        var raw = _lines.ConvertAll(line => TaxMode == TaxMode.Exclusive ? line.Amount.Amount : line.Amount.Amount / (1 + line.TaxRate) / (1 + line.Services.Sum(service => service.Rate)));
+        var parts = (sum.Net - sum.Service).Split(raw);
+        return _lines.Select((line, i) => (line, Net: parts[i])).ToDictionary(part => part.line, part => part.Net);
+    }
+
+    /// <summary>What it comes to, all in, with other numbers of people: lines that follow them are counted again.</summary>
+    /// <param name="people">By function.</param>
+    public Money GrossWith(IReadOnlyDictionary<int, int> people) => DocumentSum.Of(TaxMode, Currency, [.. _lines.Select(line => line.ToSum(people))]).Gross;
 
     public bool May(QuoteStatus next) => Moves.TryGetValue(Status, out var open) && open.Contains(next);
 
@@ -196,7 +223,7 @@ public sealed class Quote
         foreach (var line in _lines.OrderBy(line => line.Position))
             seen.AppendLine(CultureInfo.InvariantCulture,
                 $"{line.Position}|{LocalDatePattern.Iso.Format(line.On)}|{line.Heading.ToText()}|{line.Description.ToText()}|{line.Quantity:0.###}|{line.UnitMillionths}|{line.Discount.MinorUnits}|{line.Amount.MinorUnits}|{line.TaxCategory}|{line.TaxRate:0.######}|{line.ServicesText}");
-        seen.AppendLine(CultureInfo.InvariantCulture, $"{Net.MinorUnits} {Gross.MinorUnits} {Cancellation} {Deposits} {Dates}").Append(Remarks);
+        seen.AppendLine(CultureInfo.InvariantCulture, $"{Net.MinorUnits} {Gross.MinorUnits} {Cancellation} {CancellationShares} {Deposits} {Dates}").Append(Remarks);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen.ToString())));
     }
 

@@ -109,4 +109,8 @@ public sealed class QuoteLine
     }
 
     internal SumLine ToSum() => new(Amount, TaxCategory, TaxRate, Services);
+
+    internal SumLine ToSum(IReadOnlyDictionary<int, int> people) => PerPerson && FunctionId is { } function && people.TryGetValue(function, out var count)
+        ? new(Money.Of(Unit.Amount * Math.Max(count, AtLeast) * (1 - DiscountRate), Unit.Currency), TaxCategory, TaxRate, Services)
+        : ToSum();
 }

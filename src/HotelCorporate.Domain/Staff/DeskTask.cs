@@ -3,12 +3,12 @@ using NodaTime;
 namespace HotelCorporate.Domain.Staff;
 
 /// <summary>Something that a person of the house has to do by a day: a deadline of a booking, a mail that failed, a reminder.</summary>
-public sealed class DeskTask
+public class DeskTask
 {
     /// <summary>Letters that a task has at most.</summary>
     public const int LongestText = 300;
 
-    private DeskTask() => Text = "";
+    private protected DeskTask() => Text = "";
 
     /// <param name="ownerId">Whose task it is; none: whoever has the role.</param>
     /// <exception cref="HouseRuleException">It says nothing, or too much.</exception>
@@ -31,18 +31,22 @@ public sealed class DeskTask
     public Sentence Text { get; private set; }
 
     /// <summary>Missed once the hotel's date is later.</summary>
-    public LocalDate DueOn { get; private set; }
+    public LocalDate DueOn { get; private protected set; }
 
     public int? OwnerId { get; private set; }
 
     public Instant CreatedAt { get; private set; }
 
-    public Instant? DoneAt { get; private set; }
+    public Instant? DoneAt { get; private protected set; }
 
     /// <summary>None when the clock found that it is no longer needed.</summary>
-    public int? DoneById { get; private set; }
+    public int? DoneById { get; private protected set; }
 
-    public void Finish(int? by, Instant at)
+    public bool IsOpen => DoneAt is null;
+
+    /// <param name="by">None when the facts say so.</param>
+    /// <exception cref="HouseRuleException">It was done before.</exception>
+    public virtual void Finish(int? by, Instant at)
     {
         if (DoneAt is not null) throw new HouseRuleException("This was done already.");
         (DoneAt, DoneById) = (at, by);

@@ -82,6 +82,16 @@ public abstract class HotelDb(DbContextOptions options)
 
     public DbSet<DeskTask> Tasks => Set<DeskTask>();
 
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    public DbSet<Challenge> Challenges => Set<Challenge>();
+
+    public DbSet<SentNumber> SentNumbers => Set<SentNumber>();
+
+    public DbSet<Reduction> Reductions => Set<Reduction>();
+
+    public DbSet<BookingSeries> Series => Set<BookingSeries>();
+
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<Holiday> Holidays => Set<Holiday>();
@@ -172,6 +182,10 @@ public abstract class HotelDb(DbContextOptions options)
         builder.Entity<Approval>().HasQueryFilter(approval => Scope == null || approval.PropertyId == Scope);
         builder.Entity<DeskTask>().HasQueryFilter(task => Scope == null || task.PropertyId == Scope);
         builder.Entity<JournalEntry>().HasQueryFilter(entry => Scope == null || entry.PropertyId == Scope);
+        builder.Entity<Challenge>().HasQueryFilter(challenge => Scope == null || challenge.PropertyId == Scope);
+        builder.Entity<SentNumber>().HasQueryFilter(sent => Scope == null || sent.PropertyId == Scope);
+        builder.Entity<Reduction>().HasQueryFilter(reduction => Scope == null || reduction.PropertyId == Scope);
+        builder.Entity<BookingSeries>().HasQueryFilter(series => Scope == null || series.PropertyId == Scope);
         builder.Entity<Holiday>().HasQueryFilter(holiday => Scope == null || holiday.PropertyId == Scope);
     }
 }

@@ -15,8 +15,15 @@ using NodaTime;
 namespace HotelCorporate.Web.Desk;
 
 /// <summary>What the client is told of a booking's moves: queued in the save of the move itself. A client without an address is told nothing.</summary>
-public sealed class BookingLetters(HotelDb db, QuoteDesk desk, IClock clock)
+public sealed partial class BookingLetters(HotelDb db, QuoteDesk desk, SignedLinks links, IClock clock)
 {
+    private Dictionary<int, Account> _accounts = [];
+    private Dictionary<int, Domain.Properties.Property> _properties = [];
+
+    /// <summary>Takes what a round of many letters would read once for each.</summary>
+    internal void Know(IEnumerable<Account> accounts, IEnumerable<Domain.Properties.Property> properties) =>
+        (_accounts, _properties) = (accounts.ToDictionary(account => account.Id), properties.ToDictionary(property => property.Id));
+
     /// <summary>We hold, or you wait in line.</summary>
     public async Task HeldAsync(Booking booking, CancellationToken cancel)
     {
@@ -32,7 +39,6 @@ public sealed class BookingLetters(HotelDb db, QuoteDesk desk, IClock clock)
         {
             var file = await desk.FileAsync(quote, booking, cancel);
             desk.Confirmed(file);
-            RaiseTasks(file);
         }
 
         await InviteAsync(booking, cancelled: false, cancel);
@@ -52,27 +58,20 @@ public sealed class BookingLetters(HotelDb db, QuoteDesk desk, IClock clock)
     /// <summary>What cancelling costs on that day by the accepted contract; none without one.</summary>
     public async Task<Money?> FeeAsync(Booking booking, LocalDate notice, CancellationToken cancel) =>
         await AcceptedAsync(booking, cancel) is { } quote && booking.Functions.Count > 0
-            ? quote.CancellationLadder.FeeOn(notice, booking.Functions.Min(function => function.Start.Date), quote.CancellationBase)
+            ? Exposure.Of(quote, booking, notice).On(notice).Fee
             : null;
-
-    /// <summary>The contract's deadlines become tasks of the booking's owner (domain section 8).</summary>
-    private void RaiseTasks(QuoteFile file)
-    {
-        var now = clock.GetCurrentInstant();
-        foreach (var deadline in file.Deadlines.Where(deadline => deadline.On >= file.Today)) Raise(deadline.What, deadline.On);
-        foreach (var deposit in file.Deposits.Where(deposit => deposit.DueOn > file.Today)) Raise($"{deposit.Name}: {deposit.Amount}", deposit.DueOn!.Value);
-
-        void Raise(Sentence text, LocalDate on) => db.Tasks.Add(new DeskTask(file.Property.Id, file.Booking.Id, text, on, file.Booking.OwnerId, now));
-    }
 
     private async Task InviteAsync(Booking booking, bool cancelled, CancellationToken cancel, IReadOnlySet<int>? only = null)
     {
         var file = await OfAsync(booking, cancel);
-        var guests = file.Account.Contacts.Where(contact => contact.WantsInvites && contact.Email.Length > 0).Select(contact => new MailRecipient(contact.Name, contact.Email)).ToList();
+        var guests = Guests(file);
         foreach (var (function, row) in InOrder(booking).Zip(file.Facts.Programme))
             if (only is null || only.Contains(function.Id))
                 Queue(file, MailKind.FunctionInvite, file.Facts with { Programme = [], Invite = new InviteSheet(row, function.InviteSequence + (cancelled ? 1 : 0), cancelled, $"{booking.Reference} {booking.Name}") }, guests);
     }
+
+    private static List<MailRecipient> Guests(File file) =>
+        [.. file.Account.Contacts.Where(contact => contact.WantsInvites && contact.Email.Length > 0).Select(contact => new MailRecipient(contact.Name, contact.Email))];
 
     private static IEnumerable<Function> InOrder(Booking booking) => booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start).ThenBy(function => function.Id);
 
@@ -82,12 +81,12 @@ public sealed class BookingLetters(HotelDb db, QuoteDesk desk, IClock clock)
 
     private async Task<File> OfAsync(Booking booking, CancellationToken cancel)
     {
-        var account = await DeskQueries.AccountAsync(db, booking.AccountId, cancel);
+        var account = _accounts.GetValueOrDefault(booking.AccountId) ?? await DeskQueries.AccountAsync(db, booking.AccountId, cancel);
         var spaces = await DeskQueries.SpaceNamesAsync(db, booking.Functions.Select(function => function.SpaceId), cancel);
-        var hotel = HotelSheet.Of(await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel));
+        var hotel = HotelSheet.Of(_properties.GetValueOrDefault(booking.PropertyId) ?? await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel));
         return new File(booking, account!, new MailFacts
         {
-            Hotel = hotel, Reference = booking.Reference, Title = booking.Name,
+            Hotel = hotel, Reference = booking.Reference, Title = booking.Name, Link = links.EventAddress(booking),
             Programme = [.. InOrder(booking).Select(function => QuoteDesk.Row(function, function.SpaceId is { } space ? spaces[space] : "", hotel))],
         });
     }

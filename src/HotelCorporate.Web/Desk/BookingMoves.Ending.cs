@@ -19,15 +19,13 @@ public sealed partial class BookingMoves
     /// <summary>The client withdraws the contract.</summary>
     /// <param name="noticeOn">The day of the written notice; none: today.</param>
     public Task<Booking> CancelAsync(int bookingId, LocalDate? noticeOn, string reason, Actor actor, CancellationToken cancel) =>
-        MoveAsync(bookingId, actor, "cancel", reason, (booking, today, _) => booking.Cancel(new BookingEnd(noticeOn ?? today, reason)), everyRoomMustBeFree: false, cancel,
+        MoveAsync(bookingId, actor, "cancel", reason, (booking, today, _) =>
+        {
+            if (noticeOn > today) throw new HouseRuleException("The notice came today or before. Choose its day.") { Field = "noticeOn" };
+            if (noticeOn < booking.AcceptedOn) throw new HouseRuleException($"The contract was signed on {booking.AcceptedOn}: the notice is not older.") { Field = "noticeOn" };
+            booking.Cancel(new BookingEnd(noticeOn ?? today, reason));
+        }, everyRoomMustBeFree: false, cancel,
             async (booking, token) => await letters.CancelledAsync(booking, reason, booking.EndedOn!.Value, token));
-
-    /// <summary>Ends an option whose time is over; those that wait for its rooms are promoted in the same transaction.</summary>
-    /// <exception cref="HouseRuleException">It was prolonged in the meantime.</exception>
-    public Task<Booking> LapseAsync(int bookingId, CancellationToken cancel) =>
-        MoveAsync(
-            bookingId, Actor.Clock, "lapse", "option expired",
-            (booking, today, _) => booking.Lapse(today, clock.GetCurrentInstant()), everyRoomMustBeFree: false, cancel);
 
     private static Sentence Said(LostReason reason, string comment, string? competitor)
     {

@@ -71,6 +71,7 @@ public sealed partial class BookingMoves
         db.Note(actor, now, nameof(Booking), booking.Id, "accept quote", to: $"{quote.Number} version {quote.Revision}");
         if (await db.DepositPlans.SingleOrDefaultAsync(plan => plan.BookingId == booking.Id, cancel) is not { } plan) db.DepositPlans.Add(new DepositPlan(booking.Id, quote.DepositSchedule));
         else if (plan.ScheduleText != quote.Deposits) plan.Agree(quote.DepositSchedule);
+        await EndChallengesAsync(booking, ChallengeOutcome.Signed, cancel);
         await db.SaveChangesAsync(cancel);
         if (booking.May(BookingStatus.Definite))
         {
@@ -100,6 +101,7 @@ public sealed partial class BookingMoves
             }
         }
 
+        await deadlines.FollowAsync(booking, property, cancel);
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
         return booking;
@@ -123,7 +125,10 @@ public sealed partial class BookingMoves
         await TakeRoomsAsync(booking, rooms, everyRoomMustBeFree: true, cancel);
         db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, "confirm", from.ToString(), booking.Status.ToString(), why);
         await DropRequestsAsync(booking, actor, cancel);
+        await EndChallengesAsync(booking, ChallengeOutcome.Signed, cancel);
+        await TellWaitingAsync(booking, rooms, cancel);
         await letters.ConfirmedAsync(booking, cancel);
+        await deadlines.FollowAsync(booking, await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel), cancel);
     }
 
     private async Task<long> HeadOfLineAsync(Rooms rooms, CancellationToken cancel) =>

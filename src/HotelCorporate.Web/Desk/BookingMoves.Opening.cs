@@ -59,6 +59,7 @@ public sealed partial class BookingMoves
             await TakeRoomsAsync(booking, rooms, everyRoomMustBeFree: false, cancel);
             db.Note(actor, now, nameof(Booking), booking.Id, "option", nameof(BookingStatus.Inquiry), StatusAndOption(booking));
             await letters.HeldAsync(booking, cancel);
+            deadlines.FollowFresh(booking, property);
         }
 
         await db.SaveChangesAsync(cancel);

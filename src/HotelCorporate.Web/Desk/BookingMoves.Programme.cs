@@ -35,6 +35,7 @@ public sealed partial class BookingMoves
         foreach (var function in asked)
             db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, "move", was[function.Id].Place, Where(function, names), reason);
         if (booking.Status is BookingStatus.Definite or BookingStatus.Actual) await letters.MovedAsync(booking, ids, cancel);
+        await deadlines.FollowAsync(booking, property, cancel);
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
         return undo;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HotelCorporate.Domain;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Invoices;
@@ -15,7 +14,7 @@ namespace HotelCorporate.Web.Desk;
 /// Moves a booking from status to status, from a page, a signed link or the clock: lock the rooms, check, save the change with its
 /// holds and its journal row, commit. What a move frees goes to those who wait, in their order, in the same transaction.
 /// </summary>
-public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, QuoteDesk quotes, DepositGuard deposits, CreditGuard credit, AgreementsInForce agreements, SignedLinks links, IClock clock)
+public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, QuoteDesk quotes, DepositGuard deposits, CreditGuard credit, AgreementsInForce agreements, DeadlineDesk deadlines, SignedLinks links, IClock clock)
 {
     private const int Tries = 5;
 
@@ -47,23 +46,17 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         await LockGuardsAsync(booking, cancel);
         if (await MoneyAsync(booking, cancel) is [var awaited, ..]) throw new HouseRuleException($"The booking still waits for {awaited.ForTheHouse}. Settle that first.");
         if (await ShortOfBedroomsAsync(bookingId, cancel) is { Count: > 0 } lacking) db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), bookingId, "force bedrooms", to: Sentence.Join("; ", InTheHouse(lacking)), why: reason);
-        var displaced = mayDisplace && await DisplaceAsync(booking, rooms, reason, actor, cancel);
+        var displaced = mayDisplace ? await DisplaceAsync(booking, rooms, reason, actor, cancel) : [];
         if (within is not null) await within(cancel); // before what is asked for in vain is dropped
         await ConfirmAcceptedAsync(booking, rooms, actor, cancel, reason);
         await db.SaveChangesAsync(cancel);
-        if (displaced) await PromoteAsync(booking, rooms, actor, cancel);
+        if (displaced.Count > 0) await PromoteAsync(booking, rooms, actor, cancel);
+        await db.SaveChangesAsync(cancel);
+        foreach (var (loser, functions) in displaced) await letters.DisplacedAsync(loser, functions, cancel);
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
         return true;
     });
-
-    /// <summary>Enters numbers of people; once the deadline of the contract is over, the guaranteed one only goes up.</summary>
-    public async Task<Booking> CountAsync(int bookingId, int functionId, int? guaranteed, int? actual, Actor actor, CancellationToken cancel)
-    {
-        var isOver = guaranteed is not null && await quotes.GuaranteeIsOverAsync(bookingId, cancel);
-        return await MoveAsync(bookingId, actor, "count", why: null, (booking, _, _) => booking.Count(functionId, guaranteed, actual, isOver), everyRoomMustBeFree: false, cancel, letter: null,
-            booking => booking.Functions.FirstOrDefault(function => function.Id == functionId) is { } function ? People(function) : "");
-    }
 
     /// <summary>The place in line of each function that waits: 2 and up; 1 for one that holds its room.</summary>
     public async Task<IReadOnlyDictionary<int, int>> RanksAsync(Booking booking, CancellationToken cancel)
@@ -124,6 +117,7 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         if (booking.Holds) await TakeRoomsAsync(booking, rooms, everyRoomMustBeFree, cancel);
         else await FreeRoomsAsync(booking, rooms, actor, cancel);
         if (letter is not null) await letter(booking, cancel);
+        if (!booking.HasEnded) await deadlines.FollowAsync(booking, property, cancel);
 
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
@@ -134,12 +128,6 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
     {
         if (booking.OptionOn is { } until) return $"{booking.Status} until {until}";
         return booking.Status.ToString();
-    }
-
-    private static Sentence People(Function function)
-    {
-        var (guaranteed, actual) = (function.Guaranteed?.ToString(CultureInfo.InvariantCulture) ?? "-", function.Actual?.ToString(CultureInfo.InvariantCulture) ?? "-");
-        return $"{function.Name}: guaranteed {guaranteed}, actual {actual}";
     }
 
     /// <summary>Who comes after somebody else has the room need not stand in line for its lock to be told so.</summary>
@@ -175,6 +163,7 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         var now = clock.GetCurrentInstant();
         if (booking.Status is BookingStatus.Lost or BookingStatus.TurnedDown or BookingStatus.Cancelled) await DropAsync(booking, now, cancel);
         var freed = await db.Holds.Where(hold => hold.BookingId == booking.Id).ExecuteDeleteAsync(cancel);
+        await EndChallengesAsync(booking, booking is { HasEnded: true, LostFor: LostReason.OptionExpired } ? ChallengeOutcome.Lapsed : ChallengeOutcome.Withdrawn, cancel);
         if (freed > 0) await PromoteAsync(booking, rooms, actor, cancel);
     }
 
@@ -223,13 +212,19 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         var property = await DeskQueries.PropertyAsync(db, propertyId, cancel);
         var office = await db.OfficeAsync(property, cancel);
         foreach (var other in await db.Bookings.Include(other => other.Functions).Where(other => firmNow.Contains(other.Id)).ToListAsync(cancel))
+        {
             other.Promoted(now, office, property.PromotionHours);
+            if (other.Functions.Any(function => function.IsWaiting)) continue;
+            await letters.PromotedAsync(other, cancel);
+            await EndChallengesAsync(other, ChallengeOutcome.Withdrawn, cancel);
+        }
     }
 
     /// <summary>Takes the holds of the options that stand in the way.</summary>
-    private async Task<bool> DisplaceAsync(Booking booking, Rooms rooms, string reason, Actor actor, CancellationToken cancel)
+    private async Task<Dictionary<Booking, List<Function>>> DisplaceAsync(Booking booking, Rooms rooms, string reason, Actor actor, CancellationToken cancel)
     {
         var displaced = new HashSet<int>();
+        var losers = new Dictionary<Booking, List<Function>>();
         foreach (var function in booking.Functions.Where(function => function is { IsFirm: false, IsCancelled: false, SpaceId: not null }))
         {
             var firm = await FirmAsync(rooms.Of(function), function.Occupation, cancel);
@@ -240,12 +235,14 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
                 if (other is not { Status: BookingStatus.Tentative } || hold.FunctionId is not { } displacedId) throw new RoomTakenException(await InTheWayAsync(function, [hold], booking, cancel));
                 other.Displace(displacedId, await HeadOfLineAsync(rooms, cancel) - displaced.Count);
                 db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), other.Id, "displace", "Firm", "Waiting", $"{booking.Reference}: {reason}");
-                displaced.Add(displacedId);
+                if (!displaced.Add(displacedId)) continue;
+                if (!losers.TryGetValue(other, out var lost)) losers[other] = lost = [];
+                lost.Add(other.Functions.Single(function => function.Id == displacedId));
             }
         }
 
         await db.Holds.Where(hold => hold.FunctionId != null && displaced.Contains(hold.FunctionId.Value)).ExecuteDeleteAsync(cancel);
-        return displaced.Count > 0;
+        return losers;
     }
 
     private void Hold(Booking booking, Function function, IReadOnlyList<(Atom Atom, int Lane)> free)

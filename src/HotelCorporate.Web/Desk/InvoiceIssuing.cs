@@ -48,10 +48,11 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
     public Task<Invoice> CancellationFeeAsync(int bookingId, Actor actor, CancellationToken cancel) => IssueAsync(bookingId, actor, async sale =>
     {
         if (sale.Booking.Status != BookingStatus.Cancelled) throw new HouseRuleException("Only a cancelled booking has a cancellation fee.");
-        if (await LiveAsync(bookingId, InvoiceKind.CancellationFee, cancel) is { } known) throw new HouseRuleException($"The fee is invoiced already: {known}.");
+        var reductions = await db.Reductions.Where(reduction => reduction.BookingId == bookingId && reduction.InvoiceId != null).Select(reduction => reduction.InvoiceId!.Value).ToListAsync(cancel);
+        if (await LiveAsync(bookingId, InvoiceKind.CancellationFee, cancel, reductions) is { } known) throw new HouseRuleException($"The fee is invoiced already: {known}.");
         var contract = await ContractAsync(bookingId, cancel);
         var on = sale.Booking.EndedOn!.Value;
-        var fee = contract.CancellationLadder.FeeOn(on, sale.Booking.Functions.Min(function => function.Start.Date), contract.CancellationBase);
+        var fee = Exposure.Of(contract, sale.Booking, on).On(on).Fee;
         if (fee.IsZero) throw new HouseRuleException("Cancelling was free on that day.");
         var words = Words.In(sale.Account.Language);
         return (Draft(sale, InvoiceKind.CancellationFee, contract.TaxMode, contract,
@@ -59,6 +60,19 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
         {
             Prepaid = await PrepaidAsync(bookingId, contract.Currency, cancel),
         }, _ => { });
+    }, cancel);
+
+    /// <summary>What taking less than contracted costs, as far as no invoice asks for it yet; outside the scope of VAT.</summary>
+    public Task<Invoice> ReductionFeeAsync(int bookingId, Actor actor, CancellationToken cancel) => IssueAsync(bookingId, actor, async sale =>
+    {
+        var open = await db.Reductions.Where(reduction => reduction.BookingId == bookingId && reduction.InvoiceId == null).OrderBy(reduction => reduction.Id).ToListAsync(cancel);
+        if (open.Count == 0) throw new HouseRuleException("No reduction waits for an invoice.");
+        var contract = await ContractAsync(bookingId, cancel);
+        var words = Words.In(sale.Account.Language);
+        var lines = open.ConvertAll(reduction => new InvoiceLine(
+            InvoiceLineRole.Supply, words.Say("{0}: {1} instead of {2}, told on {3}", sale.Booking.Functions.First(function => function.Id == reduction.FunctionId).Name, reduction.To, reduction.From, words.Date(reduction.NoticeOn)),
+            1, new UnitPrice(new Money(reduction.FeeUnits, contract.Currency).Amount, contract.Currency), "O", 0) { On = reduction.NoticeOn, FunctionId = reduction.FunctionId });
+        return (Draft(sale, InvoiceKind.CancellationFee, contract.TaxMode, contract, lines), invoice => open.ForEach(reduction => reduction.InvoiceId = invoice.Id));
     }, cancel);
 
     /// <summary>Gives everything of a document back.</summary>
@@ -146,7 +160,8 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
         if (await LiveAsync(booking.Id, InvoiceKind.Final, cancel) is { } known) throw new HouseRuleException($"The final invoice is issued already: {known}. Credit it before you issue another.");
         var contract = await ContractAsync(booking.Id, cancel);
         var words = Words.In(sale.Account.Language);
-        var lines = contract.Lines.OrderBy(line => line.Position).Select(line =>
+        var gone = booking.Functions.Where(function => function.IsCancelled).Select(function => (int?)function.Id).ToHashSet();
+        var lines = contract.Lines.Where(line => !gone.Contains(line.FunctionId) || line.FunctionId is null).OrderBy(line => line.Position).Select(line =>
         {
             var function = booking.Functions.FirstOrDefault(function => function.Id == line.FunctionId);
             return InvoiceLine.Of(line, words.Say, function?.Charged, function is null ? null : function.Guaranteed ?? function.Expected, function?.Actual);
@@ -181,7 +196,7 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
             .OrderByDescending(quote => quote.Revision).FirstAsync(cancel);
 
     /// <summary>What was paid on the booking's deposit requests.</summary>
-    private async Task<Money> PrepaidAsync(int bookingId, Currency currency, CancellationToken cancel)
+    public async Task<Money> PrepaidAsync(int bookingId, Currency currency, CancellationToken cancel)
     {
         var requests = await db.Invoices.Where(invoice => invoice.BookingId == bookingId && invoice.Kind == InvoiceKind.DepositRequest).Select(invoice => invoice.Id).ToListAsync(cancel);
         return (await db.Set<Allocation>().AsNoTracking().Where(allocation => requests.Contains(allocation.InvoiceId)).ToListAsync(cancel)).Sum(currency, allocation => allocation.Amount);
@@ -190,6 +205,6 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
     private async Task<Money> SettledAsync(int invoiceId, Currency currency, CancellationToken cancel) =>
         (await db.Set<Allocation>().AsNoTracking().Where(allocation => allocation.InvoiceId == invoiceId).ToListAsync(cancel)).Sum(currency, allocation => allocation.Amount);
 
-    private Task<string?> LiveAsync(int bookingId, InvoiceKind kind, CancellationToken cancel) =>
-        db.Invoices.Where(invoice => invoice.BookingId == bookingId && invoice.Kind == kind && !db.Invoices.Any(credit => credit.CorrectsId == invoice.Id)).Select(invoice => invoice.Number).FirstOrDefaultAsync(cancel);
+    private Task<string?> LiveAsync(int bookingId, InvoiceKind kind, CancellationToken cancel, List<int>? except = null) =>
+        db.Invoices.Where(invoice => invoice.BookingId == bookingId && invoice.Kind == kind && (except == null || !except.Contains(invoice.Id)) && !db.Invoices.Any(credit => credit.CorrectsId == invoice.Id)).Select(invoice => invoice.Number).FirstOrDefaultAsync(cancel);
 }

@@ -8,7 +8,7 @@ using NodaTime;
 namespace HotelCorporate.Web.Desk;
 
 /// <summary>Records money that came in for a document; what is over goes to the company's oldest open ones, then stays as its credit. A booking that waited for it goes on.</summary>
-public sealed class PaymentRecording(HotelDb db, BookingMoves moves, IClock clock)
+public sealed class PaymentRecording(HotelDb db, BookingMoves moves, DeadlineDesk deadlines, IClock clock)
 {
     public async Task RecordAsync(int invoiceId, LocalDate receivedOn, PaymentMethod method, string reference, decimal amount, Actor actor, CancellationToken cancel)
     {
@@ -25,6 +25,9 @@ public sealed class PaymentRecording(HotelDb db, BookingMoves moves, IClock cloc
             payment.AllocateOldestFirst(open.Where(document => document.InvoiceId != invoiceId));
             db.Payments.Add(payment);
             db.Note(actor, now, nameof(Invoice), invoiceId, "payment", to: $"{payment.Amount}", why: reference);
+            await db.SaveChangesAsync(cancel);
+            var settled = payment.Allocations.Select(allocation => allocation.InvoiceId).ToList();
+            foreach (var id in await db.Invoices.Where(paid => settled.Contains(paid.Id)).Select(paid => paid.BookingId).Distinct().ToListAsync(cancel)) await deadlines.FollowAsync(id, cancel);
             await db.SaveChangesAsync(cancel);
             await turn.CommitAsync(cancel);
         }

@@ -81,7 +81,7 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
         var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var contract = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == bookingId && quote.Status == QuoteStatus.Accepted).OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
         var dates = contract?.Dates ?? QuoteDates.Of(property, await db.OfficeAsync(property, cancel), booking.Functions.Min(function => function.Start.Date));
-        return clock.GetCurrentInstant().InZone(property.Zone).LocalDateTime > dates.GuaranteeUntil;
+        return clock.GetCurrentInstant().InZone(property.Zone).LocalDateTime >= dates.GuaranteeUntil;
     }
 
     private static List<MailRecipient> Recipients(QuoteFile file) => file.Recipient is { } reader

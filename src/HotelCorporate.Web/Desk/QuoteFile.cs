@@ -49,12 +49,12 @@ public sealed record QuoteFile(
         }
     }
 
+    /// <summary>What cancelling costs, with the sum behind it.</summary>
+    public Exposure Exposure => Exposure.Of(Quote, Booking, FirstDay);
+
     /// <summary>What cancelling costs from which day to which, dearest last.</summary>
     public IReadOnlyList<CancellationRow> CancellationRows =>
-    [
-        .. Quote.CancellationLadder.Bands.OrderByDescending(band => band.FromDays).Select(band => new CancellationRow(
-            FirstDay.PlusDays(-band.ToDays), band.FromDays == 0 ? null : FirstDay.PlusDays(-band.FromDays), band.Rate * 100, Quote.CancellationBase * band.Rate)),
-    ];
+        [.. Exposure.Steps.Where(step => step.From is not null).Select(step => new CancellationRow(step.From!.Value, step.Until, step.Rate * 100, step.Fee))];
 
     public string SpaceOf(Function function) => function.SpaceId is { } space ? SpaceNames.GetValueOrDefault(space, "") : "";
 }

@@ -20,7 +20,8 @@ public sealed partial class DueBookings(HotelDb db, BookingMoves moves, IClock c
         {
             var today = property.Today(now);
             var lapsed = await db.Bookings
-                .Where(booking => booking.PropertyId == property.Id && booking.Status == BookingStatus.Tentative && booking.OptionOn < today && (booking.OptionEndsAt == null || booking.OptionEndsAt <= now))
+                .Where(booking => booking.PropertyId == property.Id && booking.Status == BookingStatus.Tentative
+                    && (booking.ChallengeEndsAt <= now || (booking.OptionOn < today && (booking.OptionEndsAt == null || booking.OptionEndsAt <= now))))
                 .OrderBy(booking => booking.OptionOn).ThenBy(booking => booking.Id).Select(booking => booking.Id).ToListAsync(cancel);
             foreach (var id in lapsed) await TryAsync(id, () => moves.LapseAsync(id, cancel));
 

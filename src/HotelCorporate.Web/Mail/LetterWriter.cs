@@ -4,7 +4,7 @@ using HotelCorporate.Web.Documents;
 namespace HotelCorporate.Web.Mail;
 
 /// <summary>Says in words what a letter's facts mean. Pure: the same facts give the same letter.</summary>
-public static class LetterWriter
+public static partial class LetterWriter
 {
     public static Letter Write(MailKind kind, MailFacts facts, Words words)
     {
@@ -17,6 +17,14 @@ public static class LetterWriter
             MailKind.Cancellation => Cancellation(facts, words),
             MailKind.Invoice => Invoice(facts, words),
             MailKind.FunctionInvite => Invite(facts, words),
+            MailKind.Promoted => Promoted(facts, words),
+            MailKind.Challenge => Challenge(facts, words),
+            MailKind.OptionLapsed => Lapsed(facts, words),
+            MailKind.OptionReleased => Released(facts, words),
+            MailKind.Displaced => Displaced(facts, words),
+            MailKind.Reminder => Reminder(facts, words),
+            MailKind.FunctionCancelled => FunctionCancelled(facts, words),
+            MailKind.NumberAnswered => NumberAnswered(facts, words),
             MailKind.Invitation => Invitation(facts, words),
             MailKind.PasswordReset => PasswordReset(facts, words),
             MailKind.Decision => Decision(facts, words),
@@ -57,6 +65,7 @@ public static class LetterWriter
                     : words.Say("Another client holds part of what you asked for. You are number {0} in line; we write at once when it becomes free. Your option runs until {1}.", facts.Rank!, until),
             ],
             Facts = Known((words["Booking"], facts.Reference), (words["Option until"], until)),
+            Button = facts.Link.Length > 0 ? words["See your event"] : "", Link = facts.Link,
         };
     }
 
@@ -156,7 +165,7 @@ public static class LetterWriter
     };
 
     private static string Moment(MailFacts facts, Words words) =>
-        facts.Until!.Value.InZone(NodaTime.DateTimeZoneProviders.Tzdb[facts.Hotel.TimeZoneId]).LocalDateTime is var at ? $"{words.Day(at.Date)}, {words.Time(at.TimeOfDay)}" : "";
+        (facts.EndsAt ?? facts.Until!.Value).InZone(NodaTime.DateTimeZoneProviders.Tzdb[facts.Hotel.TimeZoneId]).LocalDateTime is var at ? $"{words.Day(at.Date)}, {words.Time(at.TimeOfDay)}" : "";
 
     private static List<Letter.Fact> Programme(MailFacts facts, Words words) =>
         [.. facts.Programme.OrderBy(row => row.Start).Select(row => new Letter.Fact(row.Name, $"{words.Span(row.Start, row.End)} \u00B7 {row.Space} \u00B7 {words[row.Style]} \u00B7 {words.Number(row.Numbers)}"))];

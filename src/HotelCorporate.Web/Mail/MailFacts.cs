@@ -48,6 +48,15 @@ public sealed record MailFacts
     /// <summary>When the letter's link ends.</summary>
     public Instant? Until { get; init; }
 
+    /// <summary>The moment at which an option ends that has one.</summary>
+    public Instant? EndsAt { get; init; }
+
+    /// <summary>The date that the letter reminds of.</summary>
+    public DeadlineRow? Deadline { get; init; }
+
+    /// <summary>What else is free, for a client who lost a space.</summary>
+    public IReadOnlyList<Sentence> Alternatives { get; init; } = [];
+
     public LocalDate? NoticeOn { get; init; }
 
     public Money? Fee { get; init; }

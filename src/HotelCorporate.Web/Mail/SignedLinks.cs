@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using HotelCorporate.Domain.Bookings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -12,6 +13,12 @@ public sealed class SignedLinks(IDataProtectionProvider protection, SiteAddress 
 {
     /// <summary>The purpose of a client's own offer page.</summary>
     public const string Offer = "offer";
+
+    /// <summary>The purpose of a client's own page of its event: option, dates, numbers.</summary>
+    public const string Event = "event";
+
+    /// <summary>The link to an event opens so long after it, or after today while nothing is planned.</summary>
+    private const int EventOutlives = 60;
 
     /// <summary>Lets a key that is due be made now: making one writes to the database, which must not wait for a transaction that waits for it.</summary>
     public void GetReady() => For(Offer).Protect("ready");
@@ -38,6 +45,10 @@ public sealed class SignedLinks(IDataProtectionProvider protection, SiteAddress 
 
     /// <summary>The whole address of a quote's page for its client, as it goes into a mail.</summary>
     public string OfferAddress(int quoteId, Instant expires) => Address($"/offers/{Token(Offer, quoteId, expires)}");
+
+    /// <summary>The whole address of an event's page for its client, as it goes into a mail.</summary>
+    public string EventAddress(Booking booking) =>
+        Address($"/events/{Token(Event, booking.Id, (booking.Functions.Count > 0 ? Instant.Max(clock.GetCurrentInstant(), booking.Functions.Max(function => function.EndsAt)) : clock.GetCurrentInstant()) + Duration.FromDays(EventOutlives))}");
 
     /// <summary>A path of this site with the address that it is known by outside (setting Site:Address; otherwise the one that it listens on).</summary>
     public string Address(string path) => (site.Outside?.AbsoluteUri ?? Listening()).TrimEnd('/') + path;

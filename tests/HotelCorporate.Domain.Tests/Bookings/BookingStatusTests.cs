@@ -26,6 +26,53 @@ public sealed class BookingStatusTests
             Assert.Equal(to, Enum.GetValues<BookingStatus>().Where(In(from).May));
     }
 
+    /// <summary>Every status x every verb: allowed, or refused with a reason and without a trace.</summary>
+    [Fact]
+    public void Every_verb_in_every_status_is_done_or_refused_with_its_reason()
+    {
+        BookingStatus[] open = [Inquiry, Quoted, Tentative], live = [.. open, Definite, Actual], all = Enum.GetValues<BookingStatus>();
+        (string Verb, BookingStatus[] May, Action<Booking> Do)[] verbs =
+        [
+            ("offer", live, booking => booking.Offer()),
+            ("hold on option", [Inquiry, Quoted], booking => booking.Option(Today.PlusDays(2), Today, 1)),
+            ("prolong", [Tentative], booking => booking.Prolong(Today.PlusDays(9), Today)),
+            ("prolong as the client", [Tentative], booking => booking.Extend(7, 1, isAwaited: false, Today)),
+            ("challenge", [Tentative], booking => booking.Challenged(Now, new WorkingHours(new(9, 0), new(17, 0), DateTimeZone.Utc), 16)),
+            ("lapse", [Tentative], booking => booking.Lapse(Today.PlusDays(30), Now + Duration.FromDays(30))),
+            ("give the option back", [Tentative], booking => booking.GiveBack()),
+            ("accept", [.. live, Closed], booking => booking.Accept("Mira", Today, null)),
+            ("make definite", [], booking => booking.Confirm(1)),
+            ("accept and make definite", open, booking => Both(() => booking.Accept("Mira", Today, null), () => booking.Confirm(1))),
+            ("lose", open, booking => booking.Lose(new BookingEnd(Today, "price"))),
+            ("turn down", open, booking => booking.TurnDown(new BookingEnd(Today, "full"))),
+            ("cancel", [Definite], booking => booking.Cancel(new BookingEnd(Today, "no budget"))),
+            ("begin", [Definite], booking => booking.Begin(Instant.FromUtc(2026, 12, 4, 9, 0))),
+            ("close", [Actual], booking => Both(() => booking.Functions[0].Serve(40), () => booking.Close(isInvoiced: true))),
+            ("open again", [Lost, TurnedDown, Cancelled], booking => booking.Reopen(wasQuoted: false, "they came back")),
+            ("guarantee", [Tentative, Definite], booking => booking.Count(0, 50, null, deadlineIsOver: false)),
+            ("count who came", [Actual], booking => booking.Count(0, null, 50, deadlineIsOver: false)),
+            ("add a function", [.. live], booking => booking.Add(Function.Plan("Dinner", 2, SetupStyle.Banquet, Today.PlusDays(10).At(new(20, 0)), Today.PlusDays(10).At(new(23, 0)), 40, DateTimeZone.Utc), place: 2)),
+            ("move by days", [.. open, Definite], booking => booking.MovesBy(3)),
+            ("copy", all, booking => booking.CopyBy(3, null, DateTimeZone.Utc, Now)),
+        ];
+        foreach (var status in all)
+            foreach (var (verb, may, act) in verbs)
+            {
+                var booking = In(status);
+                var (before, version) = (booking.Status, booking.Version);
+                var refusal = Record.Exception(() => act(booking));
+                if (may.Contains(status)) Assert.True(refusal is null, $"{status}: {verb} is refused: {refusal?.Message}");
+                else if (verb == "accept and make definite") Assert.IsType<HouseRuleException>(refusal);
+                else Assert.True(refusal is HouseRuleException { Message.Length: > 10 } && (before, version) == (booking.Status, booking.Version), $"{status}: {verb} is not refused, or leaves a trace: {refusal?.Message}");
+            }
+
+        static void Both(Action first, Action second)
+        {
+            first();
+            second();
+        }
+    }
+
     [Fact]
     public void A_refused_move_leaves_the_booking_as_it_was()
     {

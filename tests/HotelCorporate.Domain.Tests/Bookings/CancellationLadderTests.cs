@@ -1,5 +1,6 @@
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Quotes;
 using NodaTime;
 
 namespace HotelCorporate.Domain.Tests.Bookings;
@@ -39,17 +40,16 @@ public sealed class CancellationLadderTests
     [Fact]
     public void A_base_of_shares_by_class_is_charged_by_the_band_less_what_is_paid()
     {
-        var contracted = CancellationBase.Of(
-            [(RevenueClass.Rooms, Eur(12_000)), (RevenueClass.RoomHire, Eur(3_000)), (RevenueClass.Food, Eur(7_000)), (RevenueClass.Beverage, Eur(3_000))],
-            new Dictionary<RevenueClass, decimal>
-            {
-                [RevenueClass.Rooms] = 0.90m, [RevenueClass.RoomHire] = 0.90m, [RevenueClass.Food] = 0.65m, [RevenueClass.Beverage] = 0.65m,
-            },
-            Currency.Eur);
+        var contract = Contract(
+            "Rooms 90; RoomHire 90; Food 65; Beverage 65", (RevenueClass.Rooms, 12_000), (RevenueClass.RoomHire, 3_000), (RevenueClass.Food, 7_000), (RevenueClass.Beverage, 3_000));
+        var exposure = Exposure.Of(contract, FirstDay, []);
+        var contracted = exposure.Base;
         Assert.Equal(Eur(20_000), contracted);
 
         var fee = Ladder.FeeOn(FirstDay.PlusDays(-100), FirstDay, contracted);
         Assert.Equal(Eur(10_000), fee);
+        Assert.Equal(fee, exposure.On(FirstDay.PlusDays(-100)).Fee);
+        Assert.Equal("90 % of Rooms, 90 % of RoomHire, 65 % of Food, 65 % of Beverage", exposure.Clause.ToString());
         Assert.Equal(Eur(6_000), fee - Eur(4_000));
     }
 
@@ -86,4 +86,51 @@ public sealed class CancellationLadderTests
     }
 
     private static Money Eur(decimal amount) => Money.Of(amount, Currency.Eur);
+
+    [Fact]
+    public void What_it_costs_is_told_for_every_day_and_from_which_day_it_costs_more()
+    {
+        var exposure = Exposure.Of(Contract("", (RevenueClass.RoomHire, 40_000)), FirstDay, []);
+        for (var days = 400; days >= -3; days--)
+            Assert.Equal(Ladder.FeeOn(FirstDay.PlusDays(-days), FirstDay, Eur(40_000)), exposure.On(FirstDay.PlusDays(-days)).Fee);
+        Assert.Equal(FirstDay.PlusDays(-90), exposure.Dearer(FirstDay.PlusDays(-100))?.From);
+        Assert.Null(exposure.Dearer(FirstDay.PlusDays(-10)));
+        Assert.Equal(exposure.Steps.Count - 1, exposure.Steps.Zip(exposure.Steps.Skip(1)).Count(pair => pair.First.Until == pair.Second.From!.Value.PlusDays(-1)));
+    }
+
+    [Fact]
+    public void A_function_that_was_taken_out_before_counts_no_more()
+    {
+        var contract = new Quote(1, "Q-1", 1, TaxMode.Exclusive, Currency.Eur, 10, FirstDay, [Line(RevenueClass.RoomHire, 1_000, 1), Line(RevenueClass.Food, 500, 2)]) { Cancellation = Ladder.ToString() };
+        Assert.Equal(Eur(1_500), Exposure.Of(contract, FirstDay, []).Base);
+        Assert.Equal(Eur(1_000), Exposure.Of(contract, FirstDay, [2]).Base);
+    }
+
+    [Theory]
+    [InlineData("Rooms")]
+    [InlineData("Golf 20")]
+    [InlineData("Rooms 101")]
+    [InlineData("Rooms -5")]
+    [InlineData("Rooms 90; rooms 80")]
+    public void A_clause_that_cannot_be_read_is_refused(string clause) => Assert.Throws<HouseRuleException>(() => CancellationShares.Parse(clause));
+
+    [Fact]
+    public void Of_two_real_ladders_the_one_without_holes_is_taken_and_the_other_is_refused_where_its_bands_meet()
+    {
+        var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "cancellation_ladders.csv")).Skip(1).Select(line => line.Split(',')).Where(row => row[3] is "days before" or "weeks before" && row[1].Length > 0 && row[2].Length > 0).ToList();
+        var days = rows.Where(row => row[0] == "L").Select(row => new CancellationBand(Number(row[1]), Number(row[2]), Number(row[4]) / 100m));
+        Assert.Equal(Ladder, CancellationLadder.Of(days));
+
+        var weeks = rows.Where(row => row[0] == "N").Select(row => new CancellationBand(Number(row[1]) * 7, Number(row[2]) * 7, Number(row[4]) / 100m)).ToList();
+        Assert.Equal("Two bands cover 14 days. Let one end before the next begins.", Assert.Throws<HouseRuleException>(() => CancellationLadder.Of(weeks)).Message);
+        Assert.Contains("leave out", Assert.Throws<HouseRuleException>(() => CancellationLadder.Of(weeks.Where(band => band.FromDays != 28).Select(band => band with { ToDays = band.ToDays - 1 }))).Message, StringComparison.Ordinal);
+
+        static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static Quote Contract(string clause, params (RevenueClass Class, int Net)[] lines) =>
+        new(1, "Q-1", 1, TaxMode.Exclusive, Currency.Eur, 10, FirstDay, lines.Select(line => Line(line.Class, line.Net, null))) { Cancellation = Ladder.ToString(), CancellationShares = clause };
+
+    private static QuoteLine Line(RevenueClass of, int net, int? function) =>
+        new("Event", of.ToString(), FirstDay, of, 1, new UnitPrice(net, Currency.Eur), "S", 0.2m, []) { FunctionId = function };
 }

@@ -67,7 +67,7 @@ public sealed class PreparedSite : HotelSiteFixture
             var function = await scope.ServiceProvider.GetRequiredService<HotelDb>().Functions.AsNoTracking().SingleAsync(function => function.BookingId == id);
             Clock.Reset(function.OccupiedUntil);
             await moves.BeginAsync(id, Actor.Clock, CancellationToken.None);
-            await moves.CountAsync(id, function.Id, guaranteed: null, actual: 20, Actor.Clock, CancellationToken.None);
+            await moves.CountAsync(id, function.Id, guaranteed: null, actual: 20, sure: true, Actor.Clock, CancellationToken.None);
             Clock.Reset(now);
             ids.Add(id);
         }

@@ -10,7 +10,7 @@ namespace HotelCorporate.Web.Database.Configurations;
 
 internal sealed class StaffConfiguration :
     IEntityTypeConfiguration<RoleLimits>, IEntityTypeConfiguration<Approval>, IEntityTypeConfiguration<Deputy>, IEntityTypeConfiguration<DeskTask>,
-    IEntityTypeConfiguration<SavedView>
+    IEntityTypeConfiguration<Deadline>, IEntityTypeConfiguration<SavedView>
 {
     public void Configure(EntityTypeBuilder<RoleLimits> builder)
     {
@@ -56,5 +56,10 @@ internal sealed class StaffConfiguration :
         builder.HasOne<Booking>().WithMany().HasForeignKey(task => task.BookingId);
         builder.HasIndex(task => new { task.PropertyId, task.DoneAt, task.DueOn });
         builder.HasIndex(task => task.MailId);
+        builder.HasIndex(task => task.BookingId);
+        builder.Ignore(task => task.IsOpen);
+        builder.Property(task => task.DoneAt).IsConcurrencyToken();
     }
+
+    public void Configure(EntityTypeBuilder<Deadline> builder) => builder.HasIndex(deadline => deadline.WakesAt);
 }

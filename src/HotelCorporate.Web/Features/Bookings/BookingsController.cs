@@ -18,7 +18,7 @@ namespace HotelCorporate.Web.Features.Bookings;
 /// <summary>From a company's inquiry to a closed booking. Each verb of the status table is an action of its own.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("bookings")]
-public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGuard deposits, DecisionRights rights, CurrentProperty hotel, IClock clock) : HotelController
+public sealed class BookingsController(HotelDb db, BookingMoves moves, BookingReading reading, DeadlineDesk deadlines, DepositGuard deposits, DecisionRights rights, CurrentProperty hotel, IClock clock) : BookingActions(db, reading)
 {
     private const int PageSize = 50;
 
@@ -27,9 +27,9 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
     {
         var property = await hotel.GetAsync(cancel);
         var folded = FoldedName.Of(search ?? "");
-        var wanted = db.Bookings.AsNoTracking()
+        var wanted = Db.Bookings.AsNoTracking()
             .Where(booking => booking.PropertyId == property.Id && (status == null || booking.Status == status))
-            .Join(db.Accounts, booking => booking.AccountId, account => account.Id, (booking, account) => new { booking, account });
+            .Join(Db.Accounts, booking => booking.AccountId, account => account.Id, (booking, account) => new { booking, account });
         if (folded.Length > 0)
             wanted = wanted.Where(row => row.account.SearchText.Contains(folded) || row.booking.Reference.Contains(search!) || row.booking.Name.Contains(search!));
         var rows = await wanted
@@ -57,9 +57,9 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
     public async Task<IActionResult> New(InquiryForm form, CancellationToken cancel)
     {
         var property = await hotel.GetAsync(cancel);
-        var account = await DeskQueries.AccountAsync(db, form.AccountId, cancel);
+        var account = await DeskQueries.AccountAsync(Db, form.AccountId, cancel);
         if (account is null && form.AccountId > 0) ModelState.AddModelError(nameof(form.AccountId), "This company is not known any more. Choose another.");
-        var spaces = await DeskQueries.SpacesAsync(db, form.Functions.Select(row => row.SpaceId), cancel);
+        var spaces = await DeskQueries.SpacesAsync(Db, form.Functions.Select(row => row.SpaceId), cancel);
         if (!ModelState.IsValid) return Refused(await InquiryPageAsync(form, cancel));
 
         var booking = Attempt(() => Booking.Inquire(property.Id, account!.Id, "", form.Name, Me.UserId, clock.GetCurrentInstant()), nameof(form.Name));
@@ -102,14 +102,14 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
 
         void Led(Booking made)
         {
-            if (db.SubmittedForms.Local.SingleOrDefault() is { } submitted) submitted.Location = Url.Action(nameof(Details), new { id = made.Id });
+            if (Db.SubmittedForms.Local.SingleOrDefault() is { } submitted) submitted.Location = Url.Action(nameof(Details), new { id = made.Id });
         }
     }
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int id, CancellationToken cancel)
     {
-        var page = await BookingPageAsync(id, cancel);
+        var page = await Reading.ReadAsync(id, cancel);
         return page is null ? NotFound() : View(page);
     }
 
@@ -119,17 +119,17 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
     [HttpPost("{id:int}/functions/{functionId:int}/place")]
     public async Task<IActionResult> Place(int id, int functionId, int spaceId, SetupStyle style, int shift, CancellationToken cancel)
     {
-        var booking = await db.Bookings.Include(booking => booking.Functions).SingleOrDefaultAsync(booking => booking.Id == id, cancel);
-        var space = await db.Spaces.AsNoTracking().Include(space => space.Capacities).SingleOrDefaultAsync(space => space.Id == spaceId && !space.IsRetired, cancel);
+        var booking = await Db.Bookings.Include(booking => booking.Functions).SingleOrDefaultAsync(booking => booking.Id == id, cancel);
+        var space = await Db.Spaces.AsNoTracking().Include(space => space.Capacities).SingleOrDefaultAsync(space => space.Id == spaceId && !space.IsRetired, cancel);
         var function = booking?.Functions.FirstOrDefault(function => function.Id == functionId);
         if (booking is null || function is null || space is null || space.PropertyId != booking.PropertyId) return NotFound();
-        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
+        var property = await DeskQueries.PropertyAsync(Db, booking.PropertyId, cancel);
         return await MoveAsync(id, async () =>
         {
             space.RefuseUnlessItTakes(function.Expected, style);
             booking.Place(functionId, spaceId, style, property.TimesFor(style), Duration.FromMinutes(Math.Clamp(shift, -180, 180)), property.Zone);
-            db.Note(Me, clock.GetCurrentInstant(), nameof(Booking), id, "place", to: space.Name, why: function.Name);
-            await db.SaveChangesAsync(cancel);
+            Db.Note(Me, clock.GetCurrentInstant(), nameof(Booking), id, "place", to: space.Name, why: function.Name);
+            await Db.SaveChangesAsync(cancel);
         }, cancel);
     }
 
@@ -142,7 +142,7 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
     [HttpPost("{id:int}/accept")]
     public Task<IActionResult> Accept(int id, string? name, LocalDate acceptedOn, string? purchaseOrder, CancellationToken cancel) => MoveAsync(id, async () =>
     {
-        var sent = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == id && quote.Status == QuoteStatus.Sent).OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel)
+        var sent = await Db.Quotes.AsNoTracking().Where(quote => quote.BookingId == id && quote.Status == QuoteStatus.Sent).OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel)
             ?? throw new HouseRuleException("No offer is out. Send a version first: what the client signs is a version.");
         await moves.AcceptOfferAsync(sent.Id, new Acceptance((name ?? "").Trim(), acceptedOn, purchaseOrder, sent.SeenHash!, clock.GetCurrentInstant(), "on paper"), Me, cancel);
     }, cancel);
@@ -156,8 +156,8 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
     [HttpPost("{id:int}/force")]
     public Task<IActionResult> Force(int id, string? reason, CancellationToken cancel) => MoveAsync(id, async () =>
     {
-        var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == id, cancel);
-        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
+        var booking = await Db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == id, cancel);
+        var property = await DeskQueries.PropertyAsync(Db, booking.PropertyId, cancel);
         var now = clock.GetCurrentInstant();
         var lacking = await moves.ShortOfBedroomsAsync(id, cancel);
         var kind = lacking.Count > 0 && !booking.Functions.Any(function => function.IsWaiting) ? ApprovalKind.Bedrooms : ApprovalKind.Space;
@@ -167,11 +167,11 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
             return;
         }
 
-        if (await db.Approvals.AnyAsync(asked => asked.BookingId == id && asked.Kind == kind && asked.Status == ApprovalStatus.Open, cancel))
+        if (await Db.Approvals.AnyAsync(asked => asked.BookingId == id && asked.Kind == kind && asked.Status == ApprovalStatus.Open, cancel))
             throw new HouseRuleException("Somebody has asked for this already. It waits for an answer.");
-        db.Approvals.Add(new Approval(kind, booking.PropertyId, id, Me.UserId, now, reason ?? "", Forced(booking, kind, lacking)));
-        db.Note(Me, now, nameof(Booking), id, kind == ApprovalKind.Space ? "ask for space" : "ask for bedrooms", why: reason);
-        await db.SaveChangesAsync(cancel);
+        Db.Approvals.Add(new Approval(kind, booking.PropertyId, id, Me.UserId, now, reason ?? "", Forced(booking, kind, lacking)));
+        Db.Note(Me, now, nameof(Booking), id, kind == ApprovalKind.Space ? "ask for space" : "ask for bedrooms", why: reason);
+        await Db.SaveChangesAsync(cancel);
         Say("You may not decide this yourself: it waits for somebody who may.");
     }, cancel);
 
@@ -190,11 +190,11 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
     [HttpPost("{id:int}/tasks")]
     public Task<IActionResult> AddTask(int id, string? text, LocalDate? dueOn, CancellationToken cancel) => MoveAsync(id, async () =>
     {
-        var booking = await db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == id, cancel);
+        var booking = await Db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == id, cancel);
         var now = clock.GetCurrentInstant();
-        db.Tasks.Add(new DeskTask(booking.PropertyId, id, Sentence.Typed((text ?? "").Trim()), dueOn ?? throw new HouseRuleException("Type the day of the task."), Me.UserId, now));
-        db.Note(Me, now, nameof(Booking), id, "add task", why: text);
-        await db.SaveChangesAsync(cancel);
+        Db.Tasks.Add(new DeskTask(booking.PropertyId, id, Sentence.Typed((text ?? "").Trim()), dueOn ?? throw new HouseRuleException("Type the day of the task."), Me.UserId, now));
+        Db.Note(Me, now, nameof(Booking), id, "add task", why: text);
+        await Db.SaveChangesAsync(cancel);
     }, cancel);
 
     /// <summary>A part of the deposit that need not be paid before the event.</summary>
@@ -203,16 +203,18 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
     [HttpPost("{id:int}/invoices/waive")]
     public Task<IActionResult> Waive(int id, int position, string? reason, CancellationToken cancel) => MoveAsync(id, async () =>
     {
-        var booking = await db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == id, cancel);
-        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
+        var booking = await Db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == id, cancel);
+        var property = await DeskQueries.PropertyAsync(Db, booking.PropertyId, cancel);
         var now = clock.GetCurrentInstant();
-        var plan = await db.DepositPlans.Include(plan => plan.Parts).SingleOrDefaultAsync(plan => plan.BookingId == id, cancel)
+        var plan = await Db.DepositPlans.Include(plan => plan.Parts).SingleOrDefaultAsync(plan => plan.BookingId == id, cancel)
             ?? throw new HouseRuleException("There is no accepted contract yet, so no deposit is due.");
         var due = (await deposits.DuesAsync(plan, cancel)).Dues.FirstOrDefault(due => due.Position == position) ?? throw new HouseRuleException("The contract has no such part of the deposit.");
         plan.Waive(due, reason ?? "", Me.UserId ?? 0, property.Today(now));
-        db.Note(Me, now, nameof(Booking), id, "waive deposit", $"part {due.Position}: {due.Amount}", "waived", reason);
-        await db.SaveChangesAsync(cancel);
+        Db.Note(Me, now, nameof(Booking), id, "waive deposit", $"part {due.Position}: {due.Amount}", "waived", reason);
+        await Db.SaveChangesAsync(cancel);
         await moves.SettleAsync(id, Me, cancel);
+        await deadlines.FollowAsync(id, cancel);
+        await Db.SaveChangesAsync(cancel);
     }, cancel);
 
     [Authorize(Policy = Policies.Sales)]
@@ -229,21 +231,11 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
     public Task<IActionResult> TurnDown(int id, LostReason? lostFor, string? reason, CancellationToken cancel) =>
         MoveAsync(id, () => moves.TurnDownAsync(id, lostFor ?? LostReason.Other, reason ?? "", Me, cancel), cancel);
 
-    [Authorize(Policy = Policies.Sales)]
-    [HttpPost("{id:int}/cancel")]
-    public Task<IActionResult> Cancel(int id, LocalDate? noticeOn, string? reason, CancellationToken cancel) =>
-        MoveAsync(id, () => moves.CancelAsync(id, noticeOn, reason ?? "", Me, cancel), cancel);
-
     [HttpPost("{id:int}/begin")]
     public Task<IActionResult> Begin(int id, CancellationToken cancel) => MoveAsync(id, () => moves.BeginAsync(id, Me, cancel), cancel);
 
     [HttpPost("{id:int}/close")]
     public Task<IActionResult> Close(int id, CancellationToken cancel) => MoveAsync(id, () => moves.CloseAsync(id, Me, cancel), cancel);
-
-    /// <summary>Enters guaranteed and actual numbers of one function.</summary>
-    [HttpPost("{id:int}/numbers/{functionId:int}")]
-    public Task<IActionResult> Numbers(int id, int functionId, int? guaranteed, int? actual, CancellationToken cancel) =>
-        MoveAsync(id, () => moves.CountAsync(id, functionId, guaranteed, actual, Me, cancel), cancel);
 
     private static Sentence Forced(Booking booking, ApprovalKind kind, IReadOnlyList<Awaited> lacking)
     {
@@ -253,62 +245,12 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
         return $"{booking.Reference} goes definite and takes its room from the option that holds it";
     }
 
-    /// <summary>Does the move; a refusal is shown on the booking's page with its reason (422), a room that is taken with who has it (409).</summary>
-    private async Task<IActionResult> MoveAsync(int id, Func<Task> move, CancellationToken cancel)
-    {
-        if (!await db.Bookings.AnyAsync(booking => booking.Id == id, cancel)) return NotFound();
-        var status = StatusCodes.Status422UnprocessableEntity;
-        if (ModelState.IsValid)
-        {
-            try
-            {
-                await move();
-                return RedirectToAction(nameof(Details), new { id });
-            }
-            catch (HouseRuleException refusal)
-            {
-                Refuse("", refusal);
-            }
-            catch (RoomTakenException taken)
-            {
-                Refuse("", taken.Sentence);
-                status = StatusCodes.Status409Conflict;
-            }
-
-            db.ChangeTracker.Clear();
-        }
-
-        Response.StatusCode = status;
-        return View(nameof(Details), await BookingPageAsync(id, cancel));
-    }
-
-    private async Task<BookingPage?> BookingPageAsync(int id, CancellationToken cancel)
-    {
-        var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions.OrderBy(function => function.OccupiedFrom))
-            .SingleOrDefaultAsync(booking => booking.Id == id, cancel);
-        if (booking is null) return null;
-        var account = (await DeskQueries.AccountAsync(db, booking.AccountId, cancel))!;
-        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
-        var spaces = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == property.Id).ToDictionaryAsync(space => space.Id, space => space.Name, cancel);
-        var today = property.Today(clock.GetCurrentInstant());
-        var contract = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == id && quote.Status == QuoteStatus.Accepted).OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
-        var firstDay = booking.Functions.Select(function => (LocalDate?)function.Start.Date).Min();
-        var cancellable = contract is not null && firstDay is not null && booking.May(BookingStatus.Cancelled);
-        return new BookingPage(booking, account, property, spaces, await moves.RanksAsync(booking, cancel), today,
-            await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == id).OrderByDescending(quote => quote.Revision).ToListAsync(cancel), await moves.WaitsForAsync(id, cancel),
-            await deposits.StateAsync(id, cancel), await db.Invoices.AsNoTracking().Where(invoice => invoice.BookingId == id).OrderBy(invoice => invoice.Id).ToListAsync(cancel),
-            cancellable ? contract!.CancellationLadder.FeeOn(today, firstDay!.Value, contract.CancellationBase) : null, cancellable ? contract!.CancellationLadder.DearerFrom(today, firstDay!.Value) : null,
-            await db.Tasks.AsNoTracking().Where(task => task.BookingId == id && task.DoneAt == null).OrderBy(task => task.DueOn).ToListAsync(cancel),
-            await db.Approvals.AsNoTracking().Where(asked => asked.BookingId == id).OrderBy(asked => asked.Id).ToListAsync(cancel),
-            booking.AcceptedBy is not null && booking.May(BookingStatus.Definite) && (await moves.ShortOfBedroomsAsync(id, cancel)).Count > 0);
-    }
-
     private async Task<InquiryPage> InquiryPageAsync(InquiryForm form, CancellationToken cancel)
     {
         var property = await hotel.GetAsync(cancel);
         return new InquiryPage(
             form,
-            await db.Accounts.AsNoTracking().OrderBy(account => account.TradeName).ToListAsync(cancel),
-            await db.Spaces.AsNoTracking().Include(space => space.Capacities).Where(space => space.PropertyId == property.Id && !space.IsRetired).OrderBy(space => space.Position).ToListAsync(cancel));
+            await Db.Accounts.AsNoTracking().OrderBy(account => account.TradeName).ToListAsync(cancel),
+            await Db.Spaces.AsNoTracking().Include(space => space.Capacities).Where(space => space.PropertyId == property.Id && !space.IsRetired).OrderBy(space => space.Position).ToListAsync(cancel));
     }
 }

@@ -21,7 +21,7 @@ namespace HotelCorporate.Web.Features.Offers;
 [ClientLanguage]
 [EnableRateLimiting(RateLimits.Links)]
 [Route("offers/{token}")]
-public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves moves, SignedLinks links, IClock clock) : HotelController
+public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves moves, DeadlineDesk deadlines, SignedLinks links, IClock clock) : HotelController
 {
     /// <summary>No search engine keeps the page.</summary>
     public override void OnActionExecuting(ActionExecutingContext context)
@@ -70,7 +70,11 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
 
         db.Note(Actor.Client, clock.GetCurrentInstant(), nameof(Quote), file.Quote.Id, "decline", nameof(QuoteStatus.Sent), nameof(QuoteStatus.Declined), reason);
         db.Note(Actor.Client, clock.GetCurrentInstant(), nameof(Booking), file.Booking.Id, $"decline {file.Quote.Number} version {file.Quote.Revision}", why: reason);
+        await using var turn = await db.BeginWriteAsync(cancel);
         await db.SaveChangesAsync(cancel);
+        await deadlines.FollowAsync(file.Booking.Id, cancel);
+        await db.SaveChangesAsync(cancel);
+        await turn.CommitAsync(cancel);
         return LocalRedirect($"/offers/{token}"); // the token keeps its letters: no lower-case address
     }
 

@@ -18,7 +18,7 @@ namespace HotelCorporate.Web.Features.Quotes;
 /// <summary>Prices a booking, and sends the offer to its client.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("bookings/{bookingId:int}/quotes")]
-public sealed class QuotesController(HotelDb db, QuoteDesk desk, AgreementsInForce agreements, DecisionRights rights, IClock clock) : HotelController
+public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk deadlines, AgreementsInForce agreements, DecisionRights rights, IClock clock) : HotelController
 {
     private const int BedroomRows = 2;
     private const int ExtraRows = 3;
@@ -99,7 +99,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, AgreementsInFor
         var page = await desk.ReadAsync(id, cancel);
         if (page is null || page.Booking.Id != bookingId) return NotFound();
         if (!Attempt(() => desk.Send(page, Me))) return Refused(page, nameof(Details));
-        await db.SaveChangesAsync(cancel);
+        await SaveAsync(bookingId, cancel);
         Say("The quote is frozen and its letter is on the way.");
         return RedirectToAction(nameof(Details), new { bookingId, id });
     }
@@ -122,9 +122,19 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, AgreementsInFor
         if (page is null || page.Booking.Id != bookingId) return NotFound();
         if (!Attempt(page.Quote.Revoke)) return Refused(page, nameof(Details));
         db.Note(Me, clock.GetCurrentInstant(), nameof(Quote), id, "revoke", nameof(QuoteStatus.Sent), nameof(QuoteStatus.Revoked));
-        await db.SaveChangesAsync(cancel);
+        await SaveAsync(bookingId, cancel);
         Say("The offer is taken back; its link says so.");
         return RedirectToAction(nameof(Details), new { bookingId, id });
+    }
+
+    /// <summary>An offer went out, or was taken back: the booking's dates follow in the same save.</summary>
+    private async Task SaveAsync(int bookingId, CancellationToken cancel)
+    {
+        await using var turn = await db.BeginWriteAsync(cancel);
+        await db.SaveChangesAsync(cancel);
+        await deadlines.FollowAsync(bookingId, cancel);
+        await db.SaveChangesAsync(cancel);
+        await turn.CommitAsync(cancel);
     }
 
     private static NewQuotePage Page(QuoteForm form, QuoteBasis basis, Quote? preview)
@@ -214,7 +224,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, AgreementsInFor
             Math.Max(1, basis.Functions.Max(function => (int?)function.Expected) ?? 1), form.ValidUntil!.Value, lines)
         {
             Remarks = form.Remarks?.Trim() ?? "", Cancellation = basis.Agreement?.Terms.Cancellation is { Length: > 0 } agreed ? agreed : basis.Property.Cancellation,
-            ToApprove = Sentence.Join(" ", toApprove),
+            CancellationShares = basis.Property.CancellationShares, ToApprove = Sentence.Join(" ", toApprove),
             Deposits = basis.Agreement?.Terms.Deposits is { Length: > 0 } parts ? parts : basis.Property.Deposits, CreatedAt = clock.GetCurrentInstant(),
         });
         return quote is null ? null : new Draft(quote, discount, isUnderFloor);

@@ -102,6 +102,32 @@ public sealed class HotelForm
     [Range(0, 365, ErrorMessage = "Type 0 to 365 days.")]
     public int ExpiringDays { get; set; } = 60;
 
+    [Range(0, 365, ErrorMessage = "Type 0 to 365 days.")]
+    public int SignedSheetDays { get; set; } = 7;
+
+    [Range(0, 60, ErrorMessage = "Type 0 to 60 days.")]
+    public int ReminderDays { get; set; } = 3;
+
+    [Range(1, 200, ErrorMessage = "Type 1 to 200 hours.")]
+    public int ChallengeHours { get; set; } = 16;
+
+    [Range(0, 60, ErrorMessage = "Type 0 to 60 days.")]
+    public int ExtensionDays { get; set; } = 7;
+
+    [Range(0, 20, ErrorMessage = "Type 0 to 20 times.")]
+    public int MostExtensions { get; set; } = 1;
+
+    /// <summary>In percent.</summary>
+    [Range(0, 100, ErrorMessage = "Type 0 to 100 %.")]
+    public decimal Overset { get; set; } = 5;
+
+    /// <summary>In percent.</summary>
+    [Range(0, 100, ErrorMessage = "Type 0 to 100 %.")]
+    public decimal ReductionTolerance { get; set; } = 10;
+
+    [StringLength(200, ErrorMessage = TooLong)]
+    public string? CancellationShares { get; set; }
+
     public IDictionary<SetupStyle, StyleRow> Styles { get; set; } = new Dictionary<SetupStyle, StyleRow>();
 
     /// <summary>In percent.</summary>
@@ -136,7 +162,8 @@ public sealed class HotelForm
         OfficeCloses = hotel.OfficeCloses, Languages = hotel.Languages, TaxMode = hotel.TaxMode, DepositIsTaxPoint = hotel.DepositIsTaxPoint, PaymentDays = hotel.PaymentDays,
         QuoteValidDays = hotel.QuoteValidDays, OptionDays = hotel.OptionDays, WaitingDays = hotel.WaitingDays, PromotionHours = hotel.PromotionHours, MenuChoiceDays = hotel.MenuChoiceDays,
         GuaranteeDays = hotel.GuaranteeDays, GuaranteeTime = hotel.GuaranteeTime, MinimumMargin = hotel.MinimumMargin * 100, Cancellation = hotel.Cancellation, Deposits = hotel.Deposits, Version = hotel.Version,
-        OfficeDays = Week.ToDictionary(day => day, day => hotel.OfficeDays.HasFlag(day)), ExpiringDays = hotel.ExpiringDays, Styles = StylesOf(hotel.TimesFor),
+        OfficeDays = Week.ToDictionary(day => day, day => hotel.OfficeDays.HasFlag(day)), ExpiringDays = hotel.ExpiringDays, SignedSheetDays = hotel.SignedSheetDays, ReminderDays = hotel.ReminderDays, ChallengeHours = hotel.ChallengeHours,
+        ExtensionDays = hotel.ExtensionDays, MostExtensions = hotel.MostExtensions, Overset = hotel.Overset * 100, ReductionTolerance = hotel.ReductionTolerance * 100, CancellationShares = hotel.CancellationShares, Styles = StylesOf(hotel.TimesFor),
     };
 
     public static IDictionary<SetupStyle, StyleRow> StylesOf(Func<SetupStyle, SetupTimes> times) =>
@@ -159,7 +186,10 @@ public sealed class HotelForm
         (hotel.MenuChoiceDays, hotel.GuaranteeDays, hotel.GuaranteeTime, hotel.MinimumMargin) = (MenuChoiceDays, GuaranteeDays, GuaranteeTime!.Value, MinimumMargin / 100);
         (hotel.Cancellation, hotel.Deposits) = (CancellationLadder.Parse(Cancellation ?? "").ToString(), DepositSchedule.Parse(Deposits ?? "").ToString());
         hotel.OfficeDays = OfficeDays.Where(day => day.Value).Aggregate(WeekDays.None, (days, day) => days | day.Key);
-        hotel.ExpiringDays = ExpiringDays;
+        (hotel.ExpiringDays, hotel.SignedSheetDays, hotel.ReminderDays, hotel.ChallengeHours) = (ExpiringDays, SignedSheetDays, ReminderDays, ChallengeHours);
+        (hotel.ExtensionDays, hotel.MostExtensions, hotel.Overset, hotel.ReductionTolerance) = (ExtensionDays, MostExtensions, Overset / 100, ReductionTolerance / 100);
+        _ = Domain.Bookings.CancellationShares.Parse(CancellationShares ?? "");
+        hotel.CancellationShares = CancellationShares?.Trim() ?? "";
         hotel.StyleMinutes = StyleTimes.Write(Styles.Select(row => KeyValuePair.Create(row.Key, new SetupTimes(row.Value.SetUp, row.Value.TearDown))));
         hotel.Version++;
     }

@@ -302,6 +302,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("AccountId")
                         .HasColumnType("integer");
 
+                    b.Property<Instant?>("ChallengeEndsAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Competitor")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
@@ -321,6 +324,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<LocalDate?>("EndedOn")
                         .HasColumnType("date");
+
+                    b.Property<int>("Extensions")
+                        .HasColumnType("integer");
 
                     b.Property<string>("LostFor")
                         .HasMaxLength(40)
@@ -351,6 +357,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
+                    b.Property<int?>("SeriesId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SeriesPosition")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -370,9 +382,91 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasIndex("Reference")
                         .IsUnique();
 
+                    b.HasIndex("SeriesId");
+
                     b.HasIndex("PropertyId", "Status");
 
                     b.ToTable("Bookings");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Bookings.BookingSeries", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Every")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<LocalDate>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PropertyId");
+
+                    b.ToTable("Series", (string)null);
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Bookings.Challenge", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("BookingId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ByBookingId")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("SentById")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("ByBookingId");
+
+                    b.HasIndex("PropertyId");
+
+                    b.ToTable("Challenges");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Bookings.Function", b =>
@@ -388,6 +482,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<int>("BookingId")
                         .HasColumnType("integer");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("CapacityReason")
                         .HasMaxLength(200)
@@ -514,6 +612,119 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasIndex("AtomId", "Lane", "From", "Until");
 
                     b.ToTable("Holds");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Bookings.Reduction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("BookingId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("FeeUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FunctionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("InvoiceId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("NoticeOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("FunctionId");
+
+                    b.HasIndex("PropertyId");
+
+                    b.ToTable("Reductions");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Bookings.SentNumber", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("AfterUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Instant?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("AnsweredById")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("BeforeUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("BookingId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("FeeUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("FunctionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Was")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("FunctionId");
+
+                    b.HasIndex("PropertyId");
+
+                    b.ToTable("SentNumbers");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Invoices.Allocation", b =>
@@ -1453,6 +1664,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("CancellationShares")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("ChallengeHours")
+                        .HasColumnType("integer");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1484,6 +1702,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("ExpiringDays")
                         .HasColumnType("integer");
 
+                    b.Property<int>("ExtensionDays")
+                        .HasColumnType("integer");
+
                     b.Property<int>("GuaranteeDays")
                         .HasColumnType("integer");
 
@@ -1511,6 +1732,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<decimal>("MinimumMargin")
                         .HasColumnType("numeric");
 
+                    b.Property<int>("MostExtensions")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1529,6 +1753,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("OptionDays")
                         .HasColumnType("integer");
 
+                    b.Property<decimal>("Overset")
+                        .HasColumnType("numeric");
+
                     b.Property<int>("PaymentDays")
                         .HasColumnType("integer");
 
@@ -1546,9 +1773,18 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("QuoteValidDays")
                         .HasColumnType("integer");
 
+                    b.Property<decimal>("ReductionTolerance")
+                        .HasColumnType("numeric");
+
                     b.Property<string>("RegistrationNumber")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("ReminderDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SignedSheetDays")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Street")
                         .IsRequired()
@@ -1603,6 +1839,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<string>("CancellationShares")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<Instant>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -2238,7 +2479,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<Instant>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Discriminator")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
                     b.Property<Instant?>("DoneAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int?>("DoneById")
@@ -2269,6 +2516,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasIndex("PropertyId", "DoneAt", "DueOn");
 
                     b.ToTable("Tasks", (string)null);
+
+                    b.HasDiscriminator<string>("Discriminator").HasValue("DeskTask");
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Staff.RoleLimits", b =>
@@ -2612,6 +2863,41 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Bookings.Deadline", b =>
+                {
+                    b.HasBaseType("HotelCorporate.Domain.Staff.DeskTask");
+
+                    b.Property<LocalTime?>("At")
+                        .HasColumnType("time");
+
+                    b.Property<Instant>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Instant?>("MissedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant?>("WakesAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasIndex("WakesAt");
+
+                    b.HasDiscriminator().HasValue("Deadline");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Accounts.Contact", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
@@ -2674,6 +2960,40 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasForeignKey("PropertyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Bookings.BookingSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Bookings.BookingSeries", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Bookings.Challenge", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("ByBookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Bookings.Function", b =>
@@ -2704,6 +3024,48 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasOne("HotelCorporate.Domain.Bookings.Function", null)
                         .WithMany()
                         .HasForeignKey("FunctionId");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Bookings.Reduction", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Bookings.Function", null)
+                        .WithMany()
+                        .HasForeignKey("FunctionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Bookings.SentNumber", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Bookings.Function", null)
+                        .WithMany()
+                        .HasForeignKey("FunctionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Invoices.Allocation", b =>

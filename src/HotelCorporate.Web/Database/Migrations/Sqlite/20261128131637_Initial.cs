@@ -465,6 +465,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     OfficeCloses = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     Languages = table.Column<string>(type: "TEXT", nullable: false),
                     Cancellation = table.Column<string>(type: "TEXT", nullable: false),
+                    CancellationShares = table.Column<string>(type: "TEXT", nullable: false),
                     Deposits = table.Column<string>(type: "TEXT", nullable: false),
                     DepositIsTaxPoint = table.Column<bool>(type: "INTEGER", nullable: false),
                     PaymentDays = table.Column<int>(type: "INTEGER", nullable: false),
@@ -476,6 +477,13 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     MenuChoiceDays = table.Column<int>(type: "INTEGER", nullable: false),
                     GuaranteeDays = table.Column<int>(type: "INTEGER", nullable: false),
                     GuaranteeTime = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    SignedSheetDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReminderDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChallengeHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExtensionDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    MostExtensions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Overset = table.Column<decimal>(type: "TEXT", nullable: false),
+                    ReductionTolerance = table.Column<decimal>(type: "TEXT", nullable: false),
                     ExpiringDays = table.Column<int>(type: "INTEGER", nullable: false),
                     StyleMinutes = table.Column<string>(type: "TEXT", nullable: false),
                     MinimumMargin = table.Column<decimal>(type: "TEXT", nullable: false),
@@ -506,50 +514,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     table.PrimaryKey("PK_Atoms", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Atoms_Properties_PropertyId",
-                        column: x => x.PropertyId,
-                        principalTable: "Properties",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Bookings",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reference = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OptionOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
-                    AcceptedBy = table.Column<string>(type: "TEXT", nullable: true),
-                    AcceptedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    PurchaseOrder = table.Column<string>(type: "TEXT", nullable: true),
-                    CreditApprovedById = table.Column<int>(type: "INTEGER", nullable: true),
-                    WaitsFor = table.Column<string>(type: "TEXT", nullable: true),
-                    CreditApprovedUpTo = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    LostFor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Competitor = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    EndComment = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    EndedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    OptionEndsAt = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Bookings", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Bookings_Accounts_AccountId",
-                        column: x => x.AccountId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Bookings_Properties_PropertyId",
                         column: x => x.PropertyId,
                         principalTable: "Properties",
                         principalColumn: "Id",
@@ -624,6 +588,29 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     table.PrimaryKey("PK_RoomTypes", x => x.Id);
                     table.ForeignKey(
                         name: "FK_RoomTypes_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Series",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Every = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstDay = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    LastDay = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Series", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Series_Properties_PropertyId",
                         column: x => x.PropertyId,
                         principalTable: "Properties",
                         principalColumn: "Id",
@@ -713,6 +700,322 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PackageStep",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FromDelegates = table.Column<int>(type: "INTEGER", nullable: false),
+                    PackageId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Price_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Price_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackageStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PackageStep_Packages_PackageId",
+                        column: x => x.PackageId,
+                        principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BarRates",
+                columns: table => new
+                {
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Night = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Amount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Amount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BarRates", x => new { x.RoomTypeId, x.Night });
+                    table.ForeignKey(
+                        name: "FK_BarRates_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Bookings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SeriesId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SeriesPosition = table.Column<int>(type: "INTEGER", nullable: false),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OptionOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AcceptedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    AcceptedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    PurchaseOrder = table.Column<string>(type: "TEXT", nullable: true),
+                    CreditApprovedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    WaitsFor = table.Column<string>(type: "TEXT", nullable: true),
+                    CreditApprovedUpTo = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    LostFor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Competitor = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    EndComment = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EndedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    OptionEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChallengeEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Extensions = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bookings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bookings_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Bookings_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Bookings_Series_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "Series",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Capacity",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Style = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Minimum = table.Column<int>(type: "INTEGER", nullable: false),
+                    Comfortable = table.Column<int>(type: "INTEGER", nullable: false),
+                    Legal = table.Column<int>(type: "INTEGER", nullable: false),
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Capacity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Capacity_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Closures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Start = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    End = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Closures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Closures_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Closures_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpaceAtom",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtomId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpaceAtom", x => new { x.SpaceId, x.AtomId });
+                    table.ForeignKey(
+                        name: "FK_SpaceAtom_Atoms_AtomId",
+                        column: x => x.AtomId,
+                        principalTable: "Atoms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SpaceAtom_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpaceNeighbours",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OtherId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpaceNeighbours", x => new { x.SpaceId, x.OtherId });
+                    table.ForeignKey(
+                        name: "FK_SpaceNeighbours_Spaces_OtherId",
+                        column: x => x.OtherId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SpaceNeighbours_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpacePhotos",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Caption = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpacePhotos", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpacePhotos_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DatedRate",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ValidFrom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Rate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    TaxCodeId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DatedRate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DatedRate_TaxCodes_TaxCodeId",
+                        column: x => x.TaxCodeId,
+                        principalTable: "TaxCodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PackageComponents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TaxCodeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ServedAt = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    SpawnsFunction = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PackageId = table.Column<int>(type: "INTEGER", nullable: true),
+                    List_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    List_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    NetCost_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    NetCost_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackageComponents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_Packages_PackageId",
+                        column: x => x.PackageId,
+                        principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_TaxCodes_TaxCodeId",
+                        column: x => x.TaxCodeId,
+                        principalTable: "TaxCodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Challenges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ByBookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Challenges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Challenges_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Challenges_Bookings_ByBookingId",
+                        column: x => x.ByBookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Challenges_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DepositPlans",
                 columns: table => new
                 {
@@ -731,6 +1034,55 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         principalTable: "Bookings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Functions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Style = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Start = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    End = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    StartsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SetUpMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    TearDownMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    OccupiedFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    OccupiedUntil = table.Column<long>(type: "INTEGER", nullable: false),
+                    KeepsSpace = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasBackUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsExclusive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsLoud = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NeedsQuiet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CapacityReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    InviteSequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Expected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Guaranteed = table.Column<int>(type: "INTEGER", nullable: true),
+                    Actual = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsFirm = table.Column<bool>(type: "INTEGER", nullable: false),
+                    QueuedAs = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsCancelled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CancelledBecause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Functions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Functions_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Functions_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -879,6 +1231,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     ValidUntil = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Remarks = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Cancellation = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    CancellationShares = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Deposits = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ToApprove = table.Column<string>(type: "TEXT", nullable: false),
                     IsApproved = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -925,7 +1278,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DoneById = table.Column<int>(type: "INTEGER", nullable: true)
+                    DoneById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Discriminator = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Part = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsByHand = table.Column<bool>(type: "INTEGER", nullable: true),
+                    WakesAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MissedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -944,275 +1306,121 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "PackageStep",
+                name: "Holds",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    FromDelegates = table.Column<int>(type: "INTEGER", nullable: false),
-                    PackageId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Price_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    Price_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PackageStep", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_PackageStep_Packages_PackageId",
-                        column: x => x.PackageId,
-                        principalTable: "Packages",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "BarRates",
-                columns: table => new
-                {
-                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Night = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Amount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    Amount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_BarRates", x => new { x.RoomTypeId, x.Night });
-                    table.ForeignKey(
-                        name: "FK_BarRates_RoomTypes_RoomTypeId",
-                        column: x => x.RoomTypeId,
-                        principalTable: "RoomTypes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Capacity",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Style = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Minimum = table.Column<int>(type: "INTEGER", nullable: false),
-                    Comfortable = table.Column<int>(type: "INTEGER", nullable: false),
-                    Legal = table.Column<int>(type: "INTEGER", nullable: false),
-                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Capacity", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Capacity_Spaces_SpaceId",
-                        column: x => x.SpaceId,
-                        principalTable: "Spaces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Closures",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Start = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
-                    End = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FunctionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AtomId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lane = table.Column<int>(type: "INTEGER", nullable: false),
                     From = table.Column<long>(type: "INTEGER", nullable: false),
-                    Until = table.Column<long>(type: "INTEGER", nullable: false)
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosureId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Closures", x => x.Id);
+                    table.PrimaryKey("PK_Holds", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Closures_Properties_PropertyId",
-                        column: x => x.PropertyId,
-                        principalTable: "Properties",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Closures_Spaces_SpaceId",
-                        column: x => x.SpaceId,
-                        principalTable: "Spaces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Functions",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SpaceId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Style = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Start = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
-                    End = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
-                    StartsAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    SetUpMinutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    TearDownMinutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    OccupiedFrom = table.Column<long>(type: "INTEGER", nullable: false),
-                    OccupiedUntil = table.Column<long>(type: "INTEGER", nullable: false),
-                    KeepsSpace = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasBackUp = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsExclusive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsLoud = table.Column<bool>(type: "INTEGER", nullable: false),
-                    NeedsQuiet = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CapacityReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    InviteSequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Expected = table.Column<int>(type: "INTEGER", nullable: false),
-                    Guaranteed = table.Column<int>(type: "INTEGER", nullable: true),
-                    Actual = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsFirm = table.Column<bool>(type: "INTEGER", nullable: false),
-                    QueuedAs = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsCancelled = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Functions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Functions_Bookings_BookingId",
-                        column: x => x.BookingId,
-                        principalTable: "Bookings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Functions_Spaces_SpaceId",
-                        column: x => x.SpaceId,
-                        principalTable: "Spaces",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SpaceAtom",
-                columns: table => new
-                {
-                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
-                    AtomId = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SpaceAtom", x => new { x.SpaceId, x.AtomId });
-                    table.ForeignKey(
-                        name: "FK_SpaceAtom_Atoms_AtomId",
+                        name: "FK_Holds_Atoms_AtomId",
                         column: x => x.AtomId,
                         principalTable: "Atoms",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_SpaceAtom_Spaces_SpaceId",
-                        column: x => x.SpaceId,
-                        principalTable: "Spaces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        name: "FK_Holds_Closures_ClosureId",
+                        column: x => x.ClosureId,
+                        principalTable: "Closures",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Holds_Functions_FunctionId",
+                        column: x => x.FunctionId,
+                        principalTable: "Functions",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
-                name: "SpaceNeighbours",
-                columns: table => new
-                {
-                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OtherId = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SpaceNeighbours", x => new { x.SpaceId, x.OtherId });
-                    table.ForeignKey(
-                        name: "FK_SpaceNeighbours_Spaces_OtherId",
-                        column: x => x.OtherId,
-                        principalTable: "Spaces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_SpaceNeighbours_Spaces_SpaceId",
-                        column: x => x.SpaceId,
-                        principalTable: "Spaces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SpacePhotos",
+                name: "Reductions",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Caption = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FunctionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    NoticeOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    FeeUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", nullable: false),
+                    InvoiceId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SpacePhotos", x => x.Id);
+                    table.PrimaryKey("PK_Reductions", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_SpacePhotos_Spaces_SpaceId",
-                        column: x => x.SpaceId,
-                        principalTable: "Spaces",
+                        name: "FK_Reductions_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Reductions_Functions_FunctionId",
+                        column: x => x.FunctionId,
+                        principalTable: "Functions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Reductions_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "DatedRate",
+                name: "SentNumbers",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    ValidFrom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Rate = table.Column<decimal>(type: "TEXT", nullable: false),
-                    TaxCodeId = table.Column<int>(type: "INTEGER", nullable: false)
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FunctionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Was = table.Column<int>(type: "INTEGER", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    BeforeUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    AfterUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    FeeUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AnsweredById = table.Column<int>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DatedRate", x => x.Id);
+                    table.PrimaryKey("PK_SentNumbers", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_DatedRate_TaxCodes_TaxCodeId",
-                        column: x => x.TaxCodeId,
-                        principalTable: "TaxCodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PackageComponents",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    TaxCodeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ServedAt = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
-                    SpawnsFunction = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PackageId = table.Column<int>(type: "INTEGER", nullable: true),
-                    List_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    List_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
-                    NetCost_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    NetCost_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PackageComponents", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_PackageComponents_Packages_PackageId",
-                        column: x => x.PackageId,
-                        principalTable: "Packages",
+                        name: "FK_SentNumbers_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_PackageComponents_TaxCodes_TaxCodeId",
-                        column: x => x.TaxCodeId,
-                        principalTable: "TaxCodes",
+                        name: "FK_SentNumbers_Functions_FunctionId",
+                        column: x => x.FunctionId,
+                        principalTable: "Functions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SentNumbers_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1430,41 +1638,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "Holds",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    BookingId = table.Column<int>(type: "INTEGER", nullable: true),
-                    FunctionId = table.Column<int>(type: "INTEGER", nullable: true),
-                    AtomId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Lane = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<long>(type: "INTEGER", nullable: false),
-                    Until = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClosureId = table.Column<int>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Holds", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Holds_Atoms_AtomId",
-                        column: x => x.AtomId,
-                        principalTable: "Atoms",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Holds_Closures_ClosureId",
-                        column: x => x.ClosureId,
-                        principalTable: "Closures",
-                        principalColumn: "Id");
-                    table.ForeignKey(
-                        name: "FK_Holds_Functions_FunctionId",
-                        column: x => x.FunctionId,
-                        principalTable: "Functions",
-                        principalColumn: "Id");
-                });
-
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_CoreName",
                 table: "Accounts",
@@ -1580,10 +1753,30 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Bookings_SeriesId",
+                table: "Bookings",
+                column: "SeriesId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Capacity_SpaceId_Style",
                 table: "Capacity",
                 columns: new[] { "SpaceId", "Style" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Challenges_BookingId",
+                table: "Challenges",
+                column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Challenges_ByBookingId",
+                table: "Challenges",
+                column: "ByBookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Challenges_PropertyId",
+                table: "Challenges",
+                column: "PropertyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Closures_PropertyId_Until",
@@ -1793,6 +1986,21 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 columns: new[] { "Status", "ValidUntil" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Reductions_BookingId",
+                table: "Reductions",
+                column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reductions_FunctionId",
+                table: "Reductions",
+                column: "FunctionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reductions_PropertyId",
+                table: "Reductions",
+                column: "PropertyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoomTypes_PropertyId_Code",
                 table: "RoomTypes",
                 columns: new[] { "PropertyId", "Code" },
@@ -1803,6 +2011,26 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 table: "SavedViews",
                 columns: new[] { "UserId", "Page", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SentNumbers_BookingId",
+                table: "SentNumbers",
+                column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SentNumbers_FunctionId",
+                table: "SentNumbers",
+                column: "FunctionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SentNumbers_PropertyId",
+                table: "SentNumbers",
+                column: "PropertyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Series_PropertyId",
+                table: "Series",
+                column: "PropertyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceCharges_PropertyId",
@@ -1851,6 +2079,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 columns: new[] { "PropertyId", "DoneAt", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tasks_WakesAt",
+                table: "Tasks",
+                column: "WakesAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaxCodes_PropertyId_Code",
                 table: "TaxCodes",
                 columns: new[] { "PropertyId", "Code" },
@@ -1886,6 +2119,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Capacity");
+
+            migrationBuilder.DropTable(
+                name: "Challenges");
 
             migrationBuilder.DropTable(
                 name: "Contact");
@@ -1936,10 +2172,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "QuoteLine");
 
             migrationBuilder.DropTable(
+                name: "Reductions");
+
+            migrationBuilder.DropTable(
                 name: "RoleLimits");
 
             migrationBuilder.DropTable(
                 name: "SavedViews");
+
+            migrationBuilder.DropTable(
+                name: "SentNumbers");
 
             migrationBuilder.DropTable(
                 name: "ServiceCharges");
@@ -1978,9 +2220,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "Closures");
 
             migrationBuilder.DropTable(
-                name: "Functions");
-
-            migrationBuilder.DropTable(
                 name: "Invoices");
 
             migrationBuilder.DropTable(
@@ -1996,16 +2235,22 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
-                name: "Atoms");
+                name: "Functions");
 
             migrationBuilder.DropTable(
-                name: "Spaces");
+                name: "Atoms");
 
             migrationBuilder.DropTable(
                 name: "Bookings");
 
             migrationBuilder.DropTable(
+                name: "Spaces");
+
+            migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Series");
 
             migrationBuilder.DropTable(
                 name: "Properties");

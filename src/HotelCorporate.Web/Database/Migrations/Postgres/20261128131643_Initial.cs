@@ -467,6 +467,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     OfficeCloses = table.Column<LocalTime>(type: "time", nullable: false),
                     Languages = table.Column<string>(type: "text", nullable: false),
                     Cancellation = table.Column<string>(type: "text", nullable: false),
+                    CancellationShares = table.Column<string>(type: "text", nullable: false),
                     Deposits = table.Column<string>(type: "text", nullable: false),
                     DepositIsTaxPoint = table.Column<bool>(type: "boolean", nullable: false),
                     PaymentDays = table.Column<int>(type: "integer", nullable: false),
@@ -478,6 +479,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     MenuChoiceDays = table.Column<int>(type: "integer", nullable: false),
                     GuaranteeDays = table.Column<int>(type: "integer", nullable: false),
                     GuaranteeTime = table.Column<LocalTime>(type: "time", nullable: false),
+                    SignedSheetDays = table.Column<int>(type: "integer", nullable: false),
+                    ReminderDays = table.Column<int>(type: "integer", nullable: false),
+                    ChallengeHours = table.Column<int>(type: "integer", nullable: false),
+                    ExtensionDays = table.Column<int>(type: "integer", nullable: false),
+                    MostExtensions = table.Column<int>(type: "integer", nullable: false),
+                    Overset = table.Column<decimal>(type: "numeric", nullable: false),
+                    ReductionTolerance = table.Column<decimal>(type: "numeric", nullable: false),
                     ExpiringDays = table.Column<int>(type: "integer", nullable: false),
                     StyleMinutes = table.Column<string>(type: "text", nullable: false),
                     MinimumMargin = table.Column<decimal>(type: "numeric", nullable: false),
@@ -508,50 +516,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     table.PrimaryKey("PK_Atoms", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Atoms_Properties_PropertyId",
-                        column: x => x.PropertyId,
-                        principalTable: "Properties",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Bookings",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    Reference = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OptionOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    OwnerId = table.Column<int>(type: "integer", nullable: true),
-                    AcceptedBy = table.Column<string>(type: "text", nullable: true),
-                    AcceptedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    PurchaseOrder = table.Column<string>(type: "text", nullable: true),
-                    CreditApprovedById = table.Column<int>(type: "integer", nullable: true),
-                    WaitsFor = table.Column<string>(type: "text", nullable: true),
-                    CreditApprovedUpTo = table.Column<long>(type: "bigint", nullable: true),
-                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    LostFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Competitor = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    EndComment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    EndedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    OptionEndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Bookings", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Bookings_Accounts_AccountId",
-                        column: x => x.AccountId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Bookings_Properties_PropertyId",
                         column: x => x.PropertyId,
                         principalTable: "Properties",
                         principalColumn: "Id",
@@ -626,6 +590,29 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     table.PrimaryKey("PK_RoomTypes", x => x.Id);
                     table.ForeignKey(
                         name: "FK_RoomTypes_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Series",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Every = table.Column<int>(type: "integer", nullable: false),
+                    FirstDay = table.Column<LocalDate>(type: "date", nullable: false),
+                    LastDay = table.Column<LocalDate>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Series", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Series_Properties_PropertyId",
                         column: x => x.PropertyId,
                         principalTable: "Properties",
                         principalColumn: "Id",
@@ -715,6 +702,322 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PackageStep",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FromDelegates = table.Column<int>(type: "integer", nullable: false),
+                    PackageId = table.Column<int>(type: "integer", nullable: false),
+                    Price_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Price_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackageStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PackageStep_Packages_PackageId",
+                        column: x => x.PackageId,
+                        principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BarRates",
+                columns: table => new
+                {
+                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
+                    Night = table.Column<LocalDate>(type: "date", nullable: false),
+                    Amount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Amount_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BarRates", x => new { x.RoomTypeId, x.Night });
+                    table.ForeignKey(
+                        name: "FK_BarRates_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Bookings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SeriesId = table.Column<int>(type: "integer", nullable: true),
+                    SeriesPosition = table.Column<int>(type: "integer", nullable: false),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OptionOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    OwnerId = table.Column<int>(type: "integer", nullable: true),
+                    AcceptedBy = table.Column<string>(type: "text", nullable: true),
+                    AcceptedOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    PurchaseOrder = table.Column<string>(type: "text", nullable: true),
+                    CreditApprovedById = table.Column<int>(type: "integer", nullable: true),
+                    WaitsFor = table.Column<string>(type: "text", nullable: true),
+                    CreditApprovedUpTo = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    LostFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Competitor = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    EndComment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    EndedOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    OptionEndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    ChallengeEndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Extensions = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bookings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bookings_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Bookings_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Bookings_Series_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "Series",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Capacity",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Style = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Minimum = table.Column<int>(type: "integer", nullable: false),
+                    Comfortable = table.Column<int>(type: "integer", nullable: false),
+                    Legal = table.Column<int>(type: "integer", nullable: false),
+                    SpaceId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Capacity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Capacity_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Closures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Start = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
+                    End = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
+                    From = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Closures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Closures_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Closures_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpaceAtom",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    AtomId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpaceAtom", x => new { x.SpaceId, x.AtomId });
+                    table.ForeignKey(
+                        name: "FK_SpaceAtom_Atoms_AtomId",
+                        column: x => x.AtomId,
+                        principalTable: "Atoms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SpaceAtom_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpaceNeighbours",
+                columns: table => new
+                {
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    OtherId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpaceNeighbours", x => new { x.SpaceId, x.OtherId });
+                    table.ForeignKey(
+                        name: "FK_SpaceNeighbours_Spaces_OtherId",
+                        column: x => x.OtherId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SpaceNeighbours_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpacePhotos",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Caption = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpacePhotos", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpacePhotos_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DatedRate",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ValidFrom = table.Column<LocalDate>(type: "date", nullable: false),
+                    Rate = table.Column<decimal>(type: "numeric", nullable: false),
+                    TaxCodeId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DatedRate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DatedRate_TaxCodes_TaxCodeId",
+                        column: x => x.TaxCodeId,
+                        principalTable: "TaxCodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PackageComponents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TaxCodeId = table.Column<int>(type: "integer", nullable: false),
+                    ServedAt = table.Column<LocalTime>(type: "time", nullable: true),
+                    SpawnsFunction = table.Column<bool>(type: "boolean", nullable: false),
+                    IsProtected = table.Column<bool>(type: "boolean", nullable: false),
+                    PackageId = table.Column<int>(type: "integer", nullable: true),
+                    List_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    List_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    NetCost_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    NetCost_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackageComponents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_Packages_PackageId",
+                        column: x => x.PackageId,
+                        principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_TaxCodes_TaxCodeId",
+                        column: x => x.TaxCodeId,
+                        principalTable: "TaxCodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Challenges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    BookingId = table.Column<int>(type: "integer", nullable: false),
+                    ByBookingId = table.Column<int>(type: "integer", nullable: false),
+                    Hours = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    SentById = table.Column<int>(type: "integer", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EndedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Challenges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Challenges_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Challenges_Bookings_ByBookingId",
+                        column: x => x.ByBookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Challenges_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DepositPlans",
                 columns: table => new
                 {
@@ -733,6 +1036,55 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         principalTable: "Bookings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Functions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BookingId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SpaceId = table.Column<int>(type: "integer", nullable: true),
+                    Style = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Start = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
+                    End = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
+                    StartsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    SetUpMinutes = table.Column<int>(type: "integer", nullable: false),
+                    TearDownMinutes = table.Column<int>(type: "integer", nullable: false),
+                    OccupiedFrom = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    OccupiedUntil = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    KeepsSpace = table.Column<bool>(type: "boolean", nullable: false),
+                    HasBackUp = table.Column<bool>(type: "boolean", nullable: false),
+                    IsExclusive = table.Column<bool>(type: "boolean", nullable: false),
+                    IsLoud = table.Column<bool>(type: "boolean", nullable: false),
+                    NeedsQuiet = table.Column<bool>(type: "boolean", nullable: false),
+                    CapacityReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    InviteSequence = table.Column<int>(type: "integer", nullable: false),
+                    Expected = table.Column<int>(type: "integer", nullable: false),
+                    Guaranteed = table.Column<int>(type: "integer", nullable: true),
+                    Actual = table.Column<int>(type: "integer", nullable: true),
+                    IsFirm = table.Column<bool>(type: "boolean", nullable: false),
+                    QueuedAs = table.Column<long>(type: "bigint", nullable: true),
+                    IsCancelled = table.Column<bool>(type: "boolean", nullable: false),
+                    CancelledBecause = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Functions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Functions_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Functions_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -881,6 +1233,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     ValidUntil = table.Column<LocalDate>(type: "date", nullable: false),
                     Remarks = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     Cancellation = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    CancellationShares = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Deposits = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     ToApprove = table.Column<string>(type: "text", nullable: false),
                     IsApproved = table.Column<bool>(type: "boolean", nullable: false),
@@ -927,7 +1280,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     OwnerId = table.Column<int>(type: "integer", nullable: true),
                     CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     DoneAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    DoneById = table.Column<int>(type: "integer", nullable: true)
+                    DoneById = table.Column<int>(type: "integer", nullable: true),
+                    Discriminator = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Part = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<LocalTime>(type: "time", nullable: true),
+                    DueAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    IsByHand = table.Column<bool>(type: "boolean", nullable: true),
+                    WakesAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    RemindedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    MissedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -946,275 +1308,121 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "PackageStep",
+                name: "Holds",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FromDelegates = table.Column<int>(type: "integer", nullable: false),
-                    PackageId = table.Column<int>(type: "integer", nullable: false),
-                    Price_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Price_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PackageStep", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_PackageStep_Packages_PackageId",
-                        column: x => x.PackageId,
-                        principalTable: "Packages",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "BarRates",
-                columns: table => new
-                {
-                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
-                    Night = table.Column<LocalDate>(type: "date", nullable: false),
-                    Amount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Amount_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_BarRates", x => new { x.RoomTypeId, x.Night });
-                    table.ForeignKey(
-                        name: "FK_BarRates_RoomTypes_RoomTypeId",
-                        column: x => x.RoomTypeId,
-                        principalTable: "RoomTypes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Capacity",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Style = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Minimum = table.Column<int>(type: "integer", nullable: false),
-                    Comfortable = table.Column<int>(type: "integer", nullable: false),
-                    Legal = table.Column<int>(type: "integer", nullable: false),
-                    SpaceId = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Capacity", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Capacity_Spaces_SpaceId",
-                        column: x => x.SpaceId,
-                        principalTable: "Spaces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Closures",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    SpaceId = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Start = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
-                    End = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
+                    BookingId = table.Column<int>(type: "integer", nullable: true),
+                    FunctionId = table.Column<int>(type: "integer", nullable: true),
+                    AtomId = table.Column<int>(type: "integer", nullable: false),
+                    Lane = table.Column<int>(type: "integer", nullable: false),
                     From = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    Until = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    ClosureId = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Closures", x => x.Id);
+                    table.PrimaryKey("PK_Holds", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Closures_Properties_PropertyId",
-                        column: x => x.PropertyId,
-                        principalTable: "Properties",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Closures_Spaces_SpaceId",
-                        column: x => x.SpaceId,
-                        principalTable: "Spaces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Functions",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    BookingId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    SpaceId = table.Column<int>(type: "integer", nullable: true),
-                    Style = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Start = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
-                    End = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
-                    StartsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    EndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    SetUpMinutes = table.Column<int>(type: "integer", nullable: false),
-                    TearDownMinutes = table.Column<int>(type: "integer", nullable: false),
-                    OccupiedFrom = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    OccupiedUntil = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    KeepsSpace = table.Column<bool>(type: "boolean", nullable: false),
-                    HasBackUp = table.Column<bool>(type: "boolean", nullable: false),
-                    IsExclusive = table.Column<bool>(type: "boolean", nullable: false),
-                    IsLoud = table.Column<bool>(type: "boolean", nullable: false),
-                    NeedsQuiet = table.Column<bool>(type: "boolean", nullable: false),
-                    CapacityReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    InviteSequence = table.Column<int>(type: "integer", nullable: false),
-                    Expected = table.Column<int>(type: "integer", nullable: false),
-                    Guaranteed = table.Column<int>(type: "integer", nullable: true),
-                    Actual = table.Column<int>(type: "integer", nullable: true),
-                    IsFirm = table.Column<bool>(type: "boolean", nullable: false),
-                    QueuedAs = table.Column<long>(type: "bigint", nullable: true),
-                    IsCancelled = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Functions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Functions_Bookings_BookingId",
-                        column: x => x.BookingId,
-                        principalTable: "Bookings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Functions_Spaces_SpaceId",
-                        column: x => x.SpaceId,
-                        principalTable: "Spaces",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SpaceAtom",
-                columns: table => new
-                {
-                    SpaceId = table.Column<int>(type: "integer", nullable: false),
-                    AtomId = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SpaceAtom", x => new { x.SpaceId, x.AtomId });
-                    table.ForeignKey(
-                        name: "FK_SpaceAtom_Atoms_AtomId",
+                        name: "FK_Holds_Atoms_AtomId",
                         column: x => x.AtomId,
                         principalTable: "Atoms",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_SpaceAtom_Spaces_SpaceId",
-                        column: x => x.SpaceId,
-                        principalTable: "Spaces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        name: "FK_Holds_Closures_ClosureId",
+                        column: x => x.ClosureId,
+                        principalTable: "Closures",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Holds_Functions_FunctionId",
+                        column: x => x.FunctionId,
+                        principalTable: "Functions",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
-                name: "SpaceNeighbours",
-                columns: table => new
-                {
-                    SpaceId = table.Column<int>(type: "integer", nullable: false),
-                    OtherId = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SpaceNeighbours", x => new { x.SpaceId, x.OtherId });
-                    table.ForeignKey(
-                        name: "FK_SpaceNeighbours_Spaces_OtherId",
-                        column: x => x.OtherId,
-                        principalTable: "Spaces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_SpaceNeighbours_Spaces_SpaceId",
-                        column: x => x.SpaceId,
-                        principalTable: "Spaces",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SpacePhotos",
+                name: "Reductions",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SpaceId = table.Column<int>(type: "integer", nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Caption = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false)
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    BookingId = table.Column<int>(type: "integer", nullable: false),
+                    FunctionId = table.Column<int>(type: "integer", nullable: false),
+                    NoticeOn = table.Column<LocalDate>(type: "date", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    FeeUnits = table.Column<long>(type: "bigint", nullable: false),
+                    Basis = table.Column<string>(type: "text", nullable: false),
+                    InvoiceId = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SpacePhotos", x => x.Id);
+                    table.PrimaryKey("PK_Reductions", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_SpacePhotos_Spaces_SpaceId",
-                        column: x => x.SpaceId,
-                        principalTable: "Spaces",
+                        name: "FK_Reductions_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Reductions_Functions_FunctionId",
+                        column: x => x.FunctionId,
+                        principalTable: "Functions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Reductions_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "DatedRate",
+                name: "SentNumbers",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ValidFrom = table.Column<LocalDate>(type: "date", nullable: false),
-                    Rate = table.Column<decimal>(type: "numeric", nullable: false),
-                    TaxCodeId = table.Column<int>(type: "integer", nullable: false)
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    BookingId = table.Column<int>(type: "integer", nullable: false),
+                    FunctionId = table.Column<int>(type: "integer", nullable: false),
+                    Was = table.Column<int>(type: "integer", nullable: false),
+                    People = table.Column<int>(type: "integer", nullable: false),
+                    BeforeUnits = table.Column<long>(type: "bigint", nullable: false),
+                    AfterUnits = table.Column<long>(type: "bigint", nullable: false),
+                    FeeUnits = table.Column<long>(type: "bigint", nullable: false),
+                    SentAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    AnsweredById = table.Column<int>(type: "integer", nullable: true),
+                    AnsweredAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DatedRate", x => x.Id);
+                    table.PrimaryKey("PK_SentNumbers", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_DatedRate_TaxCodes_TaxCodeId",
-                        column: x => x.TaxCodeId,
-                        principalTable: "TaxCodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PackageComponents",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    TaxCodeId = table.Column<int>(type: "integer", nullable: false),
-                    ServedAt = table.Column<LocalTime>(type: "time", nullable: true),
-                    SpawnsFunction = table.Column<bool>(type: "boolean", nullable: false),
-                    IsProtected = table.Column<bool>(type: "boolean", nullable: false),
-                    PackageId = table.Column<int>(type: "integer", nullable: true),
-                    List_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    List_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    NetCost_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    NetCost_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PackageComponents", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_PackageComponents_Packages_PackageId",
-                        column: x => x.PackageId,
-                        principalTable: "Packages",
+                        name: "FK_SentNumbers_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_PackageComponents_TaxCodes_TaxCodeId",
-                        column: x => x.TaxCodeId,
-                        principalTable: "TaxCodes",
+                        name: "FK_SentNumbers_Functions_FunctionId",
+                        column: x => x.FunctionId,
+                        principalTable: "Functions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SentNumbers_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1432,41 +1640,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "Holds",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    BookingId = table.Column<int>(type: "integer", nullable: true),
-                    FunctionId = table.Column<int>(type: "integer", nullable: true),
-                    AtomId = table.Column<int>(type: "integer", nullable: false),
-                    Lane = table.Column<int>(type: "integer", nullable: false),
-                    From = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    ClosureId = table.Column<int>(type: "integer", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Holds", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Holds_Atoms_AtomId",
-                        column: x => x.AtomId,
-                        principalTable: "Atoms",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Holds_Closures_ClosureId",
-                        column: x => x.ClosureId,
-                        principalTable: "Closures",
-                        principalColumn: "Id");
-                    table.ForeignKey(
-                        name: "FK_Holds_Functions_FunctionId",
-                        column: x => x.FunctionId,
-                        principalTable: "Functions",
-                        principalColumn: "Id");
-                });
-
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_CoreName",
                 table: "Accounts",
@@ -1582,10 +1755,30 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Bookings_SeriesId",
+                table: "Bookings",
+                column: "SeriesId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Capacity_SpaceId_Style",
                 table: "Capacity",
                 columns: new[] { "SpaceId", "Style" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Challenges_BookingId",
+                table: "Challenges",
+                column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Challenges_ByBookingId",
+                table: "Challenges",
+                column: "ByBookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Challenges_PropertyId",
+                table: "Challenges",
+                column: "PropertyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Closures_PropertyId_Until",
@@ -1795,6 +1988,21 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 columns: new[] { "Status", "ValidUntil" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Reductions_BookingId",
+                table: "Reductions",
+                column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reductions_FunctionId",
+                table: "Reductions",
+                column: "FunctionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reductions_PropertyId",
+                table: "Reductions",
+                column: "PropertyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoomTypes_PropertyId_Code",
                 table: "RoomTypes",
                 columns: new[] { "PropertyId", "Code" },
@@ -1805,6 +2013,26 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 table: "SavedViews",
                 columns: new[] { "UserId", "Page", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SentNumbers_BookingId",
+                table: "SentNumbers",
+                column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SentNumbers_FunctionId",
+                table: "SentNumbers",
+                column: "FunctionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SentNumbers_PropertyId",
+                table: "SentNumbers",
+                column: "PropertyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Series_PropertyId",
+                table: "Series",
+                column: "PropertyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceCharges_PropertyId",
@@ -1853,6 +2081,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 columns: new[] { "PropertyId", "DoneAt", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tasks_WakesAt",
+                table: "Tasks",
+                column: "WakesAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaxCodes_PropertyId_Code",
                 table: "TaxCodes",
                 columns: new[] { "PropertyId", "Code" },
@@ -1888,6 +2121,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Capacity");
+
+            migrationBuilder.DropTable(
+                name: "Challenges");
 
             migrationBuilder.DropTable(
                 name: "Contact");
@@ -1938,10 +2174,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "QuoteLine");
 
             migrationBuilder.DropTable(
+                name: "Reductions");
+
+            migrationBuilder.DropTable(
                 name: "RoleLimits");
 
             migrationBuilder.DropTable(
                 name: "SavedViews");
+
+            migrationBuilder.DropTable(
+                name: "SentNumbers");
 
             migrationBuilder.DropTable(
                 name: "ServiceCharges");
@@ -1980,9 +2222,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Closures");
 
             migrationBuilder.DropTable(
-                name: "Functions");
-
-            migrationBuilder.DropTable(
                 name: "Invoices");
 
             migrationBuilder.DropTable(
@@ -1998,16 +2237,22 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
-                name: "Atoms");
+                name: "Functions");
 
             migrationBuilder.DropTable(
-                name: "Spaces");
+                name: "Atoms");
 
             migrationBuilder.DropTable(
                 name: "Bookings");
 
             migrationBuilder.DropTable(
+                name: "Spaces");
+
+            migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Series");
 
             migrationBuilder.DropTable(
                 name: "Properties");
