@@ -97,7 +97,7 @@ public sealed class PlanPropertyTests
         };
 
         TakenTime Holds(string reference, Instant since, Instant till) => any.Taken.First(hold =>
-            hold.Reference == reference && hold.From == since && hold.Until == till && since < until && till > from && space.Atoms.Any(atom => atom.AtomId == hold.AtomId));
+            hold.Reference == reference && hold.From == since && hold.Until == till && since < until && till > from && any.AtomsOf(function, space).Any(atom => atom.AtomId == hold.AtomId));
 
         static Instant At(LocalDateTime wall) => wall.InUtc().ToInstant();
     }

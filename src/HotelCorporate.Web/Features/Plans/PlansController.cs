@@ -129,7 +129,7 @@ public sealed class PlansController(HotelDb db, BookingMoves moves, CurrentPrope
             else if ((own?.Expected ?? row.People) is not { } people) ModelState.TryAddModelError(field + ".People", "Say how many people are expected.");
             else functions.Add(new WishedFunction(
                 string.IsNullOrWhiteSpace(row.Name) ? Show.Say($"Function {i + 1}") : row.Name, (row.Day ?? 1) - 1, from, until, people, row.Style, Times(own, row.Style, property),
-                own is null ? 0 : Period.DaysBetween(own.Start.Date, own.End.Date), own?.IsExclusive ?? false, i));
+                own is null ? 0 : Period.DaysBetween(own.Start.Date, own.End.Date), own?.IsExclusive ?? false, i, own?.KeepsSpace ?? false, own?.HasBackUp ?? false));
         }
 
         if (!ModelState.IsValid) return null;
