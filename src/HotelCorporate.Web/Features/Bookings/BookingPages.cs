@@ -28,6 +28,9 @@ public sealed record BookingPage(
     IReadOnlyList<DepositState> Deposits, IReadOnlyList<Invoice> Invoices, Money? CancellationFee, LocalDate? DearerFrom,
     IReadOnlyList<DeskTask> Tasks, IReadOnlyList<Approval> Requests, bool IsShortOfBedrooms)
 {
+    /// <summary>Loud functions beside quiet ones.</summary>
+    public IReadOnlyList<Sentence> Noises { get; init; } = [];
+
     public bool HasOpenRequest => Requests.Any(asked => asked.Status == ApprovalStatus.Open);
 
     /// <summary>The last word on the company's credit, when it was no.</summary>

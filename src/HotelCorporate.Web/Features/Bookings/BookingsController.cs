@@ -299,7 +299,7 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
             cancellable ? contract!.CancellationLadder.FeeOn(today, firstDay!.Value, contract.CancellationBase) : null, cancellable ? contract!.CancellationLadder.DearerFrom(today, firstDay!.Value) : null,
             await db.Tasks.AsNoTracking().Where(task => task.BookingId == id && task.DoneAt == null).OrderBy(task => task.DueOn).ToListAsync(cancel),
             await db.Approvals.AsNoTracking().Where(asked => asked.BookingId == id).OrderBy(asked => asked.Id).ToListAsync(cancel),
-            booking.AcceptedBy is not null && booking.May(BookingStatus.Definite) && (await moves.ShortOfBedroomsAsync(id, cancel)).Count > 0);
+            booking.AcceptedBy is not null && booking.May(BookingStatus.Definite) && (await moves.ShortOfBedroomsAsync(id, cancel)).Count > 0) { Noises = await NoisyNeighbours.OfAsync(db, booking, spaces, property, cancel) };
     }
 
     private async Task<InquiryPage> InquiryPageAsync(InquiryForm form, CancellationToken cancel)
