@@ -33,6 +33,9 @@ public sealed class EventPlanning
     /// <summary>The same days with another wish.</summary>
     public EventPlanning With(EventWish wish) => new(wish, _house, _free, _zone);
 
+    /// <summary>The same wish while something else is taken.</summary>
+    public EventPlanning With(FreeTimes free) => new(Wish, _house, free, _zone);
+
     /// <summary>Each day on which the event may begin, and whether it fits then.</summary>
     public IEnumerable<PlanWindow> Windows(PlanPeriod period) => period.FirstDays(Wish).Select(Window);
 

@@ -53,7 +53,7 @@ public static class SpaceSearch
         if (room && inTheWay.Count > 0) Shift(asked, atoms, taken, repairs);
         if (!takesThem && !isDark && inTheWay.Count == 0) repairs.AddRange(OtherStyles(asked, space));
         if (room && inTheWay.Count > 0 && inTheWay.TrueForAll(hold => hold.Taken.OptionOn is not null))
-            repairs.AddRange(inTheWay.DistinctBy(hold => hold.Taken.BookingId).Select(hold => new SpaceRepair.OptionLapses(hold.Taken.Reference, hold.Taken.OptionOn!.Value)));
+            repairs.AddRange(inTheWay.DistinctBy(hold => hold.Taken.BookingId).Select(hold => new SpaceRepair.OptionLapses(hold.Taken.Reference, hold.Taken.OptionOn!.Value, hold.Taken.BookingId!.Value)));
         var warns = takesThem && (asked.People < capacity!.Minimum || asked.People > capacity.Comfortable);
         return new SpaceAnswer(space, capacity, warns, obstacles, [.. repairs.OrderBy(repair => repair.Distance)]);
     }

@@ -64,7 +64,9 @@ public sealed class PlanPropertyTests
             if (core.Count > 1) Assert.All(core, one => Assert.NotEmpty(any.EveryCost(any.Wish.Only([.. core.Where(other => other != one)]))));
         }
 
-        foreach (var repair in refusal.Repairs.Where(repair => repair.ThenAllFits)) Assert.NotEmpty(any.EveryCost(Repaired(any.Wish, repair)));
+        foreach (var repair in refusal.Repairs.Where(repair => repair.ThenAllFits && repair is not PlanRepair.OptionLapses)) Assert.NotEmpty(any.EveryCost(Repaired(any.Wish, repair)));
+        foreach (var lapses in refusal.Repairs.OfType<PlanRepair.OptionLapses>())
+            Assert.Equal(lapses.ThenAllFits, (any with { Taken = [.. any.Taken.Where(hold => hold.BookingId != lapses.BookingId)] }).EveryCost().Count > 0);
         foreach (var shift in refusal.Repairs.OfType<PlanRepair.Shift>())
             Assert.NotEmpty(any.EveryCost(any.Wish.Only([shift.Function]).With(shift.Function, shift.Function.ShiftedBy(shift.Minutes)!)));
     }, iter: 1500);
