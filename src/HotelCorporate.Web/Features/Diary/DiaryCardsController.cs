@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Html;
@@ -24,7 +25,7 @@ public sealed class DiaryCardsController(HotelDb db, IStringLocalizer<Texts> tex
         var span = new DiarySpan(DiaryView.Week, from, from, until.PlusDays(1));
         var content = await db.DiaryAsync(property, span, new DiaryFilter(), detailed: true, cancel);
         var card = new DiaryDrawing(span, property.Zone, clock.GetCurrentInstant(), CultureInfo.CurrentCulture, text => texts[text], content, new DiaryFilter()).Card(id);
-        return card is null ? NotFound() : Content(string.Join('\n', card), "text/plain; charset=utf-8");
+        return card is null ? NotFound() : Content(string.Join('\n', card), "text/plain", Encoding.UTF8);
 
         LocalDate Day(Instant at) => at.InZone(property.Zone).Date;
     }

@@ -151,7 +151,13 @@ public sealed class DiaryFunctionsController(HotelDb db, CurrentProperty hotel, 
             where other.PropertyId == property.Id && (other.Status == BookingStatus.Inquiry || other.Status == BookingStatus.Quoted || other.Status == BookingStatus.Tentative || other.Status == BookingStatus.Definite)
             orderby other.Id descending
             select new FunctionPage.Open(other.Reference, other.Name, account.TradeName)).Take(Proposed).ToListAsync(cancel);
-        List<HeardFunction> heard = booking is not null && function is { IsCancelled: false, SpaceId: { } id } ? [NoisyNeighbours.Heard(booking, function, spaces.First(space => space.Id == id).Name)] : [];
-        return new FunctionPage(form, booking, function, spaces, open, property) { Noises = await NoisyNeighbours.OfAsync(db, heard, property, cancel) };
+        return new FunctionPage(form, booking, function, spaces, open, property) { Noises = await NoisesAsync(booking, function, property, cancel) };
+    }
+
+    private async Task<IReadOnlyList<Sentence>> NoisesAsync(Booking? booking, Function? function, Property property, CancellationToken cancel)
+    {
+        if (booking is null || function is not { IsCancelled: false, SpaceId: { } id }) return [];
+        var names = await DeskQueries.SpaceNamesAsync(db, [id], cancel);
+        return await NoisyNeighbours.OfAsync(db, [NoisyNeighbours.Heard(booking, function, names[id])], property, cancel);
     }
 }
