@@ -94,7 +94,7 @@
     if (!words) return cards.delete(id); // asked again at the next look; the title stays
     if (bar.querySelector(".tip")) return;
     bar.removeAttribute("title");
-    bar.setAttribute("aria-description", words);
+    bar.setAttribute("aria-label", words); // what is seen is what is read out
     bar.append(element("span", "tip", words));
   };
   const barsAlone = target => { const bar = target.closest?.(".light .bar[href]"); return bar && !bar.querySelector(".tip") ? bar : null; };
