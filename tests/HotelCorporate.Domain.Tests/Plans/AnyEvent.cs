@@ -131,7 +131,7 @@ public sealed record AnyEvent(IReadOnlyList<Space> Spaces, IReadOnlyList<SpaceNe
         {
             var from = (First.PlusDays(hold.Day) + new LocalTime(hold.From, 0)).InUtc().ToInstant();
             var until = from + Duration.FromHours(hold.Hours);
-            return new TakenTime(hold.Atom + 1, i % 2, from - Duration.FromMinutes(30), until + Duration.FromMinutes(30), from, until, i % 4 == 3 ? null : i, $"HC-{i}", hold.Option ? First.PlusDays(-3) : null);
+            return new TakenTime(hold.Atom + 1, i % 2, from - Duration.FromMinutes(30), until + Duration.FromMinutes(30), from, until, i % 4 == 3 ? null : i, $"HC-{i}", hold.Option && i % 4 != 3 ? First.PlusDays(-3) : null);
         }).Select(hold => hold.Lane < atoms[hold.AtomId - 1].Lanes ? hold : hold with { Lane = 0 }).ToList();
         var wish = EventWish.Of([.. functions.Select((function, i) => function with { Name = $"Function {i + 1}", Position = i })]) with
         {
