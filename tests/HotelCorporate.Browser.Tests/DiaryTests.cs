@@ -52,6 +52,27 @@ public sealed class DiaryTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Assertions.Expect(bar).ToHaveAttributeAsync("data-s", "2026-12-14T09:00");
     }
 
+    [Theory]
+    [InlineData("month")]
+    [InlineData("sixweeks")]
+    public async Task A_month_shows_the_whole_card_to_who_points_at_a_function_or_goes_to_it_by_keyboard(string view)
+    {
+        var ana = await OpenAsync($"/diary?view={view}&date=2026-12-14", "events@demo.example");
+        var bar = ana.Locator($".bar[data-f='{await ana.Locator(".bar[data-f][aria-label='Quarterly review']").First.GetAttributeAsync("data-f")}']");
+        Assert.Contains("Quarterly review", await bar.GetAttributeAsync("title"), StringComparison.Ordinal);
+        await bar.HoverAsync();
+        await Assertions.Expect(bar.Locator(".tip")).ToBeVisibleAsync();
+        foreach (var part in new[] { "people", "Takes the room", await ReferenceAsync("Quarterly review") }) await Assertions.Expect(bar.Locator(".tip")).ToContainTextAsync(part);
+        Assert.Null(await bar.GetAttributeAsync("title"));
+
+        var echo = ana.Locator(".bar[data-c]").First; // what a combination takes tells of the same function
+        await echo.FocusAsync();
+        await ana.Keyboard.PressAsync("Tab");
+        await ana.Keyboard.PressAsync("Shift+Tab");
+        await Assertions.Expect(echo.Locator(".tip")).ToBeVisibleAsync();
+        await ReadableAsync(ana);
+    }
+
     [Fact]
     public async Task A_free_stretch_becomes_a_function_of_a_booking()
     {

@@ -164,6 +164,8 @@ public abstract class DiaryMoveTests(HotelSiteFixture site)
         var other = await site.JoinedAsync($"planner-{Guid.NewGuid():N}@demo.example", "EventCoordinator", "NYC");
         using var unseen = await other.GetAsync($"/diary/functions/{made.Function.Id}");
         Assert.Equal(HttpStatusCode.NotFound, unseen.StatusCode);
+        using var card = await other.GetAsync($"/diary/cards/{made.Function.Id}");
+        Assert.Equal(HttpStatusCode.NotFound, card.StatusCode);
         using var foreign = await SendAsync(other, new() { ["Moves[0].FunctionId"] = $"{made.Function.Id}", ["Moves[0].SpaceId"] = "1" });
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
     }
@@ -227,7 +229,55 @@ public abstract class DiaryMoveTests(HotelSiteFixture site)
         using var check = await browser.GetAsync($"/diary/functions/check?functionId={board.Function.Id}&spaceId={await SpaceAsync("Sandringham")}");
         var answer = JsonDocument.Parse(await check.Content.ReadAsStringAsync()).RootElement;
         Assert.True(answer.GetProperty("ok").GetBoolean());
-        Assert.Contains($"{band.Reference} beside it is loud", answer.GetProperty("warnings")[0].GetString(), StringComparison.Ordinal);
+        Assert.Contains($"A loud function beside a quiet one: Meeting ({band.Reference}, Windsor) and Meeting ({board.Reference}, Sandringham)", answer.GetProperty("warnings")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_loud_function_beside_a_quiet_one_stays_on_the_pages_of_both()
+    {
+        var day = NextDay();
+        var (band, board) = (await MakeAsync(day, "Windsor", option: true), await MakeAsync(day, "Sandringham", option: true));
+        var browser = await CoordinatorAsync();
+        foreach (var (made, use) in new[] { (band, "IsLoud"), (board, "NeedsQuiet") })
+        {
+            Assert.DoesNotContain("A loud function beside", (await browser.PageAsync($"/bookings/{made.BookingId}")).Body!.TextContent, StringComparison.Ordinal);
+            using var kept = await browser.SendShownAsync($"/diary/functions/{made.Function.Id}", $"/diary/functions/{made.Function.Id}", new() { [use] = "true" });
+            Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
+        }
+
+        var said = $"A loud function beside a quiet one: Meeting ({band.Reference}, Windsor) and Meeting ({board.Reference}, Sandringham)";
+        foreach (var made in new[] { band, board })
+        {
+            foreach (var address in new[] { $"/bookings/{made.BookingId}", $"/diary/functions/{made.Function.Id}", $"/diary/cards/{made.Function.Id}" })
+                Assert.Contains(said, WebUtility.HtmlDecode(await (await browser.GetAsync(address)).Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+
+        var week = await browser.PageAsync($"/diary?view=week&date={NodaTime.Text.LocalDatePattern.Iso.Format(day)}");
+        Assert.Contains($"⚠ {said}", week.QuerySelector($".bar[data-f='{board.Function.Id}'] .tip")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_month_gives_the_whole_card_of_a_function_when_it_is_asked_for()
+    {
+        var day = NextDay();
+        var (first, second) = (await MakeAsync(day, "Balmoral", option: true), await MakeAsync(day, "Balmoral", option: true));
+        var finance = await site.SignedInAsync("finance@demo.example");
+        var month = await finance.PageAsync($"/diary?view=month&date={NodaTime.Text.LocalDatePattern.Iso.Format(day)}");
+        var bar = month.QuerySelector($".bar[data-f='{second.Function.Id}']")!;
+        Assert.Contains("Meeting", bar.GetAttribute("title"), StringComparison.Ordinal); // without script
+        Assert.Null(bar.QuerySelector(".tip"));
+
+        using var answer = await finance.GetAsync($"/diary/cards/{second.Function.Id}");
+        Assert.Equal((HttpStatusCode.OK, "text/plain"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        var card = await answer.Content.ReadAsStringAsync();
+        var week = await finance.PageAsync($"/diary?view=week&date={NodaTime.Text.LocalDatePattern.Iso.Format(day)}");
+        Assert.Equal(week.QuerySelector($".bar[data-f='{second.Function.Id}'] .tip")!.TextContent, card);
+        foreach (var part in new[] { "rank 2", second.Reference, "Balmoral, Theatre, 40 people", "Option until", "Final number due" }) Assert.Contains(part, card, StringComparison.Ordinal);
+
+        using var none = await finance.GetAsync("/diary/cards/999999");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        using var department = await (await site.SignedInAsync("kitchen@demo.example")).GetAsync($"/diary/cards/{first.Function.Id}");
+        Assert.Equal(HttpStatusCode.Forbidden, department.StatusCode);
     }
 
     /// <summary>Days of their own: tests of a class share the house.</summary>

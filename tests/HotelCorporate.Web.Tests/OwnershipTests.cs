@@ -181,7 +181,7 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
         await db.SaveChangesAsync();
         return new Dictionary<string, int>(StringComparer.Ordinal)
         {
-            ["bookings"] = booking.Id, ["functions"] = booking.Functions[0].Id, ["numbers"] = booking.Functions[0].Id,
+            ["bookings"] = booking.Id, ["functions"] = booking.Functions[0].Id, ["numbers"] = booking.Functions[0].Id, ["cards"] = booking.Functions[0].Id,
             ["quotes"] = await db.Quotes.Where(quote => db.Bookings.Any(found => found.Id == quote.BookingId && found.PropertyId == tirana.Id)).Select(quote => quote.Id).FirstAsync(),
             ["invoices"] = await db.Invoices.Where(invoice => invoice.PropertyId == tirana.Id).Select(invoice => invoice.Id).FirstAsync(),
             ["packages"] = await db.Packages.Where(package => package.PropertyId == tirana.Id).Select(package => package.Id).FirstAsync(),

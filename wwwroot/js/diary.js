@@ -61,6 +61,7 @@
     if (!next) return location.reload();
     const hadFocus = shown.contains(document.activeElement), focused = document.activeElement?.dataset?.f;
     shown.replaceChildren(...next.childNodes);
+    cards.clear();
     seen = fresh.getElementById("diary-page").dataset.seen;
     for (const part of ["diary-count"]) document.getElementById(part)?.replaceWith(fresh.getElementById(part));
     read();
@@ -81,6 +82,29 @@
       show(html);
     } catch { /* the next news asks again */ }
   };
+
+  // In a month a bar has a title only: its whole card is fetched when somebody looks at it.
+  const cards = new Map();
+  const cardOf = id => {
+    if (!cards.has(id)) cards.set(id, fetch(`/diary/cards/${id}`, { headers: { Accept: "text/plain" } }).then(answer => answer.ok && !answer.redirected ? answer.text() : null).catch(() => null));
+    return cards.get(id);
+  };
+  const look = async bar => {
+    const id = bar.dataset.f ?? bar.dataset.c, words = await cardOf(id);
+    if (!words) return cards.delete(id); // asked again at the next look; the title stays
+    if (bar.querySelector(".tip")) return;
+    bar.removeAttribute("title");
+    bar.setAttribute("aria-label", words); // what is seen is what is read out
+    bar.append(element("span", "tip", words));
+  };
+  const barsAlone = target => { const bar = target.closest?.(".light .bar[href]"); return bar && !bar.querySelector(".tip") ? bar : null; };
+  let looking;
+  shown.addEventListener("pointerover", event => {
+    clearTimeout(looking);
+    const bar = barsAlone(event.target);
+    if (bar && event.pointerType !== "touch") looking = setTimeout(look, 80, bar); // not for each that the mouse passes over
+  });
+  shown.addEventListener("focusin", event => { const bar = barsAlone(event.target); if (bar) look(bar); });
 
   // News from colleagues, on any node; silent while the page is hidden.
   let listening = null;

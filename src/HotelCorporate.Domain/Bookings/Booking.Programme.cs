@@ -6,9 +6,6 @@ namespace HotelCorporate.Domain.Bookings;
 /// <content>Where its functions are, and when: moved in the diary while the booking lives.</content>
 public sealed partial class Booking
 {
-    /// <summary>The longest pause that a 24-hour hold bridges.</summary>
-    private static readonly Duration LongestPause = Duration.FromHours(24);
-
     /// <summary>Moves functions to other rooms or times, all or none. What held its room gives it up; the caller tries the new one.</summary>
     /// <param name="timesFor">The hotel's minutes for a style, for a function that is set in another one.</param>
     /// <param name="place">The next place in the line of the new rooms.</param>
@@ -61,7 +58,7 @@ public sealed partial class Booking
             Function? last = null;
             foreach (var session in sessions.OrderBy(function => function.StartsAt))
             {
-                if (last is not null && session.StartsAt >= last.EndsAt && session.StartsAt - last.EndsAt <= LongestPause) last.JoinTo(session);
+                if (last is not null && KeptSpace.Joins(last.EndsAt, session.StartsAt)) last.JoinTo(session);
                 last = session;
             }
         }

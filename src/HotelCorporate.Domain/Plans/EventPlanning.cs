@@ -33,6 +33,9 @@ public sealed class EventPlanning
     /// <summary>The same days with another wish.</summary>
     public EventPlanning With(EventWish wish) => new(wish, _house, _free, _zone);
 
+    /// <summary>The same wish while something else is taken.</summary>
+    public EventPlanning With(FreeTimes free) => new(Wish, _house, free, _zone);
+
     /// <summary>Each day on which the event may begin, and whether it fits then.</summary>
     public IEnumerable<PlanWindow> Windows(PlanPeriod period) => period.FirstDays(Wish).Select(Window);
 
@@ -72,10 +75,10 @@ public sealed class EventPlanning
         {
             var function = Wish.Functions[i];
             occupations[i] = Question(function, first).Occupation;
-            options[i] = Array.FindAll(_takes[i], option => IsFree(_house.Spaces[option.Space], occupations[i], function.IsExclusive));
+            options[i] = Array.FindAll(_takes[i], option => IsFree(function, option.Space, occupations[i]));
         }
 
-        return new PlanProblem(Wish, _house, occupations, options);
+        return new PlanProblem(Wish, _house, occupations, options) { Joints = Joints(first, occupations, options) };
     }
 
     /// <summary>What one of the functions asks for by itself, on the days that begin with <paramref name="first"/>.</summary>
@@ -83,7 +86,7 @@ public sealed class EventPlanning
     public SpaceQuestion Question(WishedFunction function, LocalDate first)
     {
         var (startsAt, endsAt) = Moments(function, first);
-        return new SpaceQuestion(function.Style, function.People, startsAt, endsAt, function.Times, IsExclusive: function.IsExclusive, NeedsDaylight: Wish.Daylight);
+        return new SpaceQuestion(function.Style, function.People, startsAt, endsAt, function.Times, IsExclusive: function.IsExclusive, NeedsDaylight: Wish.Daylight, HasBackUp: function.HasBackUp);
     }
 
     private (Instant StartsAt, Instant EndsAt) Moments(WishedFunction function, LocalDate first) =>
@@ -99,10 +102,28 @@ public sealed class EventPlanning
             .OrderBy(option => option.Cost).ThenBy(option => _house.Spaces[option.Space].Atoms.Count).ThenBy(option => option.Space),
     ];
 
-    private bool IsFree(Space space, Occupation wanted, bool exclusive)
+    /// <summary>The sessions that a 24-hour hold joins, wherever they are in one space.</summary>
+    private List<PlanJoint> Joints(LocalDate first, Occupation[] occupations, PlanOption[][] options)
     {
-        foreach (var atom in space.Atoms)
-            if (!_free.IsFree(atom.Atom, atom.AtomId, wanted, exclusive)) return false;
+        var joints = new List<PlanJoint>();
+        for (var next = 1; next < occupations.Length; next++)
+        for (var session = 0; session < next; session++)
+        {
+            var (one, other) = (Wish.Functions[session], Wish.Functions[next]);
+            if (!one.KeepsWith(other)) continue;
+            var startsAt = Moments(other, first).StartsAt;
+            if (!KeptSpace.Joins(Moments(one, first).EndsAt, startsAt)) continue;
+            var kept = new Occupation(occupations[session].From, startsAt);
+            joints.Add(new PlanJoint(session, next, kept, options[session].Select(option => option.Space).Where(space => !IsFree(one, space, kept)).ToHashSet()));
+        }
+
+        return joints;
+    }
+
+    private bool IsFree(WishedFunction function, int space, Occupation wanted)
+    {
+        foreach (var atom in _house.AtomsOf(function, space))
+            if (!_free.IsFree(atom.Atom, atom.AtomId, wanted, function.IsExclusive)) return false;
         return true;
     }
 }

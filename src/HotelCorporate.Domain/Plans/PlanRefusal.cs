@@ -56,8 +56,8 @@ public abstract record PlanRepair
         public override int Distance => 40;
     }
 
-    /// <summary>Only an option is in the way of a space, and this is its last day.</summary>
-    public sealed record OptionLapses(WishedFunction Function, Space Space, string Reference, LocalDate On) : PlanRepair
+    /// <summary>Only an option is in the way of a space, and this is its last day. That all fits then is said as if the option had lapsed: until it does, the event stands in line behind it.</summary>
+    public sealed record OptionLapses(WishedFunction Function, Space Space, string Reference, LocalDate On, int BookingId) : PlanRepair
     {
         public override int Distance => 1000;
     }

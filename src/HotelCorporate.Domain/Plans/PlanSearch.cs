@@ -23,13 +23,15 @@ public static class PlanSearch
         return walk.Kept.Count > 0 ? true : isDone ? false : null;
     }
 
-    /// <summary>Whether the functions that meet one of them can at least have different spaces, those that share an atom taken for different ones: what fails here fails for certain.</summary>
+    /// <summary>Whether the functions that meet one of them can at least have different spaces, those that share an atom taken for different ones, and of joined ones one: what fails here fails for certain.</summary>
     private static bool EachHasItsOwn(PlanProblem problem)
     {
         for (var last = 0; last < problem.Count; last++)
         {
             var at = problem.Occupations[last].From;
-            var together = Enumerable.Range(0, problem.Count).Where(other => problem.Occupations[other].From <= at && problem.Occupations[other].Until > at).ToList();
+            var together = new List<int>();
+            for (var other = 0; other < problem.Count; other++)
+                if (problem.Occupations[other].From <= at && problem.Occupations[other].Until > at && !together.Exists(there => problem.Joins(there, other))) together.Add(other);
             if (together.Count < 2) continue;
             var owner = new Dictionary<int, int>();
             foreach (var function in together) if (!Give(problem, function, owner, [])) return false;

@@ -54,8 +54,8 @@ public sealed class PlanWhyNot(EventPlanning planning, IReadOnlyList<Space> spac
     private IEnumerable<PlanRepair> Repairs(HomelessFunction lost, LocalDate first)
     {
         var shifts = lost.Answers.SelectMany(answer => answer.Repairs).OfType<SpaceRepair.Shift>().Select(shift => shift.Minutes).Distinct().OrderBy(Math.Abs).ThenBy(minutes => minutes).Take(3);
-        var lapsing = lost.Answers.SelectMany(answer => answer.Repairs.OfType<SpaceRepair.OptionLapses>().Select(lapses => new PlanRepair.OptionLapses(lost.Function, answer.Space, lapses.Reference, lapses.On)))
-            .DistinctBy(lapses => lapses.Reference).OrderBy(lapses => lapses.On).Take(2);
+        var lapsing = lost.Answers.SelectMany(answer => answer.Repairs.OfType<SpaceRepair.OptionLapses>().Select(lapses => new PlanRepair.OptionLapses(lost.Function, answer.Space, lapses.Reference, lapses.On, lapses.BookingId)))
+            .DistinctBy(lapses => lapses.Reference).OrderBy(lapses => lapses.On).Take(2).Select(lapses => lapses with { ThenAllFits = FitsWithout(lapses.BookingId, first) });
         return Moved(lost.Function, shifts.Select(minutes => (minutes, lost.Function.ShiftedBy(minutes))), first).Take(2).Concat(Restyled(lost.Function, first).Take(2)).Concat(lapsing);
     }
 
@@ -88,6 +88,12 @@ public sealed class PlanWhyNot(EventPlanning planning, IReadOnlyList<Space> spac
     {
         var changed = planning.With(wish);
         return changed.Clock(first) is null && PlanSearch.Fits(changed.At(first), Steps) == true;
+    }
+
+    private bool FitsWithout(int bookingId, LocalDate first)
+    {
+        var free = new FreeTimes(taken.Where(hold => hold.BookingId != bookingId).Select(hold => new TakenLane(hold.AtomId, hold.Lane, hold.From, hold.Until)));
+        return PlanSearch.Fits(planning.With(free).At(first), Steps) == true;
     }
 
     private bool Has(PlanRule rule) => rule switch

@@ -47,6 +47,9 @@ public sealed partial class Space
 
     public bool IsCombination => _atoms.Count > 1;
 
+    /// <summary>What is taken with its back-up room, each atom once.</summary>
+    public IReadOnlyList<SpaceAtom> AtomsWith(Space? backUp) => backUp is null ? Atoms : [.. Atoms.Concat(backUp.Atoms).DistinctBy(atom => atom.AtomId)];
+
     public Capacity? In(SetupStyle style) => _capacities.FirstOrDefault(capacity => capacity.Style == style);
 
     /// <exception cref="HouseRuleException">It is not set in that style, or more would come than the law allows (domain section 7).</exception>

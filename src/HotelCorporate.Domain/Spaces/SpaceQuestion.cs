@@ -10,8 +10,9 @@ namespace HotelCorporate.Domain.Spaces;
 /// <param name="OwnBookingId">The booking that asks: its own holds are not in its way.</param>
 /// <param name="IsExclusive">It shares a shareable space with nobody.</param>
 /// <param name="NeedsDaylight">Only a space with daylight will do.</param>
+/// <param name="HasBackUp">The back-up room of an outdoor space must be free too.</param>
 public sealed record SpaceQuestion(
-    SetupStyle Style, int People, Instant StartsAt, Instant EndsAt, SetupTimes Times, string PreferredFloor = "", int? CurrentSpaceId = null, int? OwnBookingId = null, bool IsExclusive = false, bool NeedsDaylight = false)
+    SetupStyle Style, int People, Instant StartsAt, Instant EndsAt, SetupTimes Times, string PreferredFloor = "", int? CurrentSpaceId = null, int? OwnBookingId = null, bool IsExclusive = false, bool NeedsDaylight = false, bool HasBackUp = false)
 {
     /// <summary>From set-up to cleared.</summary>
     public Occupation Occupation => new(StartsAt - Duration.FromMinutes(Times.SetUpMinutes), EndsAt + Duration.FromMinutes(Times.TearDownMinutes));

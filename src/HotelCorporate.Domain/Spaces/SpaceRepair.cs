@@ -27,5 +27,5 @@ public abstract record SpaceRepair
     public sealed record OtherStyle(SetupStyle Style) : SpaceRepair;
 
     /// <summary>Only an option is in the way, and this is its last day.</summary>
-    public sealed record OptionLapses(string Reference, LocalDate On) : SpaceRepair;
+    public sealed record OptionLapses(string Reference, LocalDate On, int BookingId) : SpaceRepair;
 }

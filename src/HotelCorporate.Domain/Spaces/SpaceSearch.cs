@@ -14,11 +14,12 @@ public static class SpaceSearch
     /// <summary>How far around a function its neighbours matter: the longest shift that is proposed.</summary>
     public static readonly Duration Reach = Duration.FromMinutes(LongestShift);
 
+    /// <param name="backUp">The back-up room of the one space that is asked, when it is not among the spaces itself.</param>
     /// <param name="taken">The firm holds around the time, at least three hours before and after it.</param>
-    public static IReadOnlyList<SpaceAnswer> Search(SpaceQuestion asked, IEnumerable<Space> spaces, IReadOnlyList<TakenTime> taken)
+    public static IReadOnlyList<SpaceAnswer> Search(SpaceQuestion asked, IReadOnlyCollection<Space> spaces, IReadOnlyList<TakenTime> taken, Space? backUp = null)
     {
         var byAtom = taken.Where(hold => hold.BookingId != asked.OwnBookingId || asked.OwnBookingId is null).ToLookup(hold => hold.AtomId);
-        var answers = spaces.Where(space => !space.IsRetired).Select(space => Ask(asked, space, byAtom)).ToList();
+        var answers = spaces.Where(space => !space.IsRetired).Select(space => Ask(asked, space, asked.HasBackUp ? space.AtomsWith(BackUpOf(space)) : space.Atoms, byAtom)).ToList();
         return
         [
             .. answers.Select(answer => WithCombination(answer, answers))
@@ -31,9 +32,11 @@ public static class SpaceSearch
                 .ThenBy(answer => answer.Space.Atoms.Count)
                 .ThenBy(answer => answer.Space.Position),
         ];
+
+        Space? BackUpOf(Space space) => space.BackUpSpaceId is { } id ? spaces.FirstOrDefault(other => other.Id == id) ?? backUp : null;
     }
 
-    private static SpaceAnswer Ask(SpaceQuestion asked, Space space, ILookup<int, TakenTime> taken)
+    private static SpaceAnswer Ask(SpaceQuestion asked, Space space, IReadOnlyList<SpaceAtom> atoms, ILookup<int, TakenTime> taken)
     {
         var capacity = space.In(asked.Style);
         var obstacles = new List<SpaceObstacle>();
@@ -43,14 +46,14 @@ public static class SpaceSearch
         var isDark = asked.NeedsDaylight && !space.HasDaylight;
         if (isDark) obstacles.Add(new SpaceObstacle.NoDaylight());
         var room = takesThem && !isDark;
-        var inTheWay = InTheWay(asked, space, taken);
+        var inTheWay = InTheWay(asked, atoms, taken);
         obstacles.AddRange(inTheWay.DistinctBy(hold => (hold.Taken.BookingId, hold.Taken.From)).Select(hold => Name(asked, hold.Taken, hold.Atom)));
 
         var repairs = new List<SpaceRepair>();
-        if (room && inTheWay.Count > 0) Shift(asked, space, taken, repairs);
+        if (room && inTheWay.Count > 0) Shift(asked, atoms, taken, repairs);
         if (!takesThem && !isDark && inTheWay.Count == 0) repairs.AddRange(OtherStyles(asked, space));
         if (room && inTheWay.Count > 0 && inTheWay.TrueForAll(hold => hold.Taken.OptionOn is not null))
-            repairs.AddRange(inTheWay.DistinctBy(hold => hold.Taken.BookingId).Select(hold => new SpaceRepair.OptionLapses(hold.Taken.Reference, hold.Taken.OptionOn!.Value)));
+            repairs.AddRange(inTheWay.DistinctBy(hold => hold.Taken.BookingId).Select(hold => new SpaceRepair.OptionLapses(hold.Taken.Reference, hold.Taken.OptionOn!.Value, hold.Taken.BookingId!.Value)));
         var warns = takesThem && (asked.People < capacity!.Minimum || asked.People > capacity.Comfortable);
         return new SpaceAnswer(space, capacity, warns, obstacles, [.. repairs.OrderBy(repair => repair.Distance)]);
     }
@@ -65,10 +68,10 @@ public static class SpaceSearch
     }
 
     /// <summary>The holds of those atoms that have no lane free for the whole occupation.</summary>
-    private static List<(TakenTime Taken, Atom Atom)> InTheWay(SpaceQuestion asked, Space space, ILookup<int, TakenTime> taken)
+    private static List<(TakenTime Taken, Atom Atom)> InTheWay(SpaceQuestion asked, IReadOnlyList<SpaceAtom> atoms, ILookup<int, TakenTime> taken)
     {
         var found = new List<(TakenTime, Atom)>();
-        foreach (var atom in space.Atoms)
+        foreach (var atom in atoms)
         {
             var overlapping = taken[atom.AtomId].Where(hold => hold.Occupation.Overlaps(asked.Occupation)).OrderBy(hold => hold.From).ToList();
             if (overlapping.Select(hold => hold.Lane).Distinct().Count() is var used && (asked.IsExclusive ? used == 0 : used < atom.Atom.Lanes)) continue;
@@ -89,13 +92,13 @@ public static class SpaceSearch
     }
 
     /// <summary>The nearest quarter of an hour, later or earlier, at which nothing is in the way.</summary>
-    private static void Shift(SpaceQuestion asked, Space space, ILookup<int, TakenTime> taken, List<SpaceRepair> repairs)
+    private static void Shift(SpaceQuestion asked, IReadOnlyList<SpaceAtom> atoms, ILookup<int, TakenTime> taken, List<SpaceRepair> repairs)
     {
         for (var minutes = Step; minutes <= LongestShift; minutes += Step)
         {
             foreach (var shift in (int[])[minutes, -minutes])
             {
-                if (InTheWay(asked.ShiftedBy(Duration.FromMinutes(shift)), space, taken).Count > 0) continue;
+                if (InTheWay(asked.ShiftedBy(Duration.FromMinutes(shift)), atoms, taken).Count > 0) continue;
                 repairs.Add(new SpaceRepair.Shift(shift));
                 return;
             }

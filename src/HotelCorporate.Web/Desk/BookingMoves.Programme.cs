@@ -4,6 +4,7 @@ using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace HotelCorporate.Web.Desk;
 
@@ -39,6 +40,33 @@ public sealed partial class BookingMoves
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
         return undo;
+    });
+
+    /// <summary>Puts functions of a booking that holds nothing yet into rooms, and the booking on option, together: firm where a room is free, in line where it is not.</summary>
+    /// <inheritdoc cref="RearrangeAsync"/>
+    public Task<Booking> OptionInAsync(int bookingId, int? version, IReadOnlyList<FunctionMove> wanted, LocalDate optionOn, string? reason, Actor actor, CancellationToken cancel) => AgainAsync("option", bookingId, async () =>
+    {
+        var (rooms, turn, booking, property) = await OpenForAsync(bookingId, wanted.Select(move => move.SpaceId), cancel);
+        await using var _ = turn;
+        if (version is { } seen && booking.Version != seen) throw new HouseRuleException("Somebody changed this booking a moment ago. Look at it again, then move it.");
+        var names = await RefuseUnlessTheyFitAsync(booking, wanted, reason, cancel);
+        var (now, place) = (clock.GetCurrentInstant(), await NextPlaceAsync(rooms, cancel));
+        var (from, was) = (StatusAndOption(booking), booking.Functions.ToDictionary(function => function.Id, function => Where(function, names)));
+        booking.Rearrange(wanted, property.TimesFor, place, property.Zone, now);
+        booking.Option(optionOn, property.Today(now), place);
+        foreach (var move in wanted)
+        {
+            var function = booking.Functions.First(function => function.Id == move.FunctionId);
+            if (reason is { Length: > 0 }) function.Explain(reason);
+            db.Note(actor, now, nameof(Booking), booking.Id, "move", was[function.Id], Where(function, names), reason);
+        }
+
+        db.Note(actor, now, nameof(Booking), booking.Id, "option", from, StatusAndOption(booking));
+        await TakeRoomsAsync(booking, rooms, everyRoomMustBeFree: false, cancel);
+        await letters.HeldAsync(booking, cancel);
+        await db.SaveChangesAsync(cancel);
+        await turn.CommitAsync(cancel);
+        return booking;
     });
 
     /// <summary>Adds a function to a booking that lives; once the booking holds rooms it takes its own, or waits in line on option.</summary>

@@ -56,6 +56,14 @@ public sealed class Words
         ? $"{Day(start.Date)}, {Time(start.TimeOfDay)}\u2013{Time(end.TimeOfDay)}"
         : $"{Day(start.Date)}, {Time(start.TimeOfDay)} \u2013 {Day(end.Date)}, {Time(end.TimeOfDay)}";
 
+    /// <summary>The same; of whole days the days alone, the last one in: "Mon 14 Apr 2027 - Wed 16 Apr 2027".</summary>
+    public string SpanOfDays(LocalDateTime start, LocalDateTime end)
+    {
+        if (start.TimeOfDay != LocalTime.Midnight || end.TimeOfDay != LocalTime.Midnight) return Span(start, end);
+        var last = end.Date.PlusDays(-1);
+        return last == start.Date ? Day(last) : $"{Day(start.Date)} \u2013 {Day(last)}";
+    }
+
     public string Amount(Money money) => money.Amount.ToString("N" + money.Currency.Digits, Culture);
 
     public string Price(UnitPrice price) => price.Amount.ToString("#,##0." + new string('0', price.Currency.Digits) + "####", Culture).TrimEnd('.', ',');

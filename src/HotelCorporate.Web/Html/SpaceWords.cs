@@ -8,9 +8,12 @@ namespace HotelCorporate.Web.Html;
 public static class SpaceWords
 {
     /// <param name="asked">The day that was asked for: of another one the date is said too.</param>
-    public static string Say(SpaceObstacle obstacle, LocalDate asked, DateTimeZone zone)
+    public static string Say(SpaceObstacle obstacle, LocalDate asked, DateTimeZone zone) => Show.Say(Of(obstacle, asked, zone));
+
+    /// <inheritdoc cref="Say(SpaceObstacle, LocalDate, DateTimeZone)"/>
+    public static Sentence Of(SpaceObstacle obstacle, LocalDate asked, DateTimeZone zone)
     {
-        return Show.Say(Words());
+        return Words();
 
         // One return for each: arms of a switch expression would be filled in as plain strings, in English.
         Sentence Words()

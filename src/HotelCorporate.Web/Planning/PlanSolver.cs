@@ -47,6 +47,7 @@ public static class PlanSolver
             _in = [.. problem.Options.Select((options, function) => options.ToDictionary(option => option.Space, option => Model.NewBoolVar($"f{function} s{option.Space}")))];
             foreach (var spaces in _in) Model.AddExactlyOne(spaces.Values);
             ShareNoAtom();
+            KeepSpaces();
             StayTogether();
             var (terms, costs) = (new List<BoolVar>(), new List<int>());
             for (var function = 0; function < problem.Count; function++)
@@ -76,8 +77,37 @@ public static class PlanSolver
                 var at = _problem.Occupations[last].From;
                 var there = Enumerable.Range(0, _problem.Count).Where(other => _problem.Occupations[other].From <= at && _problem.Occupations[other].Until > at).ToList();
                 if (there.Count < 2) continue;
-                foreach (var takers in there.SelectMany(function => _in[function].SelectMany(space => _problem.House.Spaces[space.Key].Atoms.Select(atom => (atom.AtomId, space.Value)))).GroupBy(taker => taker.AtomId, taker => taker.Value))
-                    Model.AddAtMostOne(takers);
+                if (there.Exists(one => there.Exists(other => _problem.Joins(one, other)))) ShareNothing(there);
+                else
+                    foreach (var takers in there.SelectMany(function => _in[function].SelectMany(space => _problem.House.AtomsOf(_problem.Wish.Functions[function], space.Key).Select(atom => (atom.AtomId, space.Value)))).GroupBy(taker => taker.AtomId, taker => taker.Value))
+                        Model.AddAtMostOne(takers);
+            }
+        }
+
+        /// <summary>The same pair by pair, where sessions of a 24-hour hold may be in one space.</summary>
+        private void ShareNothing(List<int> there)
+        {
+            foreach (var one in there)
+            foreach (var other in there.Where(other => other > one))
+            foreach (var (space, chosen) in _in[one])
+            foreach (var (otherSpace, theirs) in _in[other])
+                if (_problem.Collide(one, space, other, otherSpace)) Model.AddBoolOr([chosen.Not(), theirs.Not()]);
+        }
+
+        /// <summary>Between two sessions of a 24-hour hold in one space nobody else is there.</summary>
+        private void KeepSpaces()
+        {
+            foreach (var joint in _problem.Joints)
+            foreach (var (space, chosen) in _in[joint.Session])
+            {
+                if (!_in[joint.Next].TryGetValue(space, out var next)) continue;
+                List<ILiteral> unless = [chosen.Not(), next.Not()];
+                for (var between = joint.Session + 1; between < joint.Next; between++)
+                    if (_in[between].TryGetValue(space, out var session) && _problem.IsSessionIn(between, space, joint, space)) unless.Add(session);
+                if (joint.Closed.Contains(space)) Model.AddBoolOr(unless);
+                for (var other = 0; other < _problem.Count; other++)
+                    foreach (var (taken, theirs) in _in[other])
+                        if (_problem.Intrudes(other, taken, joint, space)) Model.AddBoolOr([.. unless, theirs.Not()]);
             }
         }
 

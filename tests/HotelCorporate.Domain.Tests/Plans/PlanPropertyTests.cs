@@ -64,7 +64,9 @@ public sealed class PlanPropertyTests
             if (core.Count > 1) Assert.All(core, one => Assert.NotEmpty(any.EveryCost(any.Wish.Only([.. core.Where(other => other != one)]))));
         }
 
-        foreach (var repair in refusal.Repairs.Where(repair => repair.ThenAllFits)) Assert.NotEmpty(any.EveryCost(Repaired(any.Wish, repair)));
+        foreach (var repair in refusal.Repairs.Where(repair => repair.ThenAllFits && repair is not PlanRepair.OptionLapses)) Assert.NotEmpty(any.EveryCost(Repaired(any.Wish, repair)));
+        foreach (var lapses in refusal.Repairs.OfType<PlanRepair.OptionLapses>())
+            Assert.Equal(lapses.ThenAllFits, (any with { Taken = [.. any.Taken.Where(hold => hold.BookingId != lapses.BookingId)] }).EveryCost().Count > 0);
         foreach (var shift in refusal.Repairs.OfType<PlanRepair.Shift>())
             Assert.NotEmpty(any.EveryCost(any.Wish.Only([shift.Function]).With(shift.Function, shift.Function.ShiftedBy(shift.Minutes)!)));
     }, iter: 1500);
@@ -97,7 +99,7 @@ public sealed class PlanPropertyTests
         };
 
         TakenTime Holds(string reference, Instant since, Instant till) => any.Taken.First(hold =>
-            hold.Reference == reference && hold.From == since && hold.Until == till && since < until && till > from && space.Atoms.Any(atom => atom.AtomId == hold.AtomId));
+            hold.Reference == reference && hold.From == since && hold.Until == till && since < until && till > from && any.AtomsOf(function, space).Any(atom => atom.AtomId == hold.AtomId));
 
         static Instant At(LocalDateTime wall) => wall.InUtc().ToInstant();
     }

@@ -36,6 +36,50 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_24_hour_hold_needs_its_space_in_the_night_too_and_no_minutes_between_two_sessions()
+    {
+        var (one, other) = (Room("One", 1, 30), Room("Other", 2, 34));
+        TakenTime[] party = [new(1, 0, At(20, 0), At(23, 0), At(20, 0), At(23, 0), 142, "HC-2026-0142", null)];
+        var wish = EventWish.Of([Function("Day one", 9, 17, 30) with { KeepsSpace = true }, Function("Day two", 9, 17, 30) with { Day = 1, KeepsSpace = true }]);
+        Assert.Equal(["Other", "Other"], Spaces(PlanSearch.Best(Planning(wish, [one, other], party).At(Tuesday), 1, 1000).Plans[0]));
+
+        // Nobody is there in the night: the first room, in which also two sessions that follow each other need no clearing.
+        var halves = EventWish.Of([Function("Morning", 9, 12, 30) with { KeepsSpace = true }, Function("Afternoon", 12, 17, 30) with { KeepsSpace = true }, Function("Day two", 9, 17, 30) with { Day = 1, KeepsSpace = true }]);
+        Assert.Equal(["One", "One", "One"], Spaces(PlanSearch.Best(Planning(halves, [one, other]).At(Tuesday), 1, 1000).Plans[0]));
+        var loose = EventWish.Of([.. halves.Functions.Select(function => function with { KeepsSpace = false })]);
+        Assert.Equal(["Other", "One", "One"], Spaces(PlanSearch.Best(Planning(loose, [one, other]).At(Tuesday), 1, 1000).Plans[0]));
+    }
+
+    [Fact]
+    public void Another_function_of_the_event_stays_out_of_what_a_24_hour_hold_keeps()
+    {
+        var room = Room("Room", 1, 30);
+        var wish = EventWish.Of([Function("Day one", 9, 12, 30) with { KeepsSpace = true }, Function("Dinner", 19, 21, 30), Function("Day two", 9, 12, 30) with { Day = 1, KeepsSpace = true }]);
+        Assert.Equal(PlanProof.None, PlanSearch.Best(Planning(wish, [room]).At(Tuesday), 1, 1000).Proof);
+        Assert.Equal(3, new PlanWhyNot(Planning(wish, [room]), [room], [], SetupTimes.For).Explain(Tuesday)!.Together.Count);
+    }
+
+    [Fact]
+    public void An_outdoor_space_is_planned_with_its_back_up_room()
+    {
+        var (garden, hall, other) = (Room("Garden", 1, 60), Room("Hall", 2, 60), Room("Other", 3, 80));
+        garden.BackUpSpaceId = 2;
+        TakenTime[] inTheHall = [new(2, 0, At(9, 0), At(13, 0), At(10, 0), At(12, 0), 142, "HC-2026-0142", null)];
+        var wish = EventWish.Of([Function("Reception", 9, 12, 60) with { HasBackUp = true }]);
+        Assert.Equal(["Other"], Spaces(PlanSearch.Best(Planning(wish, [garden, hall, other], inTheHall).At(Tuesday), 1, 1000).Plans[0]));
+        var refusal = new PlanWhyNot(Planning(wish, [garden, hall], inTheHall), [garden, hall], inTheHall, SetupTimes.For).Explain(Tuesday)!;
+        var held = Assert.IsType<SpaceObstacle.Held>(Assert.Single(refusal.Homeless[0].Answers.Single(answer => answer.Space == garden).Obstacles));
+        Assert.Equal(("HC-2026-0142", "Hall"), (held.Reference, held.Atom));
+
+        // Nor can the event itself have something else in the back-up room meanwhile.
+        var two = EventWish.Of([Function("Reception", 9, 12, 60) with { HasBackUp = true }, Function("Meeting", 9, 12, 30)]);
+        Space[] house = [garden, Room("Hall", 2, 31), Room("Other", 3, 35)];
+        Assert.Equal(["Garden", "Other"], Spaces(PlanSearch.Best(Planning(two, house).At(Tuesday), 1, 1000).Plans[0]));
+    }
+
+    private static IEnumerable<string> Spaces(EventPlan plan) => plan.Functions.Select(function => function.Space.Name);
+
+    [Fact]
     public void Any_three_weekdays_running_in_March()
     {
         var wish = EventWish.Of([Function("One", 9, 12, 20), Function("Two", 9, 12, 20) with { Day = 1 }, Function("Three", 9, 12, 20) with { Day = 2 }]);

@@ -45,7 +45,7 @@ public sealed class SpaceSearchTests
         var option = new TakenTime(1, 0, Nine - Duration.FromHours(1), Nine + Duration.FromHours(1), Nine - Duration.FromMinutes(30), Nine + Duration.FromMinutes(30), 7, "HC-7", new(2027, 3, 1));
         var repairs = Assert.Single(SpaceSearch.Search(Ask(30), [Small], [option])).Repairs;
         Assert.Contains(new SpaceRepair.Shift(105), repairs);
-        Assert.Contains(new SpaceRepair.OptionLapses("HC-7", new(2027, 3, 1)), repairs);
+        Assert.Contains(new SpaceRepair.OptionLapses("HC-7", new(2027, 3, 1), 7), repairs);
 
         var banquet = SpaceSearch.Search(Ask(30) with { Style = SetupStyle.Banquet }, [Small], []);
         Assert.Contains(new SpaceRepair.OtherStyle(SetupStyle.Theatre), Assert.Single(banquet).Repairs);

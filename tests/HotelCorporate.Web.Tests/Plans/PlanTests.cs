@@ -18,6 +18,8 @@ public abstract class PlanTests(HotelSiteFixture site)
         + "functions[1].name=Workshop&functions[1].day=1&functions[1].from=9:00&functions[1].until=12:00&functions[1].people=20&functions[1].style=Classroom&"
         + "functions[2].name=Dinner&functions[2].day=2&functions[2].from=19:00&functions[2].until=22:00&functions[2].people=100&functions[2].style=Banquet";
 
+    private const string Large = "functions[0].name=Gala&functions[0].day=1&functions[0].from=12:15&functions[0].until=16:00&functions[0].people=1200&functions[0].style=Theatre";
+
     [Fact]
     public async Task A_bookings_functions_find_their_days_and_take_a_plan_together()
     {
@@ -87,8 +89,6 @@ public abstract class PlanTests(HotelSiteFixture site)
     {
         var browser = await site.SignedInAsync("sales@demo.example");
         var id = await OpenAsync(browser, "Fills the ballroom", "2028-09-12", option: "2026-12-20", ["Grand Ballroom", null, null]);
-        const string Large = "functions[0].name=Gala&functions[0].day=1&functions[0].from=12:15&functions[0].until=16:00&functions[0].people=1200&functions[0].style=Theatre";
-
         var page = await browser.PageAsync($"/plans?from=2028-09-12&until=2028-09-12&{Large}");
 
         var reference = (await ReadAsync(id)).Reference;
@@ -97,6 +97,87 @@ public abstract class PlanTests(HotelSiteFixture site)
         var repair = page.QuerySelectorAll(".plan-repairs li").First(item => item.TextContent.Contains("60 minutes later", StringComparison.Ordinal));
         var repaired = await browser.PageAsync(repair.QuerySelector("a")!.GetAttribute("href")!.Split('#')[0]);
         Assert.Contains("Grand Ballroom", repaired.QuerySelector("#plan table")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_repair_is_taken_with_one_press()
+    {
+        var browser = await site.SignedInAsync("sales@demo.example");
+        await OpenAsync(browser, "Has the ballroom", "2028-10-10", option: "2026-12-20", ["Grand Ballroom", null, null]);
+        var id = await GalaAsync(browser, "2028-10-10", "12:15");
+        var page = await browser.PageAsync($"/plans?bookingId={id}");
+        var later = Repair(page, "60 minutes later");
+
+        using var taken = await SendAsync(browser, later);
+        Assert.Equal((HttpStatusCode.Redirect, $"/bookings/{id}"), (taken.StatusCode, taken.Headers.Location!.ToString()));
+        var gala = (await ReadAsync(id)).Functions.Single();
+        Assert.Equal((new LocalTime(13, 15), await SpaceIdAsync("Grand Ballroom")), (gala.Start.TimeOfDay, gala.SpaceId));
+
+        // Without a booking it fills in the inquiry.
+        var free = await browser.PageAsync($"/plans?from=2028-10-10&until=2028-10-10&{Large}");
+        using var inquiry = await SendAsync(browser, Repair(free, "60 minutes later"));
+        Assert.StartsWith("/bookings/new?", inquiry.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("13%3A15", inquiry.Headers.Location.ToString().Replace("%3a", "%3A", StringComparison.Ordinal).Replace("13:15", "13%3A15", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_repair_that_no_longer_fits_says_why_and_loses_nothing()
+    {
+        var browser = await site.SignedInAsync("sales@demo.example");
+        await OpenAsync(browser, "Has the ballroom", "2028-10-17", option: "2026-12-20", ["Grand Ballroom", null, null]);
+        var id = await GalaAsync(browser, "2028-10-17", "12:15");
+        var page = await browser.PageAsync($"/plans?bookingId={id}");
+        var other = await GalaAsync(browser, "2028-10-17", "13:30", option: "2026-12-20");
+
+        using var refused = await SendAsync(browser, Repair(page, "60 minutes later"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var shown = await HotelBrowser.ParseAsync(refused);
+        var said = shown.QuerySelector("[role=alert]")!.TextContent;
+        Assert.Contains("That no longer fits: Gala has no space.", said, StringComparison.Ordinal);
+        Assert.Contains((await ReadAsync(other)).Reference, said, StringComparison.Ordinal);
+        Assert.Equal("12:15", shown.QuerySelector("#f0f")!.GetAttribute("value"));
+        Assert.Null((await ReadAsync(id)).Functions.Single().SpaceId);
+    }
+
+    [Fact]
+    public async Task Behind_an_option_that_lapses_one_press_puts_an_inquiry_on_option_and_in_line()
+    {
+        var browser = await site.SignedInAsync("sales@demo.example");
+        var first = await GalaAsync(browser, "2028-11-14", "12:00", option: "2026-12-20");
+        var id = await GalaAsync(browser, "2028-11-14", "12:15");
+        var page = await browser.PageAsync($"/plans?bookingId={id}");
+        var reference = (await ReadAsync(first)).Reference;
+        Assert.Contains("The booking goes on option until", page.QuerySelectorAll(".plan-repairs li").First(item => item.TextContent.Contains(reference, StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+
+        using var taken = await SendAsync(browser, Repair(page, reference));
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        var booking = await ReadAsync(id);
+        Assert.Equal((BookingStatus.Tentative, true, await SpaceIdAsync("Grand Ballroom")), (booking.Status, booking.Functions[0].IsWaiting, booking.Functions[0].SpaceId));
+        Assert.Contains($"What {reference} holds is waited for in line.", (await browser.PageAsync($"/bookings/{id}")).Body!.TextContent, StringComparison.Ordinal);
+
+        using var back = await browser.PostAsync($"/bookings/{first}/give-back", [], $"/bookings/{first}");
+        Assert.True((await ReadAsync(id)).Functions[0].IsFirm);
+    }
+
+    [Fact]
+    public async Task A_booking_on_option_waits_in_line_with_one_press_too_and_a_plan_is_still_refused_what_is_not_on_option()
+    {
+        var browser = await site.SignedInAsync("sales@demo.example");
+        var first = await GalaAsync(browser, "2028-11-21", "12:00", option: "2026-12-20");
+        var id = await GalaAsync(browser, "2028-11-21", "19:30", option: "2026-12-20");
+        var booking = await ReadAsync(id);
+        Assert.True(booking.Functions[0].IsFirm);
+        var page = await browser.PageAsync($"/plans?bookingId={id}&from=2028-11-21&until=2028-11-21&functions[0].functionId={booking.Functions[0].Id}&functions[0].day=1&functions[0].from=12:15&functions[0].until=16:00&functions[0].style=Theatre");
+        var fix = Repair(page, (await ReadAsync(first)).Reference);
+
+        using var taken = await SendAsync(browser, fix);
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        var moved = (await ReadAsync(id)).Functions[0];
+        Assert.Equal((new LocalTime(12, 15), false, true), (moved.Start.TimeOfDay, moved.IsFirm, moved.IsWaiting));
+
+        using var again = await SendAsync(browser, fix); // from a page that is older than the booking
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+        Assert.Contains("changed this booking a moment ago", (await HotelBrowser.ParseAsync(again)).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,6 +216,26 @@ public abstract class PlanTests(HotelSiteFixture site)
         Assert.Equal("Dinner", page.QuerySelector("#f2n")!.GetAttribute("value"));
         Assert.NotNull(page.QuerySelector("#f3n"));
         Assert.Null(page.QuerySelector("#plan"));
+    }
+
+    private static IHtmlFormElement Repair(AngleSharp.Dom.IDocument page, string named) =>
+        (IHtmlFormElement)page.QuerySelectorAll(".plan-repairs li").First(item => item.TextContent.Contains(named, StringComparison.Ordinal)).QuerySelector("form[action^='/plans/repair']")!;
+
+    private Task<int> SpaceIdAsync(string name) => site.InDatabaseAsync(db => db.Spaces.Where(space => space.Name == name).Select(space => space.Id).SingleAsync());
+
+    /// <summary>One function of 1,200 people: only the Grand Ballroom takes it, and on option it asks for that.</summary>
+    private async Task<int> GalaAsync(HotelBrowser browser, string date, string from, string? option = null)
+    {
+        var account = await site.InDatabaseAsync(db => db.Accounts.OrderBy(account => account.Id).Select(account => account.Id).FirstAsync());
+        var begins = NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(from).Value;
+        using var answer = await browser.PostAsync("/bookings/new", new()
+        {
+            ["AccountId"] = $"{account}", ["Name"] = "Gala", ["OptionOn"] = option ?? "", ["Functions[0].Name"] = "Gala", ["Functions[0].Date"] = date, ["Functions[0].From"] = from,
+            ["Functions[0].Until"] = NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(begins.PlusHours(3)), ["Functions[0].People"] = "1200", ["Functions[0].Style"] = "Theatre",
+            ["Functions[0].SpaceId"] = option is null ? "" : $"{await SpaceIdAsync("Grand Ballroom")}",
+        });
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
+        return int.Parse(answer.Headers.Location!.ToString().Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private Task<Booking> ReadAsync(int id) => site.InDatabaseAsync(db => db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == id));

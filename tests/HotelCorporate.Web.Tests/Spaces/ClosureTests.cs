@@ -41,6 +41,19 @@ public abstract class ClosureTests(HotelSiteFixture site)
         Assert.Equal(HttpStatusCode.NotFound, (await manager.PostAsync($"/spaces/{space}/closures/{closure.Id}/lift", [], $"/spaces/{space}")).StatusCode);
     }
 
+    [Fact]
+    public async Task Many_closures_are_folded_and_whole_days_are_named_without_hours()
+    {
+        var manager = await site.SignedInAsync("manager@demo.example");
+        var space = await RoomAsync("Mezzanine South");
+        for (var month = 1; month <= 7; month++) Assert.Equal(HttpStatusCode.Redirect, (await CloseAsync(manager, space, $"2029-0{month}-10", $"2029-0{month}-{(month == 1 ? 10 : 12)}")).StatusCode);
+        var page = await manager.PageAsync($"/spaces/{space}");
+        var listed = page.QuerySelectorAll(".closure .text-secondary").Select(span => span.TextContent).ToList();
+        Assert.Equal(["Wed 10 Jan 2029", "Sat 10 Feb 2029 – Mon 12 Feb 2029"], listed.Take(2));
+        Assert.Equal(7, listed.Count);
+        Assert.Equal(2, page.QuerySelectorAll(".closures-later .closure").Length);
+    }
+
     [Theory]
     [InlineData("", "2028-10-01", "2028-10-02", "Reason", "Say why")]
     [InlineData("Works", "2028-10-03", "2028-10-01", "LastDay", "ends before it starts")]

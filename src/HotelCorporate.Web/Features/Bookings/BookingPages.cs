@@ -45,6 +45,9 @@ public sealed record BookingPage(
     /// <summary>What is in the way of a move that was asked for.</summary>
     public IReadOnlyList<Sentence> InTheWay { get; init; } = [];
 
+    /// <summary>Loud functions beside quiet ones.</summary>
+    public IReadOnlyList<Sentence> Noises { get; init; } = [];
+
     public bool HasOpenRequest => Requests.Any(asked => asked.Status == ApprovalStatus.Open);
 
     /// <summary>The last word on the company's credit, when it was no.</summary>

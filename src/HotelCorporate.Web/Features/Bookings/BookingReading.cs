@@ -17,18 +17,20 @@ public sealed class BookingReading(HotelDb db, BookingMoves moves, DepositGuard 
         if (booking is null) return null;
         var account = (await DeskQueries.AccountAsync(db, booking.AccountId, cancel))!;
         var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
+        var names = await DeskQueries.SpaceNamesAsync(db, booking.Functions.Select(function => function.SpaceId), cancel);
         var now = clock.GetCurrentInstant();
         var quotes = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == id).OrderByDescending(quote => quote.Revision).ToListAsync(cancel);
         var contract = await ContractAsync(quotes.Find(quote => quote.Status == QuoteStatus.Accepted)?.Id, cancel);
         var tasks = await db.Tasks.AsNoTracking().Where(task => task.BookingId == id).OrderBy(task => task.DueOn).ToListAsync(cancel);
         return new BookingPage(
-            booking, account, property, await DeskQueries.SpaceNamesAsync(db, booking.Functions.Select(function => function.SpaceId), cancel), await moves.RanksAsync(booking, cancel), property.Today(now), now,
+            booking, account, property, names, await moves.RanksAsync(booking, cancel), property.Today(now), now,
             quotes, await moves.WaitsForAsync(id, cancel), await deposits.StateAsync(id, cancel),
             await db.Invoices.AsNoTracking().Where(invoice => invoice.BookingId == id).OrderBy(invoice => invoice.Id).ToListAsync(cancel),
             contract is not null && booking.Status == BookingStatus.Definite ? Exposure.Of(contract, booking, contract.ValidUntil) : null,
             tasks.FindAll(task => task is not Deadline && task.IsOpen), await db.Approvals.AsNoTracking().Where(asked => asked.BookingId == id).OrderBy(asked => asked.Id).ToListAsync(cancel),
             booking.AcceptedBy is not null && booking.May(BookingStatus.Definite) && (await moves.ShortOfBedroomsAsync(id, cancel)).Count > 0)
         {
+            Noises = await NoisyNeighbours.OfAsync(db, booking, names, property, cancel),
             Deadlines = [.. tasks.OfType<Deadline>().OrderBy(deadline => deadline.DueAt)],
             Challenges = await ChallengesAsync(id, cancel),
             SentNumbers = await db.SentNumbers.AsNoTracking().Where(sent => sent.BookingId == id).OrderByDescending(sent => sent.Id).ToListAsync(cancel),

@@ -26,6 +26,7 @@ public sealed class DiaryBars(IReadOnlyList<DiaryPage.Bar> bars, bool detailed) 
             writer.Write("\" href=\"/bookings/");
             writer.Write(bar.Entry.BookingId.ToString(CultureInfo.InvariantCulture));
             if (!bar.IsEcho) WriteHandle(writer, bar.Entry);
+            else if (!detailed) WriteCardsFunction(writer, bar.Entry);
             if (detailed) WriteLabelAndCard(writer, encoder, bar.Entry);
             else WriteTitle(writer, encoder, bar.Entry);
         }
@@ -43,6 +44,13 @@ public sealed class DiaryBars(IReadOnlyList<DiaryPage.Bar> bars, bool detailed) 
         writer.Write(entry.Start);
         writer.Write("\" data-e=\"");
         writer.Write(entry.End);
+    }
+
+    /// <summary>Whose card is fetched, where it is not moved.</summary>
+    private static void WriteCardsFunction(TextWriter writer, DiaryPage.Entry entry)
+    {
+        writer.Write("\" data-c=\"");
+        writer.Write(entry.FunctionId.ToString(CultureInfo.InvariantCulture));
     }
 
     private static void Open(TextWriter writer, string tag, string kind, DiaryPage.Place place)

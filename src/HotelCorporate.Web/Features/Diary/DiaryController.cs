@@ -61,7 +61,7 @@ public sealed class DiaryController(HotelDb db, CurrentProperty hotel, DiaryNews
         var others = booking?.Functions.Where(other => other.Id != function!.Id && other.SpaceId is not null).OrderBy(other => (other.Start - wanted.Start).ToDuration().TotalMinutes is var apart && apart < 0 ? -apart : apart).FirstOrDefault();
         var asked = new SpaceQuestion(
             form.Style, form.People!.Value, wanted.StartsAt, wanted.EndsAt, times,
-            spaces.FirstOrDefault(space => space.Id == others?.SpaceId)?.Floor ?? "", others?.SpaceId, booking?.Id);
+            spaces.FirstOrDefault(space => space.Id == others?.SpaceId)?.Floor ?? "", others?.SpaceId, booking?.Id, HasBackUp: function?.HasBackUp == true);
         var taken = await TakenQueries.NamedAsync(db, property.Id, asked.Occupation.From - SpaceSearch.Reach, asked.Occupation.Until + SpaceSearch.Reach, cancel);
         return View(new SearchPage(form, booking, function, SpaceSearch.Search(asked, spaces, taken), property.Zone));
     }

@@ -34,7 +34,7 @@ public sealed class DiaryDrawing
         _entries = new DiaryEntries(span, _scale, culture, texts);
         var ranks = content.Ranks();
         _said = _shown.ToDictionary(function => function.Id, function => _entries.Of(
-            function, _rooms[function.SpaceId].Name, ranks.TryGetValue(function.Id, out var rank) ? rank : null, content.Facts.GetValueOrDefault(function.BookingId)));
+            function, _rooms[function.SpaceId].Name, ranks.TryGetValue(function.Id, out var rank) ? rank : null, content.Facts.GetValueOrDefault(function.BookingId), content.Noises(function)));
         _closed = content.Closures.ToDictionary(closure => closure.Id, closure => _entries.Closed(closure, _rooms[closure.SpaceId].Name));
         _bySpace = _shown.ToLookup(function => function.SpaceId);
         _byBackUp = _shown.Where(function => function is { HasBackUp: true, IsFirm: true } && _rooms[function.SpaceId].BackUpSpaceId is not null).ToLookup(function => _rooms[function.SpaceId].BackUpSpaceId!.Value);
@@ -52,6 +52,9 @@ public sealed class DiaryDrawing
             _now.Date >= _span.First && _now.Date < _span.End ? "now x" + Text(_scale.Place(_now)) : null,
             counted.Count, _scale.Drawn) { Filters = filters };
     }
+
+    /// <summary>All that is known of a function, a line each; null when it is not shown.</summary>
+    public IReadOnlyList<string>? Card(int functionId) => _said.GetValueOrDefault(functionId)?.Tip;
 
     public static string Title(DiarySpan span, CultureInfo culture)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Spaces;
 using NodaTime;
@@ -22,7 +23,7 @@ internal sealed class DiaryEntries(DiarySpan span, DiaryScale scale, CultureInfo
     private readonly Dictionary<LocalDate, string> _dates = [];
     private readonly Dictionary<LocalDate, string> _isoDates = [];
 
-    public DiaryPage.Entry Of(DiaryFunction function, string space, int? rank, DiaryFacts? facts)
+    public DiaryPage.Entry Of(DiaryFunction function, string space, int? rank, DiaryFacts? facts, IEnumerable<Sentence> noises)
     {
         var (from, until) = (scale.Local(function.OccupiedFrom), scale.Local(function.OccupiedUntil));
         var times = Between(function.Start, function.End);
@@ -30,7 +31,7 @@ internal sealed class DiaryEntries(DiarySpan span, DiaryScale scale, CultureInfo
         var where = $"{space}, {_styles[function.Style]}, {function.People.ToString(culture)} {_people}";
         IReadOnlyList<string> tip = span.IsLight
             ? [function.Booking, status, function.Account, times]
-            : [function.Booking, status, $"{function.Account}, {function.Reference}", function.Name, times, $"{_taken} {Clock(from)}–{Clock(until)}", where, .. More(function, facts)];
+            : [function.Booking, status, $"{function.Account}, {function.Reference}", function.Name, times, $"{_taken} {Clock(from)}–{Clock(until)}", where, .. More(function, facts), .. noises.Select(noise => "⚠ " + Say(noise))];
         var (start, end) = span.IsLight ? (null, null) : (Moment(function.Start), Moment(function.End));
         return new DiaryPage.Entry(function.Id, function.Version, start, end, function.BookingId, function.Booking, function.Status, rank, tip, times, where, from, until);
     }
@@ -61,6 +62,8 @@ internal sealed class DiaryEntries(DiarySpan span, DiaryScale scale, CultureInfo
         if (function.HasBackUp) yield return $"☂ {_backUp}";
         if (function.CapacityReason is { Length: > 0 } reason) yield return $"{_reason}: {reason}";
     }
+
+    private string Say(Sentence sentence) => sentence.Fill(texts, gap => (string)gap, culture);
 
     private string Moment(LocalDateTime moment) => (_isoDates.TryGetValue(moment.Date, out var text) ? text : _isoDates[moment.Date] = LocalDatePattern.Iso.Format(moment.Date) + "T") + Clock(moment);
 

@@ -151,6 +151,13 @@ public sealed class DiaryFunctionsController(HotelDb db, CurrentProperty hotel, 
             where other.PropertyId == property.Id && (other.Status == BookingStatus.Inquiry || other.Status == BookingStatus.Quoted || other.Status == BookingStatus.Tentative || other.Status == BookingStatus.Definite)
             orderby other.Id descending
             select new FunctionPage.Open(other.Reference, other.Name, account.TradeName)).Take(Proposed).ToListAsync(cancel);
-        return new FunctionPage(form, booking, function, spaces, open, property);
+        return new FunctionPage(form, booking, function, spaces, open, property) { Noises = await NoisesAsync(booking, function, property, cancel) };
+    }
+
+    private async Task<IReadOnlyList<Sentence>> NoisesAsync(Booking? booking, Function? function, Property property, CancellationToken cancel)
+    {
+        if (booking is null || function is not { IsCancelled: false, SpaceId: { } id }) return [];
+        var names = await DeskQueries.SpaceNamesAsync(db, [id], cancel);
+        return await NoisyNeighbours.OfAsync(db, [NoisyNeighbours.Heard(booking, function, names[id])], property, cancel);
     }
 }

@@ -2,6 +2,7 @@ using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Desk;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -31,7 +32,7 @@ internal static class DiaryReading
         return new DiaryContent(
             rooms, functions, closures, holidays.Where(holiday => holiday.On >= span.First).GroupBy(holiday => holiday.On).ToDictionary(day => day.Key, day => string.Join(", ", day.Select(holiday => holiday.Name))),
             facts.ToDictionary(row => row.BookingId, row => new DiaryFacts(
-                row.Contract ?? (row.FirstStart is { } first ? Due(first.Date) : null), row.Contact ?? "", row.Phone ?? "")));
+                row.Contract ?? (row.FirstStart is { } first ? Due(first.Date) : null), row.Contact ?? "", row.Phone ?? ""))) { Neighbours = detailed ? await NoisyNeighbours.PairsAsync(db, property.Id, cancel) : new HashSet<(int, int)>() };
 
         LocalDateTime Due(LocalDate first) => due.TryGetValue(first, out var known) ? known : due[first] = QuoteDates.Of(property, office, first).GuaranteeUntil;
     }

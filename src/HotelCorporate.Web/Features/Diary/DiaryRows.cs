@@ -1,5 +1,7 @@
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Spaces;
+using HotelCorporate.Web.Desk;
 using NodaTime;
 
 namespace HotelCorporate.Web.Features.Diary;
@@ -77,6 +79,23 @@ public sealed record DiaryContent(
     IReadOnlyList<DiaryRoom> Rooms, IReadOnlyList<DiaryFunction> Functions, IReadOnlyList<DiaryClosure> Closures,
     IReadOnlyDictionary<LocalDate, string> Holidays, IReadOnlyDictionary<int, DiaryFacts> Facts)
 {
+    /// <summary>Which rooms share a wall or a door, the lower id first; read with the details only.</summary>
+    public IReadOnlySet<(int SpaceId, int OtherId)> Neighbours { get; init; } = new HashSet<(int, int)>();
+
+    private IReadOnlyList<HeardFunction>? _heard;
+
+    /// <summary>The loud functions beside a quiet one, or the quiet ones beside a loud one, shown or not.</summary>
+    public IEnumerable<Sentence> Noises(DiaryFunction function)
+    {
+        if (Neighbours.Count == 0 || (!function.IsLoud && !function.NeedsQuiet)) return [];
+        _heard ??= [.. Functions.Where(other => other.IsLoud || other.NeedsQuiet).Select(Heard)];
+        return NoisyNeighbours.Of(Heard(function), _heard, Neighbours).Select(noise => noise.Said);
+    }
+
+    private HeardFunction Heard(DiaryFunction function) => new(
+        function.Id, function.BookingId, function.Reference, function.Name, function.SpaceId, Rooms.First(room => room.Id == function.SpaceId).Name, function.Start, function.End,
+        function.IsLoud, function.NeedsQuiet, NoisyNeighbours.Stands(function.Status));
+
     /// <summary>The rooms that are listed: a retired one only while something is booked in it.</summary>
     public IEnumerable<DiaryRoom> Listed(DiaryFilter filter)
     {

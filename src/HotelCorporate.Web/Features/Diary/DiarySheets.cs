@@ -28,7 +28,7 @@ internal static class DiarySheets
             return new DiarySheet.Line(
                 room.Floor, room.Name, function.Booking, function.Name, function.Account, function.Reference, function.Status.ToString(), ranks.TryGetValue(function.Id, out var rank) ? rank : null,
                 function.Start, function.End, Local(function.OccupiedFrom), Local(function.OccupiedUntil), function.People, function.Style.ToString(), facts?.Contact ?? "", facts?.Phone ?? "",
-                function.OptionUntil, function.AwaitsNumber ? facts?.GuaranteeUntil : null, sellers.GetValueOrDefault(function.OwnerId ?? 0, ""), Remarks(function, words));
+                function.OptionUntil, function.AwaitsNumber ? facts?.GuaranteeUntil : null, sellers.GetValueOrDefault(function.OwnerId ?? 0, ""), string.Join("; ", [.. Remarks(function, words), .. content.Noises(function).Select(words.Say)]));
         }
 
         LocalDateTime Local(Instant at) => at.InZone(zone).LocalDateTime;
@@ -40,7 +40,7 @@ internal static class DiarySheets
         [.. page.Rooms.Select(room => new YearSheet.Space(room.Floor, room.Name, [.. YearPage.Months.Select(month => page.Held.InMonth(room.AtomIds, month))], page.Held.InYear(room.AtomIds)))],
         [.. YearPage.Months.Select(page.Held.InMonth)], page.Held.InYear());
 
-    private static string Remarks(DiaryFunction function, Words words)
+    private static List<string> Remarks(DiaryFunction function, Words words)
     {
         List<string> said = [];
         if (function.IsLoud) said.Add(words["Loud"]);
@@ -48,6 +48,6 @@ internal static class DiarySheets
         if (function.KeepsSpace) said.Add(words["24-hour hold"]);
         if (function.HasBackUp) said.Add(words["Back-up room held"]);
         if (function.CapacityReason is { Length: > 0 } reason) said.Add($"{words["Reason for the numbers"]}: {reason}");
-        return string.Join("; ", said);
+        return said;
     }
 }

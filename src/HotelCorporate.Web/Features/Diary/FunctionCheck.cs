@@ -3,6 +3,7 @@ using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Documents;
 using HotelCorporate.Web.Html;
 using HotelCorporate.Web.Planning;
@@ -34,33 +35,16 @@ internal sealed class FunctionCheck(HotelDb db, Property property, Instant now)
 
         var (reasons, warnings) = (new List<string>(), new List<Sentence>());
         if (wanted.StartsAt < now && wanted.StartsAt != function?.StartsAt) reasons.Add(Words.Here["That time is over."]);
-        var asked = new SpaceQuestion(style, function?.Expected ?? 0, wanted.StartsAt, wanted.EndsAt, times, OwnBookingId: booking?.Id, IsExclusive: function?.IsExclusive == true);
-        var answer = SpaceSearch.Search(asked, [space], await TakenQueries.NamedAsync(db, property.Id, asked.Occupation.From, asked.Occupation.Until, cancel)).SingleOrDefault();
+        var asked = new SpaceQuestion(style, function?.Expected ?? 0, wanted.StartsAt, wanted.EndsAt, times, OwnBookingId: booking?.Id, IsExclusive: function?.IsExclusive == true, HasBackUp: function?.HasBackUp == true);
+        var backUp = asked.HasBackUp && space.BackUpSpaceId is { } id ? await db.SpacesWhole().AsNoTracking().SingleOrDefaultAsync(other => other.Id == id, cancel) : null;
+        var answer = SpaceSearch.Search(asked, [space], await TakenQueries.NamedAsync(db, property.Id, asked.Occupation.From, asked.Occupation.Until, cancel), backUp).SingleOrDefault();
         reasons.AddRange((answer?.Obstacles ?? []).Select(obstacle => SpaceWords.Say(obstacle, start.Date, property.Zone)));
         if (answer is null) reasons.Add(Words.Here["It is no longer sold."]);
         if (booking?.Functions.FirstOrDefault(other => other.Id != functionId && !other.IsCancelled && other.SpaceId == spaceId && other.Occupation.Overlaps(wanted.Occupation)) is { } own)
             reasons.Add(Show.Say($"{own.Name} of the same booking is there then."));
         if (answer is { Warns: true, Capacity: { } capacity }) warnings.Add($"Meant for {capacity.Minimum} to {capacity.Comfortable} people in that style; {asked.People} are expected.");
-        if (function is { IsLoud: true } or { NeedsQuiet: true }) warnings.AddRange(await NeighboursAsync(function, wanted, cancel));
+        if (function is not null) warnings.AddRange(await NoisyNeighbours.OfAsync(db, [NoisyNeighbours.Heard(booking!, function, space.Name) with { SpaceId = spaceId, Start = start, End = end }], property, cancel));
         return new Answer(reasons.Count == 0, reasons, [.. warnings.Select(Show.Say)]);
-    }
-
-    /// <summary>A loud function beside a quiet one (domain section 7).</summary>
-    private async Task<List<Sentence>> NeighboursAsync(Function function, Function wanted, CancellationToken cancel)
-    {
-        var (begins, ends, spaceId) = (wanted.StartsAt, wanted.EndsAt, wanted.SpaceId);
-        var beside = await (
-            from other in db.Functions.AsNoTracking()
-            join booking in db.Bookings on other.BookingId equals booking.Id
-            where booking.PropertyId == property.Id && other.Id != function.Id && !other.IsCancelled && other.StartsAt < ends && other.EndsAt > begins
-                && (booking.Status == BookingStatus.Tentative || booking.Status == BookingStatus.Definite || booking.Status == BookingStatus.Actual)
-                && db.Neighbours.Any(pair => (pair.SpaceId == spaceId && pair.OtherId == other.SpaceId) || (pair.OtherId == spaceId && pair.SpaceId == other.SpaceId))
-            select new { other.Name, other.IsLoud, other.NeedsQuiet, booking.Reference }).ToListAsync(cancel);
-        return
-        [
-            .. beside.Where(other => function.IsLoud && other.NeedsQuiet).Select(other => (Sentence)$"{other.Reference} beside it needs quiet: {other.Name}"),
-            .. beside.Where(other => function.NeedsQuiet && other.IsLoud).Select(other => (Sentence)$"{other.Reference} beside it is loud: {other.Name}"),
-        ];
     }
 
     /// <param name="Reasons">What forbids it.</param>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Spaces;
@@ -81,6 +82,9 @@ public sealed class FunctionForm
 public sealed record FunctionPage(
     FunctionForm Form, Booking? Booking, Function? Function, IReadOnlyList<Space> Spaces, IReadOnlyList<FunctionPage.Open> Bookings, Property Property)
 {
+    /// <summary>Loud functions beside quiet ones, as it stands now.</summary>
+    public IReadOnlyList<Sentence> Noises { get; init; } = [];
+
     public sealed record Open(string Reference, string Name, string Account);
 
     /// <summary>The clock repeats its start or its end that night: it must be said which one is meant.</summary>

@@ -5,7 +5,8 @@ using NodaTime;
 namespace HotelCorporate.Web.Features.Plans;
 
 /// <summary>All that the planning of an event shows; no findings while nothing was asked.</summary>
-public sealed record PlansPage(PlanForm Form, Booking? Booking, DateTimeZone Zone, PlanFindings? Found)
+/// <param name="OptionUntil">How long an option would stand that is put on today.</param>
+public sealed record PlansPage(PlanForm Form, Booking? Booking, DateTimeZone Zone, LocalDate OptionUntil, PlanFindings? Found)
 {
     private const int Rows = 3;
 
