@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
-using HotelCorporate.Web.Features.Bookings;
 using HotelCorporate.Web.Html;
 using HotelCorporate.Web.Jobs;
 using HotelCorporate.Web.Languages;
@@ -45,7 +44,6 @@ internal static class HotelSite
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = cookies);
         services.AddScoped<BookingMoves>();
         services.AddScoped<DeadlineDesk>();
-        services.AddScoped<SeriesDesk>();
         services.AddScoped<AgreementsInForce>();
         services.AddScoped<AccountYears>();
         services.AddScoped<DepositGuard>();
@@ -53,7 +51,6 @@ internal static class HotelSite
         services.AddScoped<InvoiceIssuing>();
         services.AddScoped<PaymentRecording>();
         services.AddScoped<BookingLetters>();
-        services.AddScoped<BookingReading>();
         services.AddScoped<QuoteDesk>();
         services.AddScoped<DecisionRights>();
         services.AddScoped<AgreementOffering>();

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using HotelCorporate.Web.Mail;
 using HotelCorporate.Web.Tests;
 using HotelCorporate.Web.Tests.Mail;
@@ -46,6 +47,13 @@ public sealed class BrowserSite : HotelSiteFixture, IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
         return page;
+    }
+
+    /// <summary>No barrier that axe calls serious or critical.</summary>
+    public static async Task ReadableAsync(IPage page)
+    {
+        var found = (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical").ToList();
+        Assert.True(found.Count == 0, page.Url + ": " + string.Join("; ", found.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(", ", violation.Nodes.Take(4).Select(node => node.Html))}")));
     }
 
     /// <summary>Lets the outbox be emptied now.</summary>

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -47,7 +46,7 @@ public sealed class DiaryTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Assertions.Expect(ana.Locator("#diary-notes")).ToContainTextAsync("not set in that style");
         await ana.GetByRole(AriaRole.Button, new() { Name = "Move to another room or time" }).ClickAsync();
         await Assertions.Expect(ana.Locator("#diary-panel h1")).ToHaveTextAsync("Quarterly review");
-        await ReadableAsync(ana);
+        await BrowserSite.ReadableAsync(ana);
         await ana.Keyboard.PressAsync("Escape");
         await Assertions.Expect(bar).ToHaveAttributeAsync("data-s", "2026-12-14T09:00");
     }
@@ -70,7 +69,7 @@ public sealed class DiaryTests(BrowserSite site) : IClassFixture<BrowserSite>
         await ana.Keyboard.PressAsync("Tab");
         await ana.Keyboard.PressAsync("Shift+Tab");
         await Assertions.Expect(echo.Locator(".tip")).ToBeVisibleAsync();
-        await ReadableAsync(ana);
+        await BrowserSite.ReadableAsync(ana);
     }
 
     [Fact]
@@ -206,7 +205,7 @@ public sealed class DiaryTests(BrowserSite site) : IClassFixture<BrowserSite>
         foreach (var address in new[] { "/diary?view=day", "/diary?view=week", "/diary?view=month", "/diary?view=sixweeks", "/diary/year", "/diary/functions/new", "/diary/search", "/plans", "/spaces", "/spaces/1" })
         {
             await ana.GotoAsync(address);
-            await ReadableAsync(ana);
+            await BrowserSite.ReadableAsync(ana);
             Assert.True(await ana.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{address} is wider than {width}");
         }
     }
@@ -258,12 +257,5 @@ public sealed class DiaryTests(BrowserSite site) : IClassFixture<BrowserSite>
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(x + (line.Width / shown * hours), box.Y + (box.Height / 2), new() { Steps = 8 });
         await page.Mouse.UpAsync();
-    }
-
-    /// <summary>No barrier at all that axe knows.</summary>
-    private static async Task ReadableAsync(IPage page)
-    {
-        var found = (await page.RunAxe()).Violations;
-        Assert.True(found.Length == 0, page.Url + ": " + string.Join("; ", found.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))}")));
     }
 }

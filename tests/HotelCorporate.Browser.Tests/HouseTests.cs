@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using MimeKit;
 
@@ -14,7 +13,7 @@ public sealed class HouseTests(BrowserSite site) : IClassFixture<BrowserSite>
 
         // Settings: a mistake is said at its field, then they are saved with their history.
         await admin.GotoAsync("/settings");
-        await ReadableAsync(admin);
+        await BrowserSite.ReadableAsync(admin);
         await admin.GetByRole(AriaRole.Link, new() { Name = "Hotel Name, address" }).ClickAsync();
         await admin.GetByLabel("IBAN").FillAsync("AL00 1234");
         await admin.GetByRole(AriaRole.Button, new() { Name = "Save settings" }).ClickAsync();
@@ -24,11 +23,11 @@ public sealed class HouseTests(BrowserSite site) : IClassFixture<BrowserSite>
         await admin.GetByRole(AriaRole.Button, new() { Name = "Save settings" }).ClickAsync();
         await Assertions.Expect(admin.GetByText("The settings are saved.")).ToBeVisibleAsync();
         await Assertions.Expect(admin.GetByText("change days an option runs (7 \u2192 9)")).ToBeVisibleAsync();
-        await ReadableAsync(admin);
+        await BrowserSite.ReadableAsync(admin);
         foreach (var address in new[] { "/limits", "/taxes", "/holidays", "/series", "/journal" })
         {
             await admin.GotoAsync(address);
-            await ReadableAsync(admin);
+            await BrowserSite.ReadableAsync(admin);
         }
 
         // An invitation leaves by mail; the colleague chooses a password behind its link.
@@ -39,7 +38,7 @@ public sealed class HouseTests(BrowserSite site) : IClassFixture<BrowserSite>
         await admin.Locator("#PropertyId").SelectOptionAsync("0");
         await admin.GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();
         await Assertions.Expect(admin.GetByRole(AriaRole.Heading, new() { Name = "Drita Basha" })).ToBeVisibleAsync();
-        await ReadableAsync(admin);
+        await BrowserSite.ReadableAsync(admin);
         await site.SendAsync();
         var drita = await site.WindowAsync(width: 390);
         await drita.GotoAsync(LinkIn(site.Mails.Last(mail => mail.To.Mailboxes.Any(mailbox => mailbox.Address == "drita@demo.example"))));
@@ -52,7 +51,7 @@ public sealed class HouseTests(BrowserSite site) : IClassFixture<BrowserSite>
 
         // The second factor: the app's key, its code, recovery codes; the next sign-in asks for one.
         await drita.GotoAsync("/second-factor");
-        await ReadableAsync(drita);
+        await BrowserSite.ReadableAsync(drita);
         var key = (await drita.Locator("code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
         await drita.GetByLabel("Code").FillAsync(CodeOf(key));
         await drita.GetByRole(AriaRole.Button, new() { Name = "Turn the second factor on" }).ClickAsync();
@@ -77,27 +76,27 @@ public sealed class HouseTests(BrowserSite site) : IClassFixture<BrowserSite>
         await again.GetByLabel("Why it should be approved").FillAsync("They leave for the hotel across the street otherwise");
         await again.GetByRole(AriaRole.Button, new() { Name = "Save the offer" }).ClickAsync();
         await Assertions.Expect(again.GetByText("Waits for an approval")).ToBeVisibleAsync();
-        await ReadableAsync(again);
+        await BrowserSite.ReadableAsync(again);
 
         var manager = await site.WindowAsync(signIn: "manager@demo.example");
         await manager.GotoAsync("/me");
         await manager.GetByLabel("Deputy", new() { Exact = true }).SelectOptionAsync("Ana Novak");
         await manager.GetByRole(AriaRole.Button, new() { Name = "Name a deputy" }).ClickAsync();
         await Assertions.Expect(manager.GetByText("Ana Novak").First).ToBeVisibleAsync();
-        await ReadableAsync(manager);
+        await BrowserSite.ReadableAsync(manager);
 
         var deputy = await site.WindowAsync(width: 390, signIn: "events@demo.example");
         await deputy.GotoAsync("/inbox");
         await Assertions.Expect(deputy.GetByText("As deputy of Marco Bellini too")).ToBeVisibleAsync();
         await Assertions.Expect(deputy.GetByText("They leave for the hotel across the street otherwise").First).ToBeVisibleAsync();
-        await ReadableAsync(deputy);
+        await BrowserSite.ReadableAsync(deputy);
         await deputy.GetByLabel("Answer").First.FillAsync("Once, for this year");
         await deputy.GetByRole(AriaRole.Button, new() { Name = "Approve" }).First.ClickAsync();
         await Assertions.Expect(deputy.GetByText("Approved. Who asked is told.")).ToBeVisibleAsync();
 
         await again.GotoAsync("/inbox");
         await Assertions.Expect(again.GetByText("Once, for this year")).ToBeVisibleAsync();
-        await ReadableAsync(again);
+        await BrowserSite.ReadableAsync(again);
         await site.SendAsync();
         Assert.Contains(site.Mails, mail => (mail.Subject ?? "").StartsWith("Approved:", StringComparison.Ordinal) && mail.To.Mailboxes.Any(mailbox => mailbox.Address == "drita@demo.example"));
     }
@@ -129,11 +128,5 @@ public sealed class HouseTests(BrowserSite site) : IClassFixture<BrowserSite>
     {
         var at = mail.TextBody!.IndexOf("/password/", StringComparison.Ordinal);
         return new string([.. mail.TextBody[at..].TakeWhile(letter => !char.IsWhiteSpace(letter))]);
-    }
-
-    private static async Task ReadableAsync(IPage page)
-    {
-        var found = (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical").ToList();
-        Assert.True(found.Count == 0, page.Url + ": " + string.Join("; ", found.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(", ", violation.Nodes.Take(4).Select(node => node.Html))}")));
     }
 }

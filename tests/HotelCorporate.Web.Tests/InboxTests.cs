@@ -335,7 +335,7 @@ public abstract class InboxTests(HotelSiteFixture site)
         Assert.Equal(HttpStatusCode.Redirect, (await sales.PostAsync($"/bookings/{booking.Id}/accept", new() { ["name"] = "A. Client", ["acceptedOn"] = "2026-11-24" }, $"/bookings/{booking.Id}")).StatusCode);
         Assert.Equal(BookingStatus.Definite, await site.InDatabaseAsync(db => db.Bookings.Where(found => found.Id == booking.Id).Select(found => found.Status).SingleAsync()));
         var tasks = await site.InDatabaseAsync(db => db.Tasks.AsNoTracking().Where(task => task.BookingId == booking.Id).OrderBy(task => task.DueOn).ToListAsync());
-        Assert.Equal(["Menu choice", "Final number of people"], tasks.Select(task => task.Text.ToString()));
+        Assert.Equal(["Menu choice", "Signed function sheet", "Final number of people"], tasks.Select(task => task.Text.ToString()));
         Assert.All(tasks, task => Assert.Equal((owner, booking.PropertyId, null), (task.OwnerId, task.PropertyId, task.DoneAt)));
         Assert.Equal(new LocalDate(2026, 11, 29), tasks[0].DueOn);
 

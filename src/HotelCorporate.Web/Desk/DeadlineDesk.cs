@@ -14,7 +14,7 @@ public sealed class DeadlineDesk(HotelDb db, DepositGuard deposits, IClock clock
     /// <summary>The caller saves; what the facts are read from is saved already.</summary>
     public async Task FollowAsync(Booking booking, Property property, CancellationToken cancel)
     {
-        var rows = await db.Deadlines.Where(row => row.BookingId == booking.Id).ToListAsync(cancel);
+        List<Deadline> rows = [.. await db.Deadlines.Where(row => row.BookingId == booking.Id).ToListAsync(cancel), .. db.Deadlines.Local.Where(row => row.BookingId == booking.Id && row.Id == 0)]; // also those that this very save will store
         Follow(booking, property, await FactsAsync(booking, property, cancel), rows);
     }
 

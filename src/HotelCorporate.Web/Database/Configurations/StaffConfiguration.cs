@@ -61,5 +61,9 @@ internal sealed class StaffConfiguration :
         builder.Property(task => task.DoneAt).IsConcurrencyToken();
     }
 
-    public void Configure(EntityTypeBuilder<Deadline> builder) => builder.HasIndex(deadline => deadline.WakesAt);
+    public void Configure(EntityTypeBuilder<Deadline> builder)
+    {
+        builder.HasIndex(deadline => deadline.WakesAt);
+        builder.Property(deadline => deadline.WakesAt).IsConcurrencyToken(); // two clocks never remind of the same twice
+    }
 }

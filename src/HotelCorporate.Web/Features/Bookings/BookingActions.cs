@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HotelCorporate.Web.Features.Bookings;
 
 /// <summary>What all that is done on a booking's page shares: afterwards the page is shown, with what was refused and why.</summary>
-public abstract class BookingActions(HotelDb db, BookingReading reading) : HotelController
+public abstract class BookingActions(HotelDb db) : HotelController
 {
     private const string Shown = "~/Features/Bookings/Details.cshtml";
 
     protected HotelDb Db { get; } = db;
 
-    protected BookingReading Reading { get; } = reading;
+    protected BookingReading Reading => ActivatorUtilities.CreateInstance<BookingReading>(HttpContext.RequestServices);
 
     /// <summary>Does the move; a refusal is shown on the booking's page with its reason (422), a room that is taken with who has it (409).</summary>
     protected async Task<IActionResult> MoveAsync(int id, Func<Task> move, CancellationToken cancel)

@@ -11,11 +11,12 @@ using NodaTime;
 namespace HotelCorporate.Web.Features.Bookings;
 
 /// <summary>A booking as a whole: copied, moved by days, opened again; and one function taken out of it.</summary>
-[Authorize(Policy = Policies.Sales)]
+[Authorize(Policy = Policies.Events)]
 [Route("bookings/{id:int}")]
-public sealed class BookingChangesController(HotelDb db, BookingMoves moves, BookingReading reading, InvoiceIssuing issuing, IClock clock) : BookingActions(db, reading)
+public sealed class BookingChangesController(HotelDb db, BookingMoves moves, InvoiceIssuing issuing, IClock clock) : BookingActions(db)
 {
     /// <summary>The same event once more on another day, as an inquiry.</summary>
+    [Authorize(Policy = Policies.Sales)]
     [OncePerForm]
     [HttpPost("copy")]
     public async Task<IActionResult> Copy(int id, LocalDate? firstDay, CancellationToken cancel)
@@ -28,6 +29,7 @@ public sealed class BookingChangesController(HotelDb db, BookingMoves moves, Boo
     }
 
     /// <summary>Everything of it takes place some days later, or earlier.</summary>
+    [Authorize(Policy = Policies.Sales)]
     [HttpPost("move")]
     public Task<IActionResult> MoveBy(int id, LocalDate? firstDay, string? reason, CancellationToken cancel) => MoveAsync(id, async () =>
     {
@@ -44,10 +46,12 @@ public sealed class BookingChangesController(HotelDb db, BookingMoves moves, Boo
     }, cancel);
 
     /// <summary>What taking a function out means.</summary>
+    [Authorize(Policy = Policies.Sales)]
     [HttpGet("functions/{functionId:int}/cancel")]
     public async Task<IActionResult> FunctionOut(int id, int functionId, CancellationToken cancel) =>
         await FunctionOutPageAsync(id, functionId, cancel) is { } page ? View("~/Features/Bookings/FunctionOut.cshtml", page) : NotFound();
 
+    [Authorize(Policy = Policies.Sales)]
     [OncePerForm]
     [HttpPost("functions/{functionId:int}/cancel")]
     public async Task<IActionResult> CancelFunction(int id, int functionId, string? reason, CancellationToken cancel)

@@ -13,7 +13,7 @@ namespace HotelCorporate.Web.Features.Bookings;
 /// <summary>The dates that a booking keeps: another day chosen by hand, done, or the day on which the client said that it would decide.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("bookings/{id:int}/dates")]
-public sealed class BookingDatesController(HotelDb db, BookingReading reading, IClock clock) : BookingActions(db, reading)
+public sealed class BookingDatesController(HotelDb db, IClock clock) : BookingActions(db)
 {
     [HttpPost("{deadlineId:int}/move")]
     public Task<IActionResult> MoveDate(int id, int deadlineId, LocalDate? on, CancellationToken cancel) => ChangeAsync(id, deadlineId, (deadline, zone, now) =>

@@ -11,7 +11,7 @@ namespace HotelCorporate.Web.Features.Bookings;
 /// <summary>How many people: entered by the house, or sent by the client and answered.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("bookings/{id:int}/numbers")]
-public sealed class BookingNumbersController(HotelDb db, BookingMoves moves, BookingReading reading) : BookingActions(db, reading)
+public sealed class BookingNumbersController(HotelDb db, BookingMoves moves) : BookingActions(db)
 {
     /// <summary>Enters guaranteed and actual numbers of one function.</summary>
     /// <param name="sure">A number far off the contract was looked at twice.</param>

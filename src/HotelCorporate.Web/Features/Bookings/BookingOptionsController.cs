@@ -11,7 +11,7 @@ namespace HotelCorporate.Web.Features.Bookings;
 /// <summary>An option while it runs: prolonged, or challenged by one that waits and is ready to sign.</summary>
 [Authorize(Policy = Policies.Sales)]
 [Route("bookings/{id:int}")]
-public sealed class BookingOptionsController(HotelDb db, BookingMoves moves, BookingReading reading) : BookingActions(db, reading)
+public sealed class BookingOptionsController(HotelDb db, BookingMoves moves) : BookingActions(db)
 {
     [HttpPost("prolong")]
     public Task<IActionResult> Prolong(int id, LocalDate? optionOn, string? reason, CancellationToken cancel) => MoveAsync(id, async () =>

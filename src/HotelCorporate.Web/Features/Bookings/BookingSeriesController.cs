@@ -14,10 +14,12 @@ namespace HotelCorporate.Web.Features.Bookings;
 /// <summary>A booking that repeats: its days are shown with what is in the way before any is made; later they are changed as one, from one on, or singly.</summary>
 [Authorize(Policy = Policies.Sales)]
 [Route("bookings/{id:int}/series")]
-public sealed class BookingSeriesController(HotelDb db, BookingMoves moves, BookingReading reading, SeriesDesk series, IClock clock) : HotelController
+public sealed class BookingSeriesController(HotelDb db, BookingMoves moves, IClock clock) : BookingActions(db)
 {
     private const string Planned = "~/Features/Bookings/Series.cshtml";
     private const string Changed = "~/Features/Bookings/SeriesChange.cshtml";
+
+    private SeriesMaking Series => new(Db, moves, clock);
 
     /// <summary>The form; with an end, also the days.</summary>
     [HttpGet("new")]
@@ -34,7 +36,7 @@ public sealed class BookingSeriesController(HotelDb db, BookingMoves moves, Book
         if (!ModelState.IsValid) return Refused(page, Planned);
         try
         {
-            var made = await series.MakeAsync(page.Booking, form, Me, cancel);
+            var made = await Series.MakeAsync(page.Booking, form, Me, cancel);
             Say($"{made} bookings are made. They are one series with this one.");
             return LocalRedirect($"/bookings/{id}");
         }
@@ -74,11 +76,11 @@ public sealed class BookingSeriesController(HotelDb db, BookingMoves moves, Book
     [HttpPost("leave")]
     public async Task<IActionResult> Leave(int id, CancellationToken cancel)
     {
-        if (await db.Bookings.SingleOrDefaultAsync(booking => booking.Id == id, cancel) is not { } booking) return NotFound();
+        if (await Db.Bookings.SingleOrDefaultAsync(booking => booking.Id == id, cancel) is not { } booking) return NotFound();
         var was = booking.SeriesId;
         booking.LeaveSeries();
-        db.Note(Me, clock.GetCurrentInstant(), nameof(Booking), id, "leave series", from: $"{was}");
-        await db.SaveChangesAsync(cancel);
+        Db.Note(Me, clock.GetCurrentInstant(), nameof(Booking), id, "leave series", from: $"{was}");
+        await Db.SaveChangesAsync(cancel);
         Say("This booking stands alone now.");
         return LocalRedirect($"/bookings/{id}");
     }
@@ -91,7 +93,7 @@ public sealed class BookingSeriesController(HotelDb db, BookingMoves moves, Book
         var like = page.Page.Booking.Functions.FirstOrDefault(function => function.Id == form.FunctionId) ?? (page.Page.Booking.Functions is [var first, ..] ? first : null);
         if (like is null) return NotFound();
         var results = new List<SeriesChangePage.Result>();
-        foreach (var booking in await series.MeantAsync(page.Page.Booking, form.Scope, cancel))
+        foreach (var booking in await Series.MeantAsync(page.Page.Booking, form.Scope, cancel))
         {
             try
             {
@@ -107,26 +109,26 @@ public sealed class BookingSeriesController(HotelDb db, BookingMoves moves, Book
                 results.Add(new(booking.Id, booking.Reference, booking.FirstDay, Words.Here.Say(taken.Sentence)));
             }
 
-            db.ChangeTracker.Clear();
+            Db.ChangeTracker.Clear();
         }
 
         if (results.TrueForAll(result => result.Refused is not null)) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(Changed, await ChangePageAsync(id, form, results, cancel));
     }
 
-    private async Task<LocalDate> TodayAsync(Booking booking, CancellationToken cancel) => (await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel)).Today(clock.GetCurrentInstant());
+    private async Task<LocalDate> TodayAsync(Booking booking, CancellationToken cancel) => (await DeskQueries.PropertyAsync(Db, booking.PropertyId, cancel)).Today(clock.GetCurrentInstant());
 
     private async Task<SeriesPage?> PageAsync(int id, SeriesForm form, CancellationToken cancel)
     {
-        var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleOrDefaultAsync(booking => booking.Id == id, cancel);
+        var booking = await Db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleOrDefaultAsync(booking => booking.Id == id, cancel);
         if (booking is null) return null;
-        var account = (await DeskQueries.AccountAsync(db, booking.AccountId, cancel))!;
+        var account = (await DeskQueries.AccountAsync(Db, booking.AccountId, cancel))!;
         IReadOnlyList<SeriesPage.Day> days = [];
         if (form.Until is not null && ModelState.IsValid)
         {
             try
             {
-                days = await series.DaysAsync(booking, form, cancel);
+                days = await Series.DaysAsync(booking, form, cancel);
                 if (days.Count == 0) ModelState.AddModelError(nameof(form.Until), "No day falls before that end. Choose a later day.");
             }
             catch (HouseRuleException refusal)
@@ -140,8 +142,8 @@ public sealed class BookingSeriesController(HotelDb db, BookingMoves moves, Book
 
     private async Task<SeriesChangePage?> ChangePageAsync(int id, SeriesChangeForm form, IReadOnlyList<SeriesChangePage.Result> results, CancellationToken cancel)
     {
-        if (await reading.ReadAsync(id, cancel) is not { Booking.SeriesId: not null } page) return null;
-        var spaces = await db.Spaces.AsNoTracking().Where(space => space.PropertyId == page.Property.Id && !space.IsRetired).OrderBy(space => space.Position).Select(space => new ValueTuple<int, string>(space.Id, space.Name)).ToListAsync(cancel);
+        if (await Reading.ReadAsync(id, cancel) is not { Booking.SeriesId: not null } page) return null;
+        var spaces = await Db.Spaces.AsNoTracking().Where(space => space.PropertyId == page.Property.Id && !space.IsRetired).OrderBy(space => space.Position).Select(space => new ValueTuple<int, string>(space.Id, space.Name)).ToListAsync(cancel);
         return new SeriesChangePage(page, form, spaces, results);
     }
 }

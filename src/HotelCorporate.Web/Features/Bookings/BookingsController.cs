@@ -18,7 +18,7 @@ namespace HotelCorporate.Web.Features.Bookings;
 /// <summary>From a company's inquiry to a closed booking. Each verb of the status table is an action of its own.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("bookings")]
-public sealed class BookingsController(HotelDb db, BookingMoves moves, BookingReading reading, DeadlineDesk deadlines, DepositGuard deposits, DecisionRights rights, CurrentProperty hotel, IClock clock) : BookingActions(db, reading)
+public sealed class BookingsController(HotelDb db, BookingMoves moves, DeadlineDesk deadlines, DepositGuard deposits, DecisionRights rights, CurrentProperty hotel, IClock clock) : BookingActions(db)
 {
     private const int PageSize = 50;
 

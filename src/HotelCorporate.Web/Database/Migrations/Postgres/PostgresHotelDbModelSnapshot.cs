@@ -2891,6 +2891,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Instant?>("WakesAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.HasIndex("WakesAt");

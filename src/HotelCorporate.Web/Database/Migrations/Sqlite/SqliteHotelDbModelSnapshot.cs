@@ -2851,6 +2851,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("WakesAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasIndex("WakesAt");

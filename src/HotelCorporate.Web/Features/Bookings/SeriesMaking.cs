@@ -1,15 +1,15 @@
 using HotelCorporate.Domain;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Documents;
-using HotelCorporate.Web.Features.Bookings;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace HotelCorporate.Web.Desk;
+namespace HotelCorporate.Web.Features.Bookings;
 
 /// <summary>Bookings that repeat.</summary>
-public sealed class SeriesDesk(HotelDb db, BookingMoves moves, IClock clock)
+public sealed class SeriesMaking(HotelDb db, BookingMoves moves, IClock clock)
 {
     /// <summary>The days that a form asks for, each with what is in the way of the booking's rooms on it.</summary>
     /// <exception cref="HouseRuleException">The booking is longer than the interval, the end is too early or too late.</exception>
