@@ -43,7 +43,9 @@ internal static class HotelSite
         services.AddScoped<FirstStart>();
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = cookies);
         services.AddScoped<BookingMoves>();
+        services.AddScoped<HouseRooms>();
         services.AddScoped<AgreementsInForce>();
+        services.AddScoped<BlockDesk>();
         services.AddScoped<AccountYears>();
         services.AddScoped<DepositGuard>();
         services.AddScoped<CreditGuard>();
@@ -59,6 +61,7 @@ internal static class HotelSite
         services.AddSingleton<DiaryNews>();
         services.AddHostedService<PostgresNews>();
         services.AddScoped<DueBookings>();
+        services.AddScoped<DueBlocks>();
         services.AddHostedService<BookingClock>();
 
         services.AddIdentity<HotelUser, IdentityRole<int>>(options =>

@@ -16,6 +16,7 @@ internal sealed partial class BookingClock(IServiceScopeFactory scopes, IConfigu
                 await using var turn = await scope.ServiceProvider.GetRequiredService<HotelDb>().TakeJobAsync(nameof(BookingClock), stoppingToken);
                 if (turn is null) continue; // another node does it
                 await scope.ServiceProvider.GetRequiredService<DueBookings>().MoveAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<DueBlocks>().ReleaseAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

@@ -18,7 +18,7 @@ namespace HotelCorporate.Web.Features.Bookings;
 /// <summary>From a company's inquiry to a closed booking. Each verb of the status table is an action of its own.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("bookings")]
-public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGuard deposits, DecisionRights rights, CurrentProperty hotel, IClock clock) : HotelController
+public sealed class BookingsController(HotelDb db, BookingMoves moves, BlockDesk blocks, DepositGuard deposits, DecisionRights rights, CurrentProperty hotel, IClock clock) : HotelController
 {
     private const int PageSize = 50;
 
@@ -159,7 +159,7 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
         var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == id, cancel);
         var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var now = clock.GetCurrentInstant();
-        var lacking = await moves.ShortOfBedroomsAsync(id, cancel);
+        var lacking = await blocks.ShortAsync(id, cancel);
         var kind = lacking.Count > 0 && !booking.Functions.Any(function => function.IsWaiting) ? ApprovalKind.Bedrooms : ApprovalKind.Space;
         if ((await rights.OfAsync(Me.UserId ?? 0, property.Id, property.Today(now), cancel)).Limits.Any(limits => limits.MayForceSpace))
         {
@@ -299,7 +299,7 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DepositGu
             cancellable ? contract!.CancellationLadder.FeeOn(today, firstDay!.Value, contract.CancellationBase) : null, cancellable ? contract!.CancellationLadder.DearerFrom(today, firstDay!.Value) : null,
             await db.Tasks.AsNoTracking().Where(task => task.BookingId == id && task.DoneAt == null).OrderBy(task => task.DueOn).ToListAsync(cancel),
             await db.Approvals.AsNoTracking().Where(asked => asked.BookingId == id).OrderBy(asked => asked.Id).ToListAsync(cancel),
-            booking.AcceptedBy is not null && booking.May(BookingStatus.Definite) && (await moves.ShortOfBedroomsAsync(id, cancel)).Count > 0);
+            booking.AcceptedBy is not null && booking.May(BookingStatus.Definite) && (await blocks.ShortAsync(id, cancel)).Count > 0);
     }
 
     private async Task<InquiryPage> InquiryPageAsync(InquiryForm form, CancellationToken cancel)

@@ -102,6 +102,9 @@ public sealed class HotelForm
     [Range(0, 365, ErrorMessage = "Type 0 to 365 days.")]
     public int ExpiringDays { get; set; } = 60;
 
+    [Range(0, 365, ErrorMessage = "Type 0 to 365 days.")]
+    public int CutOffDays { get; set; } = 30;
+
     public IDictionary<SetupStyle, StyleRow> Styles { get; set; } = new Dictionary<SetupStyle, StyleRow>();
 
     /// <summary>In percent.</summary>
@@ -135,7 +138,7 @@ public sealed class HotelForm
         City = hotel.City, Country = hotel.Country, Email = hotel.Email, Phone = hotel.Phone, Bank = hotel.Bank, Iban = hotel.Iban, Bic = hotel.Bic, OfficeOpens = hotel.OfficeOpens,
         OfficeCloses = hotel.OfficeCloses, Languages = hotel.Languages, TaxMode = hotel.TaxMode, DepositIsTaxPoint = hotel.DepositIsTaxPoint, PaymentDays = hotel.PaymentDays,
         QuoteValidDays = hotel.QuoteValidDays, OptionDays = hotel.OptionDays, WaitingDays = hotel.WaitingDays, PromotionHours = hotel.PromotionHours, MenuChoiceDays = hotel.MenuChoiceDays,
-        GuaranteeDays = hotel.GuaranteeDays, GuaranteeTime = hotel.GuaranteeTime, MinimumMargin = hotel.MinimumMargin * 100, Cancellation = hotel.Cancellation, Deposits = hotel.Deposits, Version = hotel.Version,
+        GuaranteeDays = hotel.GuaranteeDays, CutOffDays = hotel.CutOffDays, GuaranteeTime = hotel.GuaranteeTime, MinimumMargin = hotel.MinimumMargin * 100, Cancellation = hotel.Cancellation, Deposits = hotel.Deposits, Version = hotel.Version,
         OfficeDays = Week.ToDictionary(day => day, day => hotel.OfficeDays.HasFlag(day)), ExpiringDays = hotel.ExpiringDays, Styles = StylesOf(hotel.TimesFor),
     };
 
@@ -159,7 +162,7 @@ public sealed class HotelForm
         (hotel.MenuChoiceDays, hotel.GuaranteeDays, hotel.GuaranteeTime, hotel.MinimumMargin) = (MenuChoiceDays, GuaranteeDays, GuaranteeTime!.Value, MinimumMargin / 100);
         (hotel.Cancellation, hotel.Deposits) = (CancellationLadder.Parse(Cancellation ?? "").ToString(), DepositSchedule.Parse(Deposits ?? "").ToString());
         hotel.OfficeDays = OfficeDays.Where(day => day.Value).Aggregate(WeekDays.None, (days, day) => days | day.Key);
-        hotel.ExpiringDays = ExpiringDays;
+        (hotel.ExpiringDays, hotel.CutOffDays) = (ExpiringDays, CutOffDays);
         hotel.StyleMinutes = StyleTimes.Write(Styles.Select(row => KeyValuePair.Create(row.Key, new SetupTimes(row.Value.SetUp, row.Value.TearDown))));
         hotel.Version++;
     }

@@ -43,8 +43,7 @@ public sealed class ChartController(HotelDb db, CurrentProperty hotel, IClock cl
     public async Task<IActionResult> Look(IFormFile? file, CancellationToken cancel)
     {
         var property = await hotel.GetAsync(cancel);
-        if (file is null || file.Length is 0 or > TableFile.Largest) ModelState.AddModelError("file", "Choose a CSV or XLSX file of 1 MB at most.");
-        var table = ModelState.IsValid ? await TableAsync(file!, cancel) : null;
+        var table = await ReadTableAsync(file, cancel) is { } bytes && ModelState.IsValid ? Attempt(() => TableFile.Read(bytes, CultureInfo.CurrentCulture), "file") : null;
         var layout = await db.LayoutAsync(property.Id, clock.GetCurrentInstant(), cancel);
         var page = table is null ? null : Attempt(() => Lay(table, layout), "file");
         return page is null ? RefusedFile() : View(Preview, page);
@@ -70,13 +69,6 @@ public sealed class ChartController(HotelDb db, CurrentProperty hotel, IClock cl
         await turn.CommitAsync(cancel);
         Say($"The chart is in: {page.Count(RowVerdict.Made)} made, {page.Count(RowVerdict.Changed)} changed, {page.Count(RowVerdict.Refused)} left out.");
         return RedirectToAction(nameof(SpacesController.Index), "Spaces");
-    }
-
-    private async Task<TableFile?> TableAsync(IFormFile file, CancellationToken cancel)
-    {
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancel);
-        return Attempt(() => TableFile.Read(bytes.ToArray(), CultureInfo.CurrentCulture), "file");
     }
 
     private ViewResult RefusedFile()
