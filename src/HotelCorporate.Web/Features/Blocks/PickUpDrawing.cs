@@ -14,7 +14,7 @@ public sealed class PickUpDrawing
     private const decimal Top = 28;
     private const decimal Bottom = 36;
 
-    private static readonly decimal[] RoundSteps = [1, 2, 2.5m, 5, 10];
+    private static readonly decimal[] RoundSteps = [1, 1.5m, 2, 2.5m, 3, 4, 5, 6, 8, 10];
 
     private readonly LocalDate _first;
     private readonly int _days;
@@ -58,7 +58,7 @@ public sealed class PickUpDrawing
     public decimal End => Width - Right;
 
     /// <summary>Numbers on the left, each with its height.</summary>
-    public IEnumerable<(decimal Rooms, decimal Y)> Marks => Enumerable.Range(0, 5).Select(i => _most / 4 * i).Select(rooms => (rooms, Y(rooms)));
+    public IEnumerable<(decimal Rooms, decimal Y)> Marks => Enumerable.Range(0, 5).Select(i => _most * i / 4).Select(rooms => (rooms, Y(rooms)));
 
     public bool Shows(LocalDate day) => day >= _first && day <= Last;
 
@@ -76,7 +76,7 @@ public sealed class PickUpDrawing
         return path;
     }
 
-    /// <summary>A quarter of the height in a round number: 1, 2, 2.5, 5, 10 and so on.</summary>
+    /// <summary>A quarter of the height in a round number.</summary>
     private static decimal Step(int rooms)
     {
         decimal ten = 1;
