@@ -14,18 +14,18 @@ using NodaTime.Text;
 namespace HotelCorporate.Web.Features.Blocks;
 
 /// <summary>The bedrooms of a booking: what is kept in which night at which rate, the dates and terms, and what goes back to the house.</summary>
-[Authorize(Policy = Policies.Sales)]
+[Authorize(Policy = Policies.Events)]
 [Route("bookings/{bookingId:int}/block")]
 public sealed class BlocksController(HotelDb db, BlockDesk desk, HouseRooms house, IClock clock) : HotelController
 {
     private const int MostNights = RoomBlock.MostNights;
 
-    [Authorize(Policy = Policies.Events)]
     [HttpGet("")]
     public async Task<IActionResult> Index(int bookingId, CancellationToken cancel) =>
         await BlockPage.ReadAsync(db, house, bookingId, clock.GetCurrentInstant(), cancel) is { } page ? View(page) : NotFound();
 
     /// <summary>Saves the grid, all rows or none.</summary>
+    [Authorize(Policy = Policies.Sales)]
     [OncePerForm]
     [HttpPost("nights")]
     public Task<IActionResult> Nights(int bookingId, GridForm form, CancellationToken cancel) => DoAsync(bookingId, async _ =>
@@ -43,6 +43,7 @@ public sealed class BlocksController(HotelDb db, BlockDesk desk, HouseRooms hous
     }, cancel);
 
     /// <summary>Keeps rooms of one type for further nights, shoulder nights among them.</summary>
+    [Authorize(Policy = Policies.Sales)]
     [OncePerForm]
     [HttpPost("add")]
     public Task<IActionResult> Add(int bookingId, AddForm form, CancellationToken cancel) => DoAsync(bookingId, async _ =>
@@ -55,6 +56,7 @@ public sealed class BlocksController(HotelDb db, BlockDesk desk, HouseRooms hous
         foreach (var refusal in await desk.KeepAsync(bookingId, nights, form.RateReason, form.Reason, Me, cancel)) Refuse(refusal.Why.Field.Length > 0 ? refusal.Why.Field : nameof(form.Rooms), refusal.Why.Sentence);
     }, cancel);
 
+    [Authorize(Policy = Policies.Sales)]
     [HttpPost("dates")]
     public Task<IActionResult> Dates(int bookingId, DatesForm form, CancellationToken cancel) => ChangeAsync(bookingId, block =>
     {
@@ -65,6 +67,7 @@ public sealed class BlocksController(HotelDb db, BlockDesk desk, HouseRooms hous
         return ("change the dates of the bedrooms", before, Said(block), form.Reason);
     }, cancel);
 
+    [Authorize(Policy = Policies.Sales)]
     [HttpPost("terms")]
     public Task<IActionResult> Terms(int bookingId, TermsForm form, CancellationToken cancel) => ChangeAsync(bookingId, block =>
     {
@@ -73,6 +76,7 @@ public sealed class BlocksController(HotelDb db, BlockDesk desk, HouseRooms hous
         return ("change the terms of the bedrooms", before, Agreed(block.Block), null);
     }, cancel);
 
+    [Authorize(Policy = Policies.Sales)]
     [OncePerForm]
     [HttpPost("reduce")]
     public Task<IActionResult> Reduce(int bookingId, ReductionForm form, CancellationToken cancel) => ChangeAsync(bookingId, block =>
@@ -87,9 +91,11 @@ public sealed class BlocksController(HotelDb db, BlockDesk desk, HouseRooms hous
         return ("agree on fewer bedrooms", $"{before} room nights", $"{block.Block.Agreed} room nights", form.Reason);
     }, cancel);
 
+    [Authorize(Policy = Policies.Sales)]
     [HttpPost("release")]
     public Task<IActionResult> Release(int bookingId, string? reason, CancellationToken cancel) => DoAsync(bookingId, _ => desk.ReleaseAsync(bookingId, reason, Me, cancel), cancel);
 
+    [Authorize(Policy = Policies.Sales)]
     [HttpPost("take-back")]
     public Task<IActionResult> TakeBack(int bookingId, LocalDate? cutOffOn, string? reason, CancellationToken cancel) => DoAsync(bookingId, async page =>
     {

@@ -15,7 +15,7 @@ using NodaTime;
 namespace HotelCorporate.Web.Features.Blocks;
 
 /// <summary>The rooming list of a block: who sleeps where, brought in from the client's file.</summary>
-[Authorize(Policy = Policies.Planning)]
+[Authorize(Policy = Policies.Events)]
 [Route("bookings/{bookingId:int}/block/guests")]
 public sealed class GuestsController(HotelDb db, HouseRooms house, IClock clock) : HotelController
 {
@@ -33,11 +33,9 @@ public sealed class GuestsController(HotelDb db, HouseRooms house, IClock clock)
         new(nameof(GuestFacts.Remarks), "Remarks", IsNeeded: false, "remarks", "notes", "comment", "comments", "requests"),
     ];
 
-    [Authorize(Policy = Policies.Events)]
     [HttpGet("")]
     public async Task<IActionResult> Index(int bookingId, CancellationToken cancel) => await ReadAsync(bookingId, cancel) is { } page ? View(Shown, page) : NotFound();
 
-    [Authorize(Policy = Policies.Events)]
     [HttpGet("xlsx")]
     public async Task<IActionResult> Excel(int bookingId, CancellationToken cancel)
     {
@@ -48,6 +46,7 @@ public sealed class GuestsController(HotelDb db, HouseRooms house, IClock clock)
     }
 
     /// <summary>Shows what the list would do; without a file, the one of the page with the columns that were chosen.</summary>
+    [Authorize(Policy = Policies.Planning)]
     [RequestSizeLimit(2 * TableFile.Largest)]
     [HttpPost("preview")]
     public async Task<IActionResult> Look(int bookingId, IFormFile? file, ImportForm form, CancellationToken cancel)
@@ -62,6 +61,7 @@ public sealed class GuestsController(HotelDb db, HouseRooms house, IClock clock)
         return looked is null ? Refused(page, Shown) : View(Preview, looked);
     }
 
+    [Authorize(Policy = Policies.Planning)]
     [RequestSizeLimit(2 * TableFile.Largest)]
     [OncePerForm]
     [HttpPost("")]
@@ -80,6 +80,7 @@ public sealed class GuestsController(HotelDb db, HouseRooms house, IClock clock)
     }
 
     /// <summary>The guest does not come.</summary>
+    [Authorize(Policy = Policies.Planning)]
     [HttpPost("{guestId:int}/remove")]
     public async Task<IActionResult> Remove(int bookingId, int guestId, CancellationToken cancel)
     {
