@@ -79,6 +79,7 @@ public sealed partial class RoomBlock
     /// <param name="free">Rooms of a type in a night that the house has without this block.</param>
     public void Contract(IReadOnlyCollection<ContractedNight> nights, Func<int, LocalDate, int> free, LocalDate today)
     {
+        if (!IsContracted) (Status, ReleasedOn) = (BlockStatus.Open, null); // what an option gave back is signed for now
         foreach (var gone in _nights.Where(line => !nights.Any(night => night.RoomTypeId == line.RoomTypeId && night.Night == line.Night)).ToList()) Agree(gone, 0, free);
         foreach (var night in nights)
         {
@@ -178,14 +179,14 @@ public sealed partial class RoomBlock
 
     private void Take(BlockNight line, int rooms, bool isForced)
     {
-        if (!IsContracted) line.Contracted = rooms + line.Reduced;
+        if (!IsContracted && Status == BlockStatus.Open) line.Contracted = rooms + line.Reduced; // what the cut-off left is no contract
         (line.Held, line.Asked) = (rooms, null);
         if (isForced) line.ForcedUpTo = rooms;
     }
 
-    private static void Agree(BlockNight line, int rooms, Func<int, LocalDate, int> free)
+    private void Agree(BlockNight line, int rooms, Func<int, LocalDate, int> free)
     {
-        var wanted = Math.Max(line.PickedUp, line.Held + rooms - line.Agreed);
+        var wanted = Math.Max(line.PickedUp, IsContracted ? line.Held + rooms - line.Agreed : rooms);
         (line.Contracted, line.Reduced, line.Asked) = (rooms, 0, null);
         if (wanted <= line.Held || wanted <= Math.Max(free(line.RoomTypeId, line.Night), line.ForcedUpTo)) line.Held = wanted;
     }

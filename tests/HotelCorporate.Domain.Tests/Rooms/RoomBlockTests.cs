@@ -134,6 +134,21 @@ public sealed class RoomBlockTests
     }
 
     [Fact]
+    public void What_an_option_gave_back_is_kept_again_once_it_is_signed_and_what_the_cut_off_left_is_no_contract()
+    {
+        var block = new RoomBlock(1, 1, Today);
+        block.Keep(Standard, Arrival, Occupancy.Single, 10, 100, WhenShort.Refuse, Stay);
+        block.Release(Today);
+        block.Keep(Standard, Arrival, Occupancy.Single, 0, 100, WhenShort.Refuse, Stay);
+        Assert.Equal((10, 0), (block.Agreed, block.Held));
+        block.Contract([Night(0, 10)], Plenty, Today);
+        Assert.Equal((BlockStatus.Open, 10, 10), (block.Status, block.Agreed, block.Held));
+        block.Release(Today);
+        block.Contract([Night(0, 12)], Plenty, Today);
+        Assert.Equal((BlockStatus.Released, 12, 2), (block.Status, block.Agreed, block.Held)); // an amendment after the cut-off brings its own rooms alone
+    }
+
+    [Fact]
     public void Whatever_happens_no_more_is_taken_than_kept_and_the_contract_stands() =>
         Gen.Select(Gen.Int[0, 30].Array[1, 5], Gen.Select(Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[-2, 40]).Array[0, 12]).Sample((rooms, deeds) =>
         {

@@ -32,6 +32,30 @@ public abstract class BlockTests(HotelSiteFixture site)
         await sales.SendShownAsync($"/bookings/{booking}", $"/bookings/{booking}/cancel", new() { ["reason"] = "The company moved" });
         Assert.Equal(BookingStatus.Cancelled, await site.InDatabaseAsync(db => db.Bookings.Where(found => found.Id == booking).Select(found => found.Status).SingleAsync()));
         Assert.Equal(8, await site.FreeAsync(suite, night));
+        Assert.Null((await sales.PageAsync($"/bookings/{booking}/block")).QuerySelector($"form[action='/bookings/{booking}/block/add']"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await sales.PostAsync($"/bookings/{booking}/block/reduce", new() { ["Rooms"] = "1", ["Reason"] = "Late" }, "/me")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_six_that_want_the_last_suites_at_once_as_many_get_them_as_there_are()
+    {
+        var (sales, suite, deluxe, night) = (await site.SignedInAsync("sales@demo.example"), await site.SuiteAsync(), await site.TypeAsync("DLX"), new LocalDate(2027, 1, 18));
+        var bookings = new List<int>();
+        for (var i = 0; i < 6; i++)
+        {
+            bookings.Add(await site.BookingAsync(new LocalDate(2027, 1, 10).PlusDays(2 * i)));
+            await site.AcceptAsync(bookings[i], 1, deluxe, (new LocalDate(2027, 1, 10).PlusDays(2 * i), 1));
+        }
+
+        var fields = await Forms.FieldsAsync(sales, $"/bookings/{bookings[0]}/block", "/add");
+        var answers = await Task.WhenAll(bookings.Select(async booking =>
+        {
+            using var answer = await Forms.SendAsync(sales, $"/bookings/{booking}/block/add", new(fields, StringComparer.Ordinal) { ["First"] = "2027-01-15", ["Nights"] = "1", ["Rooms"] = "3", ["RoomTypeId"] = BlockSteps.Text(suite) });
+            return answer.StatusCode;
+        }));
+        Assert.Equal((2, 4), (answers.Count(answer => answer == HttpStatusCode.Redirect), answers.Count(answer => answer == HttpStatusCode.UnprocessableEntity)));
+        Assert.Equal(2, await site.FreeAsync(suite, new(2027, 1, 15)));
+        Assert.Equal(8, await site.FreeAsync(suite, night));
     }
 
     [Fact]

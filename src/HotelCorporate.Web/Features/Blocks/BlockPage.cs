@@ -1,3 +1,4 @@
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Rooms;
@@ -27,8 +28,16 @@ public sealed record BlockPage(
 
     public bool IsShoulder(LocalDate night) => Stay?.IsShoulder(night) == true;
 
-    /// <summary>Rooms that the house does not have for the night.</summary>
-    public bool IsShort(BlockNight night) => Math.Max(night.Held, night.Asked ?? 0) > Stand(Type(night.RoomTypeId), night.Night).Free;
+    /// <summary>Whether the house has too few rooms for what is kept, asked for or agreed in the night.</summary>
+    public bool IsShort(BlockNight night) => Needed(night) > Stand(Type(night.RoomTypeId), night.Night).Free;
+
+    public int Needed(BlockNight night) => Math.Max(night.Asked ?? 0, Block?.Status == BlockStatus.Open ? Math.Max(night.Agreed, night.Held) : night.Held);
+
+    /// <exception cref="HouseRuleException">The booking has ended.</exception>
+    public void RefuseUnlessItLives()
+    {
+        if (!Lives) throw new HouseRuleException($"This booking is {Booking.Status}: it keeps no bedrooms.");
+    }
 
     /// <summary>One read for all pages of the block; null when there is no such booking.</summary>
     public static async Task<BlockPage?> ReadAsync(HotelDb db, HouseRooms house, int bookingId, Instant now, CancellationToken cancel)

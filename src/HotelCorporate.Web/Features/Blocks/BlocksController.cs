@@ -119,6 +119,7 @@ public sealed class BlocksController(HotelDb db, BlockDesk desk, HouseRooms hous
         if (await BlockPage.ReadAsync(db, house, bookingId, clock.GetCurrentInstant(), cancel) is not { } page) return NotFound();
         try
         {
+            page.RefuseUnlessItLives();
             if (ModelState.IsValid) await act(page);
         }
         catch (HouseRuleException refusal)

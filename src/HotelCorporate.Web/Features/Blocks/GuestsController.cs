@@ -56,6 +56,7 @@ public sealed class GuestsController(HotelDb db, HouseRooms house, IClock clock)
         TableFile? table;
         if (file is null && form.Table is { Length: > 0 } again) table = Attempt(() => TableFile.Parse(again), "file");
         else table = await ReadTableAsync(file, cancel) is { } bytes ? Attempt(() => TableFile.Read(bytes, CultureInfo.CurrentCulture), "file") : null;
+        Attempt(page.RefuseUnlessItLives, "file");
         if (block is null) ModelState.AddModelError("file", "Keep bedrooms first: no block has a place for these guests.");
         var looked = ModelState.IsValid && table is not null ? Lay(page, block!, table, file is null ? form : null) : null;
         return looked is null ? Refused(page, Shown) : View(Preview, looked);
@@ -70,6 +71,7 @@ public sealed class GuestsController(HotelDb db, HouseRooms house, IClock clock)
         if (await ReadAsync(bookingId, cancel) is not { } page) return NotFound();
         var block = await BlockAsync(bookingId, cancel);
         if (block is null || Attempt(() => TableFile.Parse(form.Table ?? ""), "file") is not { } table || Lay(page, block, table, form) is not { } looked) return Refused(page, Shown);
+        Attempt(page.RefuseUnlessItLives);
         if (looked.Seen != form.Seen) ModelState.AddModelError("", "The bedrooms were changed since you looked. This is what the list would do now.");
         if (!ModelState.IsValid) return Refused(looked, Preview);
         if (looked.ToBringIn > 0)
@@ -86,7 +88,7 @@ public sealed class GuestsController(HotelDb db, HouseRooms house, IClock clock)
     {
         if (await ReadAsync(bookingId, cancel) is not { } page || await BlockAsync(bookingId, cancel) is not { } block) return NotFound();
         var before = block.PickedUp;
-        if (!Attempt(() => block.Unname(guestId, page.Today))) return Refused(page, Shown);
+        if (!Attempt(page.RefuseUnlessItLives) || !Attempt(() => block.Unname(guestId, page.Today))) return Refused(page, Shown);
         db.Note(Me, clock.GetCurrentInstant(), nameof(Booking), bookingId, "take a guest off the rooming list", $"{before} room nights", $"{block.PickedUp} room nights");
         return await SavedAsync(cancel) ? RedirectToAction(nameof(Index), new { bookingId }) : Refused((await ReadAsync(bookingId, cancel))!, Shown);
     }

@@ -40,6 +40,7 @@ public sealed class PickUpController(HotelDb db, HouseRooms house, IClock clock)
         if (await ReadAsync(bookingId, cancel) is not { } page) return NotFound();
         var block = await db.Blocks.AsSplitQuery().Include(block => block.Nights).Include(block => block.Guests).Include(block => block.Pace).SingleOrDefaultAsync(block => block.BookingId == bookingId, cancel);
         if (block is null || form.Rows.Count == 0) ModelState.TryAddModelError("", "No bedrooms are kept.");
+        Attempt(page.RefuseUnlessItLives);
         var before = block?.PickedUp;
         for (var i = 0; block is not null && i < form.Rows.Count; i++)
         {
