@@ -29,7 +29,7 @@ public sealed partial class BookingMoves
     /// <exception cref="HouseRuleException">There are not so many.</exception>
     private async Task RefuseWithoutBedroomsAsync(Booking booking, CancellationToken cancel)
     {
-        if (!await db.Blocks.AnyAsync(block => block.BookingId == booking.Id, cancel) || booking.Functions.Any(function => function.IsWaiting)) return;
+        if (booking.Functions.Any(function => function.IsWaiting) || !await db.Blocks.AnyAsync(block => block.BookingId == booking.Id, cancel)) return;
         await db.LockBedroomsAsync(booking.PropertyId, cancel);
         if (await blocks.ShortAsync(booking.Id, cancel) is [var awaited, ..]) throw new HouseRuleException($"The house has too few {awaited.ForTheHouse}. Keep fewer on the page of its bedrooms, or let a manager force it there.");
     }
