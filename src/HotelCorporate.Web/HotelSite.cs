@@ -44,7 +44,9 @@ internal static class HotelSite
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = cookies);
         services.AddScoped<BookingMoves>();
         services.AddScoped<DeadlineDesk>();
+        services.AddScoped<HouseRooms>();
         services.AddScoped<AgreementsInForce>();
+        services.AddScoped<BlockDesk>();
         services.AddScoped<AccountYears>();
         services.AddScoped<DepositGuard>();
         services.AddScoped<CreditGuard>();
@@ -61,6 +63,7 @@ internal static class HotelSite
         services.AddHostedService<PostgresNews>();
         services.AddScoped<DueBookings>();
         services.AddScoped<DueDeadlines>();
+        services.AddScoped<DueBlocks>();
         services.AddHostedService<BookingClock>();
 
         services.AddIdentity<HotelUser, IdentityRole<int>>(options =>

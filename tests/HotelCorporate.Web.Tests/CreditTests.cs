@@ -1,8 +1,10 @@
 using System.Net;
 using HotelCorporate.Domain.Accounts;
+using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Quotes;
+using HotelCorporate.Domain.Rooms;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Database;
@@ -130,6 +132,13 @@ public abstract class CreditTests(HotelSiteFixture site)
             quote.Send(today, now, new QuoteDates(new LocalDate(2027, 1, 4), new LocalDateTime(2028, 1, 4, 10, 0)));
             quote.Accept(new Acceptance("A. Client", today, null, quote.SeenHash!, now, "on paper"), purchaseOrderRequired: false, today);
             db.Quotes.Add(quote);
+            if (suites > 0)
+            {
+                var block = new RoomBlock(hotel.Id, booking.Id, today);
+                block.Contract([new ContractedNight(suite, first, Occupancy.Single, suites, Money.Of(10, hotel.Currency), [])], (_, _) => 0, today);
+                db.Blocks.Add(block);
+            }
+
             await db.SaveChangesAsync();
             ids.Add(booking.Id);
         }

@@ -9,6 +9,10 @@ internal static class RoleTable
         ("/accounts", "SMCF", "SM"),
         ("/agreements", "SMCF", "SM"),
         ("/bookings", "SMCF", "SM"),
+        ("/bedrooms", "SMCF", "M"),
+        ("/bookings/{bookingId:int}/block", "SMCF", "SM"),
+        ("/bookings/{bookingId:int}/block/guests", "SMCF", "SMC"),
+        ("/bookings/{bookingId:int}/block/pick-up", "SMCF", "SMC"),
         ("/bookings/{bookingId:int}/quotes", "SMCF", "SM"),
         ("/bookings/{bookingId:int}/invoices", "SMCF", "F"),
         ("/diary", "SMCF", "SM"),
@@ -57,6 +61,7 @@ internal static class RoleTable
         ("GET /bookings/{id:int}/series", "SM"),
         ("POST /inbox/approvals/{id:int}/read", "SMCFD"),
         ("GET /spaces/import", "M"),
+        ("GET /bedrooms/import", "M"),
     ];
 
     public static string For(string verb, string path)

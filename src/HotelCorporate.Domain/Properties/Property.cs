@@ -95,6 +95,9 @@ public sealed class Property
     /// <summary>Business days before the first event day by which the final number is given.</summary>
     public int GuaranteeDays { get; set; } = 3;
 
+    /// <summary>Days before arrival after which the unsold rooms of a block return to the house, unless the block says otherwise.</summary>
+    public int CutOffDays { get; set; } = 30;
+
     /// <summary>The time of that day.</summary>
     public LocalTime GuaranteeTime { get; set; } = new(10, 0);
 

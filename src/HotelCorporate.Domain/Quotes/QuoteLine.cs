@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
 using NodaTime;
 
@@ -91,6 +92,9 @@ public sealed class QuoteLine
 
     /// <summary>Bedrooms of this type on this night.</summary>
     public int? RoomTypeId { get; init; }
+
+    /// <summary>How many sleep in each of them.</summary>
+    public Occupancy? Occupancy { get; init; }
 
     public int? FunctionId { get; init; }
 

@@ -1,3 +1,5 @@
+using HotelCorporate.Domain.Imports;
+
 namespace HotelCorporate.Domain.Spaces;
 
 /// <summary>Lays a capacity chart over a hotel's spaces, row by row: rooms of their own first, then what is joined of them. A row that is refused changes nothing. The same chart a second time changes nothing.</summary>
@@ -18,7 +20,7 @@ public static class ChartImport
 
     private static ChartOutcome Apply(ChartRow row, HotelLayout layout, int position)
     {
-        if (row.Refusals.Count > 0) return new(row, ChartVerdict.Refused, null, [], row.Refusals);
+        if (row.Refusals.Count > 0) return new(row, RowVerdict.Refused, null, [], row.Refusals);
         var stands = layout.Named(row.Name);
         if (stands is { IsRetired: true }) return Refused(row, "room", "This space is not sold any more. Sell it again first, or leave the row out.");
         var unknown = row.Rooms.Count > 1 ? row.Rooms.Where(name => layout.AtomNamed(name) is null).ToList() : [];
@@ -29,7 +31,7 @@ public static class ChartImport
             var space = stands is null ? Make(row, layout, position) : Change(stands, row, layout);
             foreach (var (style, figure) in row.Figures) Set(space, style, figure);
             var changes = before?.ChangesTo(SpaceRecord.Of(space)) ?? [];
-            return new(row, before is null ? ChartVerdict.Made : changes.Count > 0 ? ChartVerdict.Changed : ChartVerdict.Unchanged, space, changes, []);
+            return new(row, before is null ? RowVerdict.Made : changes.Count > 0 ? RowVerdict.Changed : RowVerdict.Unchanged, space, changes, []);
         }
         catch (HouseRuleException refusal)
         {
@@ -84,7 +86,7 @@ public static class ChartImport
         else if (space.In(style)?.Legal != figure) space.Offer(Capacity.OfChart(style, figure.Value));
     }
 
-    private static ChartOutcome Refused(ChartRow row, string column, Sentence why) => new(row, ChartVerdict.Refused, null, [], [new ChartRefusal(column, why)]);
+    private static ChartOutcome Refused(ChartRow row, string column, Sentence why) => new(row, RowVerdict.Refused, null, [], [new RowRefusal(column, why)]);
 
     private static string ColumnOf(string field) => field switch
     {

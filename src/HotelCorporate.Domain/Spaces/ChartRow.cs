@@ -1,3 +1,5 @@
+using HotelCorporate.Domain.Imports;
+
 namespace HotelCorporate.Domain.Spaces;
 
 /// <summary>What one row of a capacity chart says of one space. None where the chart is silent.</summary>
@@ -5,7 +7,7 @@ namespace HotelCorporate.Domain.Spaces;
 /// <param name="Rooms">The rooms it is made of; empty where the chart is silent.</param>
 /// <param name="Figures">A figure for each style that the chart has a column for; none where it is not set so.</param>
 /// <param name="Refusals">What could not be read.</param>
-public sealed record ChartRow(int Number, string Name, IReadOnlyList<string> Rooms, IReadOnlyDictionary<SetupStyle, int?> Figures, IReadOnlyList<ChartRefusal> Refusals)
+public sealed record ChartRow(int Number, string Name, IReadOnlyList<string> Rooms, IReadOnlyDictionary<SetupStyle, int?> Figures, IReadOnlyList<RowRefusal> Refusals)
 {
     public string? Floor { get; init; }
 
@@ -31,18 +33,6 @@ public sealed record ChartRow(int Number, string Name, IReadOnlyList<string> Roo
     };
 }
 
-/// <summary>Why a row of a chart is left out, and which column says so; no column where it is the whole row.</summary>
-public sealed record ChartRefusal(string Column, Sentence Why);
-
-/// <summary>What became of a row of a chart.</summary>
-public enum ChartVerdict
-{
-    Made,
-    Changed,
-    Unchanged,
-    Refused,
-}
-
 /// <summary>What a row of a chart does to the hotel's spaces.</summary>
 /// <param name="Space">None when it is refused.</param>
-public sealed record ChartOutcome(ChartRow Row, ChartVerdict Verdict, Space? Space, IReadOnlyList<SpaceChange> Changes, IReadOnlyList<ChartRefusal> Refusals);
+public sealed record ChartOutcome(ChartRow Row, RowVerdict Verdict, Space? Space, IReadOnlyList<SpaceChange> Changes, IReadOnlyList<RowRefusal> Refusals);

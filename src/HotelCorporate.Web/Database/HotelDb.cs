@@ -60,6 +60,10 @@ public abstract class HotelDb(DbContextOptions options)
 
     public DbSet<BarRate> BarRates => Set<BarRate>();
 
+    public DbSet<HouseNight> HouseNights => Set<HouseNight>();
+
+    public DbSet<RoomBlock> Blocks => Set<RoomBlock>();
+
     public DbSet<Quote> Quotes => Set<Quote>();
 
     public DbSet<Invoice> Invoices => Set<Invoice>();
@@ -174,6 +178,7 @@ public abstract class HotelDb(DbContextOptions options)
         builder.Entity<Booking>().HasQueryFilter(booking => Scope == null || booking.PropertyId == Scope);
         builder.Entity<Package>().HasQueryFilter(package => Scope == null || package.PropertyId == Scope);
         builder.Entity<RoomType>().HasQueryFilter(type => Scope == null || type.PropertyId == Scope);
+        builder.Entity<RoomBlock>().HasQueryFilter(block => Scope == null || block.PropertyId == Scope);
         builder.Entity<TaxCode>().HasQueryFilter(code => Scope == null || code.PropertyId == Scope);
         builder.Entity<ServiceCharge>().HasQueryFilter(charge => Scope == null || charge.PropertyId == Scope);
         builder.Entity<Invoice>().HasQueryFilter(invoice => Scope == null || invoice.PropertyId == Scope);

@@ -1,7 +1,5 @@
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
-using HotelCorporate.Domain.Bookings;
-using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Rooms;
 using HotelCorporate.Web.Database;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +11,7 @@ namespace HotelCorporate.Web.Desk;
 public sealed record StayNight(LocalDate Night, int Free, RateAnswer Rate);
 
 /// <summary>What a company has agreed with the house, for whoever prices something for it.</summary>
-public sealed class AgreementsInForce(HotelDb db)
+public sealed class AgreementsInForce(HotelDb db, HouseRooms house)
 {
     /// <summary>The agreement whose package prices and terms hold on that day; null when none is in force.</summary>
     public async Task<Agreement?> ForAsync(int accountId, int propertyId, LocalDate day, CancellationToken cancel) =>
@@ -26,37 +24,27 @@ public sealed class AgreementsInForce(HotelDb db)
     public async Task<RateAnswer> RateAsync(int accountId, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate night, LocalDate today, CancellationToken cancel) =>
         (await StayAsync(accountId, type, occupancy, arrival, nights, night, night, today, cancel))[0].Rate;
 
-    /// <summary>Each night of a stay with its rate and how many rooms are free: the same three statements however long it is.</summary>
-    public Task<IReadOnlyList<StayNight>> StayAsync(int accountId, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate today, CancellationToken cancel) =>
-        StayAsync(accountId, type, occupancy, arrival, nights, arrival, arrival.PlusDays(nights - 1), today, cancel);
-
-    /// <summary>Rooms that are free by type and night: physical less those in the contracts of bookings that are definite, or tentative with nothing waiting (domain section 7).</summary>
-    public async Task<Func<RoomType, LocalDate, int>> FreeAsync(IReadOnlyCollection<int> typeIds, LocalDate first, LocalDate last, CancellationToken cancel, int? exceptBooking = null)
-    {
-        var blocked = (await (
-            from line in db.Set<QuoteLine>()
-            join quote in db.Quotes on EF.Property<int>(line, "QuoteId") equals quote.Id
-            join booking in db.Bookings on quote.BookingId equals booking.Id
-            where booking.Id != exceptBooking && typeIds.Contains(line.RoomTypeId!.Value) && line.On >= first && line.On <= last && quote.Status == QuoteStatus.Accepted
-                && (booking.Status == BookingStatus.Definite || booking.Status == BookingStatus.Actual
-                    || (booking.Status == BookingStatus.Tentative && !booking.Functions.Any(function => function.QueuedAs != null && !function.IsFirm)))
-            select new { line.RoomTypeId, line.On, line.Quantity }).ToListAsync(cancel)).ToLookup(line => (line.RoomTypeId, line.On), line => line.Quantity);
-        return (type, night) => type.Physical - (int)blocked[(type.Id, night)].Sum();
-    }
+    /// <summary>Each night of a stay with its rate and how many rooms are free: the same four statements however long it is.</summary>
+    /// <param name="forBooking">Whose own block is free for it.</param>
+    /// <param name="whateverIsFree">The rate is told though no room is free.</param>
+    public Task<IReadOnlyList<StayNight>> StayAsync(
+        int accountId, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate today, CancellationToken cancel, int? forBooking = null, bool whateverIsFree = false) =>
+        StayAsync(accountId, type, occupancy, arrival, nights, arrival, arrival.PlusDays(nights - 1), today, cancel, forBooking, whateverIsFree);
 
     private async Task<IReadOnlyList<StayNight>> StayAsync(
-        int accountId, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate first, LocalDate last, LocalDate today, CancellationToken cancel)
+        int accountId, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate first, LocalDate last, LocalDate today, CancellationToken cancel,
+        int? forBooking = null, bool whateverIsFree = false)
     {
         var bars = await db.BarRates.AsNoTracking().Where(rate => rate.RoomTypeId == type.Id && rate.Night >= first && rate.Night <= last).ToDictionaryAsync(rate => rate.Night, rate => rate.Amount, cancel);
-        var free = await FreeAsync([type.Id], first, last, cancel);
+        var stand = await house.StandAsync([type.Id], first, last, cancel, forBooking);
         var agreements = await OfAsync(accountId, cancel);
         var stay = new List<StayNight>();
         for (var night = first; night <= last; night = night.PlusDays(1))
         {
-            var rooms = free(type, night);
+            var rooms = stand(type, night).Free;
             var asked = new RateQuestion(accountId, null, type.PropertyId, type.Id, occupancy, night, arrival, nights, today);
             stay.Add(new StayNight(night, rooms, bars.TryGetValue(night, out var bar)
-                ? RateForANight.Answer(asked, new NightFacts(bar, Closed: false, rooms), agreements, _ => 0)
+                ? RateForANight.Answer(asked, new NightFacts(bar, Closed: false, whateverIsFree ? int.MaxValue : rooms), agreements, _ => 0)
                 : new RateAnswer(null, $"No BAR is loaded for {type.Name} on {night}. Load it first.", null, [])));
         }
 

@@ -9,7 +9,7 @@ using NodaTime;
 namespace HotelCorporate.Web.Desk;
 
 /// <summary>Decides what is over somebody's limits, does what was asked for, and tells the asker: all in one save.</summary>
-public sealed class ApprovalDesk(HotelDb db, DecisionRights rights, BookingMoves moves, StaffLetters letters, IClock clock)
+public sealed class ApprovalDesk(HotelDb db, DecisionRights rights, BookingMoves moves, BlockDesk blocks, StaffLetters letters, IClock clock)
 {
     /// <exception cref="HouseRuleException">The person may not, it was decided already, or what was asked for is no longer possible.</exception>
     /// <exception cref="RoomTakenException">The room is held by a booking that cannot be displaced.</exception>
@@ -19,8 +19,14 @@ public sealed class ApprovalDesk(HotelDb db, DecisionRights rights, BookingMoves
         if (asked.Kind is ApprovalKind.Space or ApprovalKind.Bedrooms)
         {
             db.ChangeTracker.Clear(); // the move reads it again in each of its tries
-            await moves.ForceAsync(asked.BookingId!.Value, asked.Reason, mayDisplace: asked.Kind == ApprovalKind.Space, actor, cancel, async token =>
-                await DecideAsync(await db.Approvals.SingleAsync(other => other.Id == id, token), (approval, by, at) => approval.Approve(by, at, answer), actor, token));
+            if (asked.Kind == ApprovalKind.Bedrooms && await blocks.AsksAsync(asked.BookingId!.Value, cancel))
+            {
+                await blocks.ForceAsync(asked.BookingId!.Value, asked.Reason, actor, DecidedAsync, cancel);
+                await moves.SettleAsync(asked.BookingId!.Value, actor, cancel);
+                return;
+            }
+
+            await moves.ForceAsync(asked.BookingId!.Value, asked.Reason, mayDisplace: asked.Kind == ApprovalKind.Space, actor, cancel, DecidedAsync);
             return;
         }
 
@@ -30,6 +36,9 @@ public sealed class ApprovalDesk(HotelDb db, DecisionRights rights, BookingMoves
         await DecideAsync(asked, (approval, by, at) => approval.Approve(by, at, answer), actor, cancel);
         await db.SaveChangesAsync(cancel);
         if (asked.Kind == ApprovalKind.Credit) await moves.SettleAsync(asked.BookingId!.Value, actor, cancel);
+
+        async Task DecidedAsync(CancellationToken token) =>
+            await DecideAsync(await db.Approvals.SingleAsync(other => other.Id == id, token), (approval, by, at) => approval.Approve(by, at, answer), actor, token);
     }
 
     /// <exception cref="HouseRuleException">The person may not, or gives no reason.</exception>
@@ -38,6 +47,7 @@ public sealed class ApprovalDesk(HotelDb db, DecisionRights rights, BookingMoves
         var asked = await OpenAsync(id, actor, cancel);
         await DecideAsync(asked, (approval, by, at) => approval.Refuse(by, at, reason), actor, cancel);
         if (asked.Kind == ApprovalKind.Agreement) await MoveAgreementAsync(asked, actor, "back to draft", agreement => agreement.BackToDraft(), cancel, asked.Answer);
+        if (asked.Kind == ApprovalKind.Bedrooms) await blocks.ForgetAsync(asked.BookingId!.Value, cancel);
         await db.SaveChangesAsync(cancel);
     }
 

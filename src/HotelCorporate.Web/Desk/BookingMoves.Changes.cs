@@ -40,11 +40,8 @@ public sealed partial class BookingMoves
             var ids = booking.Functions.Where(function => !function.IsCancelled).Select(function => function.Id).ToHashSet();
             var from = booking.FirstDay;
             var changed = booking.Rearrange([.. booking.MovesBy(days)], property.TimesFor, await NextPlaceAsync(rooms, cancel), property.Zone, now);
-            if (booking.Holds)
-            {
-                var inTheWay = await InTheWayAsync(booking, changed, rooms, was, cancel);
-                if (inTheWay.Count > 0) throw new BookingStaysException(inTheWay);
-            }
+            List<Sentence> inTheWay = [.. booking.Holds ? await InTheWayAsync(booking, changed, rooms, was, cancel) : [], .. await blocks.MoveByAsync(booking, days, property, cancel)];
+            if (inTheWay.Count > 0) throw new BookingStaysException(inTheWay);
 
             await RetakeAsync(booking, changed, rooms, function => was.Contains(function.Id), actor, cancel);
             foreach (var row in await db.Deadlines.Where(row => row.BookingId == booking.Id).ToListAsync(cancel)) row.Shift(days, property.Deadlines, now);

@@ -1,6 +1,5 @@
 using HotelCorporate.Domain;
 using HotelCorporate.Domain.Bookings;
-using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Database;
@@ -11,32 +10,11 @@ namespace HotelCorporate.Web.Desk;
 /// <content>The guards of going definite (domain section 8), read in the transaction of the move: two bookings together pass none of them.</content>
 public sealed partial class BookingMoves
 {
-    /// <summary>Bedrooms that are blocked already; empty when there are enough.</summary>
-    public async Task<IReadOnlyList<Awaited>> ShortOfBedroomsAsync(int bookingId, CancellationToken cancel)
-    {
-        var contract = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == bookingId && quote.Status == QuoteStatus.Accepted)
-            .OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
-        var bedrooms = contract?.Lines.Where(line => line.RoomTypeId is not null).ToList() ?? [];
-        if (bedrooms.Count == 0) return [];
-        var ids = bedrooms.Select(line => line.RoomTypeId!.Value).Distinct().ToList();
-        var types = await db.RoomTypes.AsNoTracking().Where(type => ids.Contains(type.Id)).ToDictionaryAsync(type => type.Id, cancel);
-        var freeOn = await agreements.FreeAsync(ids, bedrooms.Min(line => line.On), bedrooms.Max(line => line.On), cancel, exceptBooking: bookingId);
-        var lacking = new List<Awaited>();
-        foreach (var line in bedrooms)
-        {
-            var type = types[line.RoomTypeId!.Value];
-            var free = freeOn(type, line.On);
-            if (free < line.Quantity) lacking.Add(new(AwaitedKind.Bedrooms, $"bedrooms: {line.Quantity} {type.Name} on {line.On}, {free} are free", $"bedrooms: {line.Quantity} {type.Name} on {line.On}"));
-        }
-
-        return lacking;
-    }
-
     /// <summary>Lets one at a time of a company go definite where its credit counts, and one of a hotel where bedrooms do; always in this order, after the rooms.</summary>
     private async Task LockGuardsAsync(Booking booking, CancellationToken cancel)
     {
         if (await db.Accounts.AnyAsync(account => account.Id == booking.AccountId && account.CreditLimit != null, cancel)) await db.LockCreditAsync(booking.AccountId, cancel);
-        if (await db.Quotes.AnyAsync(quote => quote.BookingId == booking.Id && quote.Lines.Any(line => line.RoomTypeId != null), cancel)) await db.LockBedroomsAsync(booking.PropertyId, cancel);
+        if (await db.Blocks.AnyAsync(block => block.BookingId == booking.Id, cancel) || await db.Quotes.AnyAsync(quote => quote.BookingId == booking.Id && quote.Lines.Any(line => line.RoomTypeId != null), cancel)) await db.LockBedroomsAsync(booking.PropertyId, cancel);
     }
 
     /// <exception cref="HouseRuleException">Deposit, credit or bedrooms are awaited.</exception>
@@ -45,6 +23,15 @@ public sealed partial class BookingMoves
         await LockGuardsAsync(booking, cancel);
         if (await GuardsAsync(booking, cancel) is [var awaited, ..])
             throw new HouseRuleException($"The booking still waits for {awaited.ForTheHouse}. Settle that, or let a manager waive it.");
+    }
+
+    /// <summary>An option whose functions are all firm keeps its bedrooms too: the house has them, or a manager let it go below zero.</summary>
+    /// <exception cref="HouseRuleException">There are not so many.</exception>
+    private async Task RefuseWithoutBedroomsAsync(Booking booking, CancellationToken cancel)
+    {
+        if (booking.Functions.Any(function => function.IsWaiting) || !await db.Blocks.AnyAsync(block => block.BookingId == booking.Id, cancel)) return;
+        await db.LockBedroomsAsync(booking.PropertyId, cancel);
+        if (await blocks.ShortAsync(booking.Id, cancel) is [var awaited, ..]) throw new HouseRuleException($"The house has too few {awaited.ForTheHouse}. Keep fewer on the page of its bedrooms, or let a manager force it there.");
     }
 
     /// <summary>The guards that are not met.</summary>
@@ -67,7 +54,7 @@ public sealed partial class BookingMoves
 
     /// <summary>Deposit, credit and bedrooms.</summary>
     private async Task<List<Awaited>> GuardsAsync(Booking booking, CancellationToken cancel) =>
-        [.. await MoneyAsync(booking, cancel), .. await ShortOfBedroomsAsync(booking.Id, cancel)];
+        [.. await MoneyAsync(booking, cancel), .. await blocks.ShortAsync(booking.Id, cancel)];
 
     private async Task<List<Awaited>> MoneyAsync(Booking booking, CancellationToken cancel)
     {

@@ -71,6 +71,7 @@ public sealed partial class BookingMoves
         db.Note(actor, now, nameof(Booking), booking.Id, "accept quote", to: $"{quote.Number} version {quote.Revision}");
         if (await db.DepositPlans.SingleOrDefaultAsync(plan => plan.BookingId == booking.Id, cancel) is not { } plan) db.DepositPlans.Add(new DepositPlan(booking.Id, quote.DepositSchedule));
         else if (plan.ScheduleText != quote.Deposits) plan.Agree(quote.DepositSchedule);
+        await blocks.ContractAsync(booking, quote, property, actor, cancel);
         await EndChallengesAsync(booking, ChallengeOutcome.Signed, cancel);
         await db.SaveChangesAsync(cancel);
         if (booking.May(BookingStatus.Definite))
@@ -123,6 +124,7 @@ public sealed partial class BookingMoves
         var from = booking.Status;
         booking.Confirm(await NextPlaceAsync(rooms, cancel));
         await TakeRoomsAsync(booking, rooms, everyRoomMustBeFree: true, cancel);
+        await blocks.KeepAgreedAsync(booking.Id, cancel);
         db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, "confirm", from.ToString(), booking.Status.ToString(), why);
         await DropRequestsAsync(booking, actor, cancel);
         await EndChallengesAsync(booking, ChallengeOutcome.Signed, cancel);

@@ -14,13 +14,17 @@ namespace HotelCorporate.Web.Desk;
 /// Moves a booking from status to status, from a page, a signed link or the clock: lock the rooms, check, save the change with its
 /// holds and its journal row, commit. What a move frees goes to those who wait, in their order, in the same transaction.
 /// </summary>
-public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, QuoteDesk quotes, DepositGuard deposits, CreditGuard credit, AgreementsInForce agreements, DeadlineDesk deadlines, SignedLinks links, IClock clock)
+public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, QuoteDesk quotes, DepositGuard deposits, CreditGuard credit, BlockDesk blocks, DeadlineDesk deadlines, SignedLinks links, IClock clock)
 {
     private const int Tries = 5;
 
     /// <summary>Puts the booking on option: firm where the room is free, in line where it is not.</summary>
     public Task<Booking> OptionAsync(int bookingId, LocalDate optionOn, Actor actor, CancellationToken cancel) =>
-        MoveAsync(bookingId, actor, "option", why: null, (booking, today, place) => booking.Option(optionOn, today, place), everyRoomMustBeFree: false, cancel, letters.HeldAsync, StatusAndOption);
+        MoveAsync(bookingId, actor, "option", why: null, (booking, today, place) => booking.Option(optionOn, today, place), everyRoomMustBeFree: false, cancel, async (booking, token) =>
+        {
+            await RefuseWithoutBedroomsAsync(booking, token);
+            await letters.HeldAsync(booking, token);
+        }, StatusAndOption);
 
     /// <summary>Makes the booking definite.</summary>
     /// <exception cref="RoomTakenException">A room is firmly held by another booking.</exception>
@@ -28,7 +32,11 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
     public async Task<Booking> ConfirmAsync(int bookingId, Actor actor, CancellationToken cancel)
     {
         await AskWhenOverAsync(bookingId, cancel);
-        return await MoveAsync(bookingId, actor, "confirm", why: null, (booking, _, place) => booking.Confirm(place), everyRoomMustBeFree: true, cancel, letters.ConfirmedAsync, guard: RefuseUnlessMetAsync);
+        return await MoveAsync(bookingId, actor, "confirm", why: null, (booking, _, place) => booking.Confirm(place), everyRoomMustBeFree: true, cancel, async (booking, token) =>
+        {
+            await blocks.KeepAgreedAsync(booking.Id, token);
+            await letters.ConfirmedAsync(booking, token);
+        }, guard: RefuseUnlessMetAsync);
     }
 
     /// <summary>Makes an accepted booking definite though it waits in line or the bedrooms are blocked: what stands in its way is displaced, if it is only an option, and goes to the head of the line; bedrooms go below zero.</summary>
@@ -45,7 +53,12 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
         await LockGuardsAsync(booking, cancel);
         if (await MoneyAsync(booking, cancel) is [var awaited, ..]) throw new HouseRuleException($"The booking still waits for {awaited.ForTheHouse}. Settle that first.");
-        if (await ShortOfBedroomsAsync(bookingId, cancel) is { Count: > 0 } lacking) db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), bookingId, "force bedrooms", to: Sentence.Join("; ", InTheHouse(lacking)), why: reason);
+        if (await blocks.ShortAsync(bookingId, cancel) is { Count: > 0 } lacking)
+        {
+            await blocks.ForceKeepingAsync(bookingId, cancel);
+            db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), bookingId, "force bedrooms", to: Sentence.Join("; ", InTheHouse(lacking)), why: reason);
+        }
+
         var displaced = mayDisplace ? await DisplaceAsync(booking, rooms, reason, actor, cancel) : [];
         if (within is not null) await within(cancel); // before what is asked for in vain is dropped
         await ConfirmAcceptedAsync(booking, rooms, actor, cancel, reason);

@@ -1,6 +1,7 @@
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
+using HotelCorporate.Domain.Rooms;
 using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Database;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,12 @@ public sealed class DeadlineDesk(HotelDb db, DepositGuard deposits, IClock clock
     private void Follow(Booking booking, Property property, DeadlineFacts facts, List<Deadline> rows) =>
         BookingDeadlines.Follow(booking, facts, rows, property.Deadlines, clock.GetCurrentInstant(), row => db.Tasks.Add(row));
 
+    private async Task<BlockDates?> BlockAsync(int bookingId, CancellationToken cancel)
+    {
+        var block = db.Blocks.Local.FirstOrDefault(block => block.BookingId == bookingId) ?? await db.Blocks.AsNoTracking().SingleOrDefaultAsync(block => block.BookingId == bookingId, cancel);
+        return block is not { Status: BlockStatus.Open } ? null : new BlockDates(block.CutOffOn, block.RoomingListOn, block.ReviewOn);
+    }
+
     private async Task<DeadlineFacts> FactsAsync(Booking booking, Property property, CancellationToken cancel)
     {
         var offers = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == booking.Id && (quote.Status == QuoteStatus.Sent || quote.Status == QuoteStatus.Accepted))
@@ -39,6 +46,6 @@ public sealed class DeadlineDesk(HotelDb db, DepositGuard deposits, IClock clock
         var parts = booking.AcceptedBy is null || contract is null ? [] : (await deposits.StateAsync(booking.Id, cancel)).Where(state => !state.IsSettled && !state.Due.Amount.IsZero).ToList();
         return new DeadlineFacts(
             offers.Find(offer => offer.Status == QuoteStatus.Sent)?.ValidUntil, contract?.MenuChoiceOn, contract?.GuaranteeUntil,
-            booking.FirstDay?.PlusDays(-property.SignedSheetDays), [.. parts.Select(state => (state.Due.Position, state.Due.DueOn))], Block: null);
+            booking.FirstDay?.PlusDays(-property.SignedSheetDays), [.. parts.Select(state => (state.Due.Position, state.Due.DueOn))], await BlockAsync(booking.Id, cancel));
     }
 }

@@ -73,6 +73,20 @@ public abstract class HotelController : Controller
         base.OnActionExecuted(context);
     }
 
+    /// <summary>The bytes of a file of rows that was sent; null when there is none or it is too large, said at the field.</summary>
+    protected async Task<byte[]?> ReadTableAsync(IFormFile? file, CancellationToken cancel)
+    {
+        if (file is null || file.Length is 0 or > TableFile.Largest)
+        {
+            ModelState.AddModelError("file", "Choose a CSV or XLSX file of 1 MB at most.");
+            return null;
+        }
+
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, cancel);
+        return bytes.ToArray();
+    }
+
     /// <summary>422: the same page again with what was typed and what is wrong.</summary>
     protected ViewResult Refused(object page, string? view = null)
     {

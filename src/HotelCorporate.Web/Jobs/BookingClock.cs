@@ -17,6 +17,7 @@ internal sealed partial class BookingClock(IServiceScopeFactory scopes, IConfigu
                 if (turn is null) continue; // another node does it
                 await scope.ServiceProvider.GetRequiredService<DueBookings>().MoveAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<DueDeadlines>().MoveAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<DueBlocks>().ReleaseAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

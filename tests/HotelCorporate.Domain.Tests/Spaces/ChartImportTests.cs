@@ -1,3 +1,4 @@
+using HotelCorporate.Domain.Imports;
 using HotelCorporate.Domain.Spaces;
 
 namespace HotelCorporate.Domain.Tests.Spaces;
@@ -10,10 +11,10 @@ public sealed class ChartImportTests
     {
         var layout = HotelLayoutTests.Layout();
         ChartRow[] chart = [Row(2, "Both", ["One", "Two"], 90), Row(3, "One", ["One"], 50), Row(4, "Two", [], 40)];
-        Assert.All(ChartImport.Apply(chart, layout), outcome => Assert.Equal(ChartVerdict.Made, outcome.Verdict));
+        Assert.All(ChartImport.Apply(chart, layout), outcome => Assert.Equal(RowVerdict.Made, outcome.Verdict));
         Assert.Equal((2, 90, 81, 30), (layout.Named("Both")!.Atoms.Count, layout.Named("Both")!.In(SetupStyle.Theatre)!.Legal, layout.Named("Both")!.In(SetupStyle.Theatre)!.Comfortable, layout.Named("Both")!.In(SetupStyle.Theatre)!.Minimum));
         Assert.Equal([0, 1, 2], new[] { "Both", "One", "Two" }.Select(name => layout.Named(name)!.Position));
-        Assert.All(ChartImport.Apply(chart, layout), outcome => Assert.Equal(ChartVerdict.Unchanged, outcome.Verdict));
+        Assert.All(ChartImport.Apply(chart, layout), outcome => Assert.Equal(RowVerdict.Unchanged, outcome.Verdict));
     }
 
     [Fact]
@@ -23,11 +24,11 @@ public sealed class ChartImportTests
         ChartRow[] chart =
         [
             Row(2, "One", ["One"], 50) with { AreaM2 = -3 }, Row(3, "Both", ["One", "Tow"], 90), Row(4, "Two", ["Two"], 40), Row(5, "two", ["Two"], 40),
-            Row(6, "Bad", [], 5) with { Refusals = [new ChartRefusal("theatre", "5x is no number.")] },
+            Row(6, "Bad", [], 5) with { Refusals = [new RowRefusal("theatre", "5x is no number.")] },
         ];
         var outcomes = ChartImport.Apply(chart, layout);
-        Assert.Equal([ChartVerdict.Refused, ChartVerdict.Refused, ChartVerdict.Made, ChartVerdict.Refused, ChartVerdict.Refused], outcomes.Select(outcome => outcome.Verdict));
-        Assert.Equal(["area", "atoms", "room", "theatre"], outcomes.Where(outcome => outcome.Verdict == ChartVerdict.Refused).Select(outcome => Assert.Single(outcome.Refusals).Column));
+        Assert.Equal([RowVerdict.Refused, RowVerdict.Refused, RowVerdict.Made, RowVerdict.Refused, RowVerdict.Refused], outcomes.Select(outcome => outcome.Verdict));
+        Assert.Equal(["area", "atoms", "room", "theatre"], outcomes.Where(outcome => outcome.Verdict == RowVerdict.Refused).Select(outcome => Assert.Single(outcome.Refusals).Column));
         Assert.Contains("no room Tow", outcomes[1].Refusals[0].Why.ToString(), StringComparison.Ordinal);
         Assert.Null(layout.Named("Both"));
         Assert.Empty(layout.Named("One")!.Capacities);
@@ -47,7 +48,7 @@ public sealed class ChartImportTests
     {
         var layout = HotelLayoutTests.Layout("One", "Two");
         var both = HotelLayoutTests.Joined(layout, "Both", "One", "Two");
-        Assert.Equal(ChartVerdict.Changed, Assert.Single(ChartImport.Apply([Row(2, "Both", [], 90)], layout)).Verdict);
+        Assert.Equal(RowVerdict.Changed, Assert.Single(ChartImport.Apply([Row(2, "Both", [], 90)], layout)).Verdict);
         Assert.Equal(2, both.Atoms.Count);
     }
 

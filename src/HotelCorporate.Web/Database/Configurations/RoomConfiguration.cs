@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HotelCorporate.Web.Database.Configurations;
 
-internal sealed class RoomConfiguration : IEntityTypeConfiguration<RoomType>, IEntityTypeConfiguration<BarRate>
+internal sealed class RoomConfiguration : IEntityTypeConfiguration<RoomType>, IEntityTypeConfiguration<BarRate>, IEntityTypeConfiguration<HouseNight>
 {
     public void Configure(EntityTypeBuilder<RoomType> builder)
     {
@@ -19,5 +19,12 @@ internal sealed class RoomConfiguration : IEntityTypeConfiguration<RoomType>, IE
     {
         builder.HasKey(rate => new { rate.RoomTypeId, rate.Night });
         builder.HasOne<RoomType>().WithMany().HasForeignKey(rate => rate.RoomTypeId);
+    }
+
+    public void Configure(EntityTypeBuilder<HouseNight> builder)
+    {
+        builder.HasKey(night => new { night.RoomTypeId, night.Night });
+        builder.HasOne<RoomType>().WithMany().HasForeignKey(night => night.RoomTypeId);
+        builder.Ignore(night => night.Facts);
     }
 }

@@ -8,7 +8,7 @@ using NodaTime;
 namespace HotelCorporate.Web.Features.Bookings;
 
 /// <summary>Reads all that a booking's page shows.</summary>
-public sealed class BookingReading(HotelDb db, BookingMoves moves, DepositGuard deposits, IClock clock)
+public sealed class BookingReading(HotelDb db, BookingMoves moves, BlockDesk blocks, DepositGuard deposits, IClock clock)
 {
     /// <summary>Null when there is no such booking.</summary>
     public async Task<BookingPage?> ReadAsync(int id, CancellationToken cancel)
@@ -28,7 +28,7 @@ public sealed class BookingReading(HotelDb db, BookingMoves moves, DepositGuard 
             await db.Invoices.AsNoTracking().Where(invoice => invoice.BookingId == id).OrderBy(invoice => invoice.Id).ToListAsync(cancel),
             contract is not null && booking.Status == BookingStatus.Definite ? Exposure.Of(contract, booking, contract.ValidUntil) : null,
             tasks.FindAll(task => task is not Deadline && task.IsOpen), await db.Approvals.AsNoTracking().Where(asked => asked.BookingId == id).OrderBy(asked => asked.Id).ToListAsync(cancel),
-            booking.AcceptedBy is not null && booking.May(BookingStatus.Definite) && (await moves.ShortOfBedroomsAsync(id, cancel)).Count > 0)
+            booking.AcceptedBy is not null && booking.May(BookingStatus.Definite) && (await blocks.ShortAsync(id, cancel)).Count > 0)
         {
             Noises = await NoisyNeighbours.OfAsync(db, booking, names, property, cancel),
             Deadlines = [.. tasks.OfType<Deadline>().OrderBy(deadline => deadline.DueAt)],

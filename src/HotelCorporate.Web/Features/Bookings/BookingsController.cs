@@ -18,7 +18,7 @@ namespace HotelCorporate.Web.Features.Bookings;
 /// <summary>From a company's inquiry to a closed booking. Each verb of the status table is an action of its own.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("bookings")]
-public sealed class BookingsController(HotelDb db, BookingMoves moves, DeadlineDesk deadlines, DepositGuard deposits, DecisionRights rights, CurrentProperty hotel, IClock clock) : BookingActions(db)
+public sealed class BookingsController(HotelDb db, BookingMoves moves, BlockDesk blocks, DeadlineDesk deadlines, DepositGuard deposits, DecisionRights rights, CurrentProperty hotel, IClock clock) : BookingActions(db)
 {
     private const int PageSize = 50;
 
@@ -159,7 +159,7 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, DeadlineD
         var booking = await Db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == id, cancel);
         var property = await DeskQueries.PropertyAsync(Db, booking.PropertyId, cancel);
         var now = clock.GetCurrentInstant();
-        var lacking = await moves.ShortOfBedroomsAsync(id, cancel);
+        var lacking = await blocks.ShortAsync(id, cancel);
         var kind = lacking.Count > 0 && !booking.Functions.Any(function => function.IsWaiting) ? ApprovalKind.Bedrooms : ApprovalKind.Space;
         if ((await rights.OfAsync(Me.UserId ?? 0, property.Id, property.Today(now), cancel)).Limits.Any(limits => limits.MayForceSpace))
         {

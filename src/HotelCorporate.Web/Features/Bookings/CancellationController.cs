@@ -62,7 +62,7 @@ public sealed class CancellationController(HotelDb db, BookingMoves moves, Invoi
         return new CancellationPage(
             booking, account, property, await DeskQueries.SpaceNamesAsync(db, booking.Functions.Select(function => function.SpaceId), cancel), noticeOn ?? today, today,
             contract is null ? null : Exposure.Of(contract, booking, today), contract is null ? null : await issuing.PrepaidAsync(id, contract.Currency, cancel),
-            contract is null ? 0 : (int)contract.Lines.Where(line => line.RoomTypeId is not null).Sum(line => line.Quantity), account.Contacts.Count(contact => contact.WantsInvites && contact.Email.Length > 0),
+            await db.Blocks.Where(block => block.BookingId == id).SelectMany(block => block.Nights).SumAsync(night => night.Held, cancel), account.Contacts.Count(contact => contact.WantsInvites && contact.Email.Length > 0),
             await moves.NextInLineAsync(booking, [.. booking.Functions], cancel));
     }
 }

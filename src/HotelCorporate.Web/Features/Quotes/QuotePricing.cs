@@ -13,7 +13,7 @@ namespace HotelCorporate.Web.Features.Quotes;
 /// <summary>All that a booking is priced with, read once.</summary>
 public sealed record QuoteBasis(
     Booking Booking, Property Property, string Client, IReadOnlyList<Package> Packages, IReadOnlyList<TaxCode> TaxCodes,
-    IReadOnlyList<ServiceCharge> Services, int Revision, Agreement? Agreement, IReadOnlyList<RoomType> RoomTypes)
+    IReadOnlyList<ServiceCharge> Services, int Revision, Agreement? Agreement, IReadOnlyList<RoomType> RoomTypes, RoomBlock? Block)
 {
     /// <summary>The price per delegate of each package that the company's agreement names.</summary>
     public IReadOnlyDictionary<int, Money> AgreedPrices() => (Agreement?.Terms.Packages ?? [])
@@ -95,7 +95,7 @@ public static class QuotePricing
         if (rate.Amount is not { } amount) throw new HouseRuleException($"{type.Name} on {night}: {rate.Unavailable}");
         var tax = TaxFor(RevenueClass.Rooms, basis);
         return new QuoteLine($"Bedrooms, {night}", $"{type.Name}, {row.Occupancy}", night, RevenueClass.Rooms,
-            row.Rooms ?? 0, new UnitPrice(amount.Amount, amount.Currency), tax.Category, tax.RateOn(night), rate.Steps) { RoomTypeId = type.Id }.Serviced(basis.Services);
+            row.Rooms ?? 0, new UnitPrice(amount.Amount, amount.Currency), tax.Category, tax.RateOn(night), rate.Steps) { RoomTypeId = type.Id, Occupancy = row.Occupancy }.Serviced(basis.Services);
     }
 
     private static List<PriceStep> Opened(PackagePrice price, PackagePart part, Agreement? agreement)

@@ -31,6 +31,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
         var form = new QuoteForm { ValidUntil = basis.Property.Today(clock.GetCurrentInstant()).PlusDays(basis.Property.QuoteValidDays) };
         var day = basis.Packages.FirstOrDefault(package => package.Kind == PackageKind.FullDay);
         foreach (var function in basis.Functions) form.Functions.Add(new() { FunctionId = function.Id, PackageId = function.Expected >= day?.MinimumDelegates ? day.Id : null });
+        foreach (var stay in basis.Block?.Stays() ?? []) form.Bedrooms.Add(new() { RoomTypeId = stay.RoomTypeId, Occupancy = stay.Occupancy, Arrival = stay.Arrival, Nights = stay.Nights, Rooms = stay.Rooms });
         return View(Page(form, basis, preview: null));
     }
 
@@ -158,7 +159,8 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
             await db.ServiceCharges.AsNoTracking().Where(charge => charge.PropertyId == property.Id).OrderBy(charge => charge.Id).ToListAsync(cancel),
             1 + await db.Quotes.CountAsync(quote => quote.BookingId == bookingId, cancel),
             await agreements.ForAsync(booking.AccountId, property.Id, booking.Functions.Select(function => (LocalDate?)function.Start.Date).Min() ?? property.Today(clock.GetCurrentInstant()), cancel),
-            await db.RoomTypes.AsNoTracking().Where(type => type.PropertyId == property.Id).OrderBy(type => type.Id).ToListAsync(cancel));
+            await db.RoomTypes.AsNoTracking().Where(type => type.PropertyId == property.Id).OrderBy(type => type.Id).ToListAsync(cancel),
+            await db.Blocks.AsNoTracking().Include(block => block.Nights).SingleOrDefaultAsync(block => block.BookingId == bookingId, cancel));
     }
 
     private async Task<List<QuoteLine>> BedroomsAsync(QuoteForm.BedroomRow row, string field, QuoteBasis basis, CancellationToken cancel)
@@ -172,10 +174,11 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
         if (!ModelState.IsValid || type is null || row.Arrival is not { } arrival || row.Nights is not { } nights) return lines;
 
         var today = basis.Property.Today(clock.GetCurrentInstant());
-        foreach (var (night, free, offered) in await agreements.StayAsync(basis.Booking.AccountId, type, row.Occupancy, arrival, nights, today, cancel))
+        foreach (var (night, free, offered) in await agreements.StayAsync(basis.Booking.AccountId, type, row.Occupancy, arrival, nights, today, cancel, basis.Booking.Id))
         {
-            var rate = offered;
-            if (rate.Amount is not null && free < row.Rooms) rate = new(null, $"{free} rooms are free, {row.Rooms} are asked for.", rate.AgreementId, rate.Steps);
+            var kept = basis.Block?.Of(type.Id, night); // what the block keeps is offered at the block's rate
+            var rate = kept?.Occupancy == row.Occupancy && kept.Agreed > 0 ? new(kept.Rate, null, null, kept.Steps) : offered;
+            if (rate.Amount is not null && row.Rooms > Math.Max(free, kept?.ForcedUpTo ?? 0)) rate = new(null, $"{free} rooms are free, {row.Rooms} are asked for.", rate.AgreementId, rate.Steps);
             if (Attempt(() => QuotePricing.Of(row, type, night, rate, basis), field + ".Rooms") is { } line) lines.Add(line);
         }
 

@@ -103,6 +103,9 @@ public sealed class HotelForm
     public int ExpiringDays { get; set; } = 60;
 
     [Range(0, 365, ErrorMessage = "Type 0 to 365 days.")]
+    public int CutOffDays { get; set; } = 30;
+
+    [Range(0, 365, ErrorMessage = "Type 0 to 365 days.")]
     public int SignedSheetDays { get; set; } = 7;
 
     [Range(0, 60, ErrorMessage = "Type 0 to 60 days.")]
@@ -161,7 +164,7 @@ public sealed class HotelForm
         City = hotel.City, Country = hotel.Country, Email = hotel.Email, Phone = hotel.Phone, Bank = hotel.Bank, Iban = hotel.Iban, Bic = hotel.Bic, OfficeOpens = hotel.OfficeOpens,
         OfficeCloses = hotel.OfficeCloses, Languages = hotel.Languages, TaxMode = hotel.TaxMode, DepositIsTaxPoint = hotel.DepositIsTaxPoint, PaymentDays = hotel.PaymentDays,
         QuoteValidDays = hotel.QuoteValidDays, OptionDays = hotel.OptionDays, WaitingDays = hotel.WaitingDays, PromotionHours = hotel.PromotionHours, MenuChoiceDays = hotel.MenuChoiceDays,
-        GuaranteeDays = hotel.GuaranteeDays, GuaranteeTime = hotel.GuaranteeTime, MinimumMargin = hotel.MinimumMargin * 100, Cancellation = hotel.Cancellation, Deposits = hotel.Deposits, Version = hotel.Version,
+        GuaranteeDays = hotel.GuaranteeDays, CutOffDays = hotel.CutOffDays, GuaranteeTime = hotel.GuaranteeTime, MinimumMargin = hotel.MinimumMargin * 100, Cancellation = hotel.Cancellation, Deposits = hotel.Deposits, Version = hotel.Version,
         OfficeDays = Week.ToDictionary(day => day, day => hotel.OfficeDays.HasFlag(day)), ExpiringDays = hotel.ExpiringDays, SignedSheetDays = hotel.SignedSheetDays, ReminderDays = hotel.ReminderDays, ChallengeHours = hotel.ChallengeHours,
         ExtensionDays = hotel.ExtensionDays, MostExtensions = hotel.MostExtensions, Overset = hotel.Overset * 100, ReductionTolerance = hotel.ReductionTolerance * 100, CancellationShares = hotel.CancellationShares, Styles = StylesOf(hotel.TimesFor),
     };
@@ -190,6 +193,7 @@ public sealed class HotelForm
         (hotel.ExtensionDays, hotel.MostExtensions, hotel.Overset, hotel.ReductionTolerance) = (ExtensionDays, MostExtensions, Overset / 100, ReductionTolerance / 100);
         _ = Domain.Bookings.CancellationShares.Parse(CancellationShares ?? "");
         hotel.CancellationShares = CancellationShares?.Trim() ?? "";
+        hotel.CutOffDays = CutOffDays;
         hotel.StyleMinutes = StyleTimes.Write(Styles.Select(row => KeyValuePair.Create(row.Key, new SetupTimes(row.Value.SetUp, row.Value.TearDown))));
         hotel.Version++;
     }

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HotelCorporate.Domain;
+using HotelCorporate.Domain.Imports;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Documents;
 using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -19,9 +21,9 @@ public sealed record ChartPage(IReadOnlyList<ChartOutcome> Outcomes, IReadOnlyLi
     public string Seen { get; } = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Outcomes.Select(outcome =>
         $"{outcome.Row.Number} {outcome.Verdict} {string.Join(';', outcome.Changes.Select(change => $"{change.Fact}={change.From.ToText()}>{change.To.ToText()}"))}")))));
 
-    public int Count(ChartVerdict verdict) => Outcomes.Count(outcome => outcome.Verdict == verdict);
+    public int Count(RowVerdict verdict) => Outcomes.Count(outcome => outcome.Verdict == verdict);
 
-    public bool DoesSomething => Count(ChartVerdict.Made) + Count(ChartVerdict.Changed) > 0;
+    public bool DoesSomething => Count(RowVerdict.Made) + Count(RowVerdict.Changed) > 0;
 }
 
 /// <summary>Brings in a capacity chart: the file, then what it would do, then all good rows in one save.</summary>
@@ -35,14 +37,13 @@ public sealed class ChartController(HotelDb db, CurrentProperty hotel, IClock cl
     [HttpGet("")]
     public IActionResult Index() => View(Upload);
 
-    [RequestSizeLimit(2 * ChartTable.Largest)]
+    [RequestSizeLimit(2 * TableFile.Largest)]
     [SameHotel]
     [HttpPost("preview")]
     public async Task<IActionResult> Look(IFormFile? file, CancellationToken cancel)
     {
         var property = await hotel.GetAsync(cancel);
-        if (file is null || file.Length is 0 or > ChartTable.Largest) ModelState.AddModelError("file", "Choose a CSV or XLSX file of 1 MB at most.");
-        var table = ModelState.IsValid ? await TableAsync(file!, cancel) : null;
+        var table = await ReadTableAsync(file, cancel) is { } bytes && ModelState.IsValid ? Attempt(() => TableFile.Read(bytes, CultureInfo.CurrentCulture), "file") : null;
         var layout = await db.LayoutAsync(property.Id, clock.GetCurrentInstant(), cancel);
         var page = table is null ? null : Attempt(() => Lay(table, layout), "file");
         return page is null ? RefusedFile() : View(Preview, page);
@@ -57,24 +58,17 @@ public sealed class ChartController(HotelDb db, CurrentProperty hotel, IClock cl
         var property = await hotel.GetAsync(cancel);
         await using var turn = await db.BeginWriteAsync(cancel);
         var layout = await db.LayoutAsync(property.Id, clock.GetCurrentInstant(), cancel);
-        var page = Attempt(() => Lay(ChartTable.Parse(chart ?? ""), layout));
+        var page = Attempt(() => Lay(TableFile.Parse(chart ?? ""), layout));
         if (page is null) return RefusedFile();
         if (ModelState.IsValid && page.Seen != seen) ModelState.AddModelError("", "The spaces were changed since you looked. This is what the chart would do now.");
         if (!ModelState.IsValid) return Refused(page, Preview);
-        foreach (var made in page.Outcomes.Where(outcome => outcome.Verdict == ChartVerdict.Made)) db.Spaces.Add(made.Space!);
+        foreach (var made in page.Outcomes.Where(outcome => outcome.Verdict == RowVerdict.Made)) db.Spaces.Add(made.Space!);
         await db.SaveChangesAsync(cancel);
         foreach (var outcome in page.Outcomes.Where(outcome => outcome.Space is not null)) Note(outcome);
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
-        Say($"The chart is in: {page.Count(ChartVerdict.Made)} made, {page.Count(ChartVerdict.Changed)} changed, {page.Count(ChartVerdict.Refused)} left out.");
+        Say($"The chart is in: {page.Count(RowVerdict.Made)} made, {page.Count(RowVerdict.Changed)} changed, {page.Count(RowVerdict.Refused)} left out.");
         return RedirectToAction(nameof(SpacesController.Index), "Spaces");
-    }
-
-    private async Task<ChartTable?> TableAsync(IFormFile file, CancellationToken cancel)
-    {
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancel);
-        return Attempt(() => ChartTable.Read(bytes.ToArray(), CultureInfo.CurrentCulture), "file");
     }
 
     private ViewResult RefusedFile()
@@ -83,7 +77,7 @@ public sealed class ChartController(HotelDb db, CurrentProperty hotel, IClock cl
         return View(Upload);
     }
 
-    private static ChartPage Lay(ChartTable table, HotelLayout layout)
+    private static ChartPage Lay(TableFile table, HotelLayout layout)
     {
         var chart = new ChartReading(CultureInfo.CurrentCulture).Read(table);
         return new ChartPage(ChartImport.Apply(chart.Rows, layout), chart.Ignored, table.ToText());
@@ -92,7 +86,7 @@ public sealed class ChartController(HotelDb db, CurrentProperty hotel, IClock cl
     private void Note(ChartOutcome outcome)
     {
         var (id, now) = (outcome.Space!.Id, clock.GetCurrentInstant());
-        if (outcome.Verdict == ChartVerdict.Made) db.Note(Me, now, nameof(Space), id, "add", to: Sentence.Typed(outcome.Space.Name), why: "capacity chart");
+        if (outcome.Verdict == RowVerdict.Made) db.Note(Me, now, nameof(Space), id, "add", to: Sentence.Typed(outcome.Space.Name), why: "capacity chart");
         foreach (var change in outcome.Changes) db.Note(Me, now, nameof(Space), id, $"change {change.Fact}", change.From, change.To, "capacity chart");
     }
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HotelCorporate.Domain;
+using HotelCorporate.Domain.Imports;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Spaces;
+using HotelCorporate.Web.Documents;
 using HotelCorporate.Web.Html;
 
 namespace HotelCorporate.Web.Features.Spaces;
@@ -26,11 +28,11 @@ public sealed partial class ChartReading(CultureInfo culture)
         .. Room, "atoms", "floor", "area_m2", "area_m", "area_sqft", "dim_m", "dim_ft", "height_m", "height_ft", "daylight", "outdoor", "access",
     ];
 
-    private readonly List<ChartRefusal> _refusals = [];
+    private readonly List<RowRefusal> _refusals = [];
     private Dictionary<string, string> _cells = [];
 
     /// <exception cref="HouseRuleException">There is no line below the head, or no column with the spaces' names.</exception>
-    public Chart Read(ChartTable table)
+    public Chart Read(TableFile table)
     {
         var head = table.Lines.TakeWhile(line => line.All(cell => cell.Length == 0)).Count();
         if (head == table.Lines.Count) throw new HouseRuleException("The chart is empty.");

@@ -4,26 +4,26 @@ using System.Text;
 using ClosedXML.Excel;
 using HotelCorporate.Domain;
 
-namespace HotelCorporate.Web.Features.Spaces;
+namespace HotelCorporate.Web.Documents;
 
-/// <summary>A chart as lines of cells, whether it came as CSV or as XLSX.</summary>
-public sealed record ChartTable(IReadOnlyList<IReadOnlyList<string>> Lines)
+/// <summary>A file of rows as lines of cells, whether it came as CSV or as XLSX.</summary>
+public sealed record TableFile(IReadOnlyList<IReadOnlyList<string>> Lines)
 {
     /// <summary>Of the file that is brought in, in bytes.</summary>
     public const int Largest = 1_000_000;
 
     private const long LargestUnpacked = 40_000_000;
-    private const int MostLines = 2_000;
+    private const int MostLines = 10_000;
     private const int MostColumns = 60;
 
     private static readonly char[] Marks = [',', ';', '\t'];
 
     /// <param name="culture">Numbers of a workbook are written as this culture does, so that they are read back the same.</param>
     /// <exception cref="HouseRuleException">It is neither CSV nor XLSX, or too long.</exception>
-    public static ChartTable Read(byte[] content, CultureInfo culture) => content is [(byte)'P', (byte)'K', ..] ? OfWorkbook(content, culture) : Parse(Decoded(content));
+    public static TableFile Read(byte[] content, CultureInfo culture) => content is [(byte)'P', (byte)'K', ..] ? OfWorkbook(content, culture) : Parse(Decoded(content));
 
     /// <summary>Cells are parted by comma, semicolon or tab, whichever the first line has most of; quoted cells may hold any of them.</summary>
-    public static ChartTable Parse(string text)
+    public static TableFile Parse(string text)
     {
         if (text.Contains('\0', StringComparison.Ordinal)) throw new HouseRuleException("This is neither a CSV file nor an XLSX workbook. Choose another file.");
         var first = text.TrimStart().Split('\n', 2)[0];
@@ -50,7 +50,7 @@ public sealed record ChartTable(IReadOnlyList<IReadOnlyList<string>> Lines)
             else if (letter != '\r') cell.Append(letter);
         }
 
-        return new ChartTable(lines).Checked();
+        return new TableFile(lines).Checked();
     }
 
     /// <summary>As CSV, for a form to send back.</summary>
@@ -70,17 +70,17 @@ public sealed record ChartTable(IReadOnlyList<IReadOnlyList<string>> Lines)
         }
     }
 
-    private static ChartTable OfWorkbook(byte[] content, CultureInfo culture)
+    private static TableFile OfWorkbook(byte[] content, CultureInfo culture)
     {
         try
         {
             using (var parts = new ZipArchive(new MemoryStream(content)))
-                if (parts.Entries.Sum(part => part.Length) > LargestUnpacked) throw new HouseRuleException($"A chart has {MostLines} lines and {MostColumns} columns at most.");
+                if (parts.Entries.Sum(part => part.Length) > LargestUnpacked) throw new HouseRuleException($"A file has {MostLines} lines and {MostColumns} columns at most.");
             using var book = new XLWorkbook(new MemoryStream(content));
             var sheet = book.Worksheets.First();
             var (lines, columns) = (sheet.LastRowUsed()?.RowNumber() ?? 0, sheet.LastColumnUsed()?.ColumnNumber() ?? 0);
-            if (lines > MostLines || columns > MostColumns) throw new HouseRuleException($"A chart has {MostLines} lines and {MostColumns} columns at most.");
-            return new ChartTable([.. Enumerable.Range(1, lines).Select(line => (IReadOnlyList<string>)[.. Enumerable.Range(1, columns).Select(column => Text(sheet.Cell(line, column), culture))])]).Checked();
+            if (lines > MostLines || columns > MostColumns) throw new HouseRuleException($"A file has {MostLines} lines and {MostColumns} columns at most.");
+            return new TableFile([.. Enumerable.Range(1, lines).Select(line => (IReadOnlyList<string>)[.. Enumerable.Range(1, columns).Select(column => Text(sheet.Cell(line, column), culture))])]).Checked();
         }
         catch (Exception broken) when (broken is not (HouseRuleException or OutOfMemoryException))
         {
@@ -90,9 +90,9 @@ public sealed record ChartTable(IReadOnlyList<IReadOnlyList<string>> Lines)
 
     private static string Text(IXLCell cell, CultureInfo culture) => Convert.ToString(cell.HasFormula ? cell.CachedValue : cell.Value, culture)?.Trim() ?? "";
 
-    private ChartTable Checked()
+    private TableFile Checked()
     {
-        if (Lines.Count > MostLines || Lines.Any(line => line.Count > MostColumns)) throw new HouseRuleException($"A chart has {MostLines} lines and {MostColumns} columns at most.");
+        if (Lines.Count > MostLines || Lines.Any(line => line.Count > MostColumns)) throw new HouseRuleException($"A file has {MostLines} lines and {MostColumns} columns at most.");
         return this;
     }
 }

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HotelCorporate.Domain;
+using HotelCorporate.Web.Documents;
+using NodaTime;
+using NodaTime.Text;
+
+namespace HotelCorporate.Web.Html;
+
+/// <summary>A field that an import takes from a column of a file.</summary>
+/// <param name="Names">What files call the column, in small letters and digits.</param>
+public sealed record ImportField(string Key, Sentence Label, bool IsNeeded, params string[] Names);
+
+/// <summary>A file with each field's column: guessed from the head, or chosen by whoever brings it in.</summary>
+public sealed partial class MappedTable
+{
+    private readonly int _head;
+    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+
+    /// <param name="chosen">Columns by field; below zero: not in the file. Null: they are guessed.</param>
+    /// <exception cref="HouseRuleException">There is no line below the head.</exception>
+    public MappedTable(TableFile table, IReadOnlyList<ImportField> fields, IReadOnlyDictionary<string, int?>? chosen)
+    {
+        (Table, Fields) = (table, fields);
+        _head = table.Lines.TakeWhile(line => line.All(cell => cell.Length == 0)).Count();
+        if (table.Lines.Skip(_head + 1).All(line => line.All(cell => cell.Length == 0))) throw new HouseRuleException("The file has no line below its head.");
+        Head = table.Lines[_head];
+        List<string> keys = [.. Head.Select(name => NoLetters().Replace(name.ToLowerInvariant(), ""))];
+        foreach (var field in fields)
+        {
+            var column = chosen is null ? keys.FindIndex(key => field.Names.Contains(key, StringComparer.Ordinal)) : chosen.GetValueOrDefault(field.Key) ?? -1;
+            if (column >= 0 && column < Head.Count) _columns[field.Key] = column;
+        }
+    }
+
+    public TableFile Table { get; }
+
+    public IReadOnlyList<ImportField> Fields { get; }
+
+    public IReadOnlyList<string> Head { get; }
+
+    /// <summary>Fields that must have a column and have none.</summary>
+    public IReadOnlyList<ImportField> Missing => [.. Fields.Where(wanted => wanted.IsNeeded && ColumnOf(wanted) is null)];
+
+    /// <summary>Names of columns that no field takes.</summary>
+    public IReadOnlyList<string> Ignored => [.. Head.Where((name, column) => name.Length > 0 && !_columns.ContainsValue(column))];
+
+    /// <summary>The lines below the head that say something, with their number in the file.</summary>
+    public IEnumerable<MappedRow> Rows => Table.Lines.Select((cells, line) => new MappedRow(line + 1, cells, _columns)).Skip(_head + 1).Where(row => !row.IsEmpty);
+
+    public int? ColumnOf(ImportField field) => _columns.TryGetValue(field.Key, out var column) ? column : null;
+
+    [GeneratedRegex("[^a-z0-9]+", RegexOptions.None, 1000)]
+    private static partial Regex NoLetters();
+}
+
+/// <summary>A line of a file, read by field.</summary>
+public sealed class MappedRow(int number, IReadOnlyList<string> cells, IReadOnlyDictionary<string, int> columns)
+{
+    private readonly List<Domain.Imports.RowRefusal> _refusals = [];
+
+    public int Number => number;
+
+    public bool IsEmpty => cells.All(cell => cell.Length == 0);
+
+    /// <summary>What could not be read up to now.</summary>
+    public IReadOnlyList<Domain.Imports.RowRefusal> Refusals => _refusals;
+
+    /// <summary>Empty where the file is silent.</summary>
+    public string Text(string field, int longest = 200)
+    {
+        var text = columns.TryGetValue(field, out var column) && column < cells.Count ? cells[column] : "";
+        if (text.Length > longest) Refuse(field, $"The text has {longest} characters at most.");
+        return text;
+    }
+
+    public string Needed(string field, int longest = 200)
+    {
+        var text = Text(field, longest);
+        if (text.Length == 0) Refuse(field, "The cell is empty.");
+        return text;
+    }
+
+    /// <summary>A whole number; none where the file is silent, or where there is something else.</summary>
+    public int? Whole(string field, CultureInfo culture)
+    {
+        if (Text(field) is not { Length: > 0 } text) return null;
+        var (number, wrong) = DecimalBinders.Read(text, culture);
+        if (wrong is null && number == decimal.Truncate(number!.Value) && Math.Abs(number.Value) <= int.MaxValue) return (int)number.Value;
+        Refuse(field, $"{text} is no whole number.");
+        return null;
+    }
+
+    /// <summary>A day as 2027-04-14 or as the culture writes it; none where it is something else.</summary>
+    public LocalDate? Day(string field, CultureInfo culture)
+    {
+        if (Needed(field) is not { Length: > 0 } text) return null;
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true } iso) return iso.Value;
+        if (text.Length >= 8 && DateTime.TryParse(text, culture, DateTimeStyles.AllowWhiteSpaces, out var day)) return LocalDate.FromDateTime(day);
+        Refuse(field, $"{text} is no date. Write it as in 2027-04-14.");
+        return null;
+    }
+
+    public void Refuse(string field, Sentence why) => _refusals.Add(new(field, why));
+}
