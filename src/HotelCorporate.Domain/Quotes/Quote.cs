@@ -11,7 +11,7 @@ using NodaTime.Text;
 namespace HotelCorporate.Domain.Quotes;
 
 /// <summary>One version of a priced offer for a booking. Once sent it never changes; the last accepted version is the contract.</summary>
-public sealed class Quote
+public sealed partial class Quote
 {
     /// <summary>Every move a version may make. The buttons on the page are drawn from this same table.</summary>
     private static readonly FrozenDictionary<QuoteStatus, QuoteStatus[]> Moves = new Dictionary<QuoteStatus, QuoteStatus[]>
@@ -37,6 +37,7 @@ public sealed class Quote
 
         Gross = Sum().Gross;
         Net = Sum().Net;
+        _nets.AddRange(NetsOfLines());
     }
 
     public int Id { get; private set; }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HotelCorporate.Web.Database.Configurations;
 
-internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEntityTypeConfiguration<QuoteLine>
+internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEntityTypeConfiguration<QuoteLine>, IEntityTypeConfiguration<QuoteNet>
 {
     public void Configure(EntityTypeBuilder<Quote> builder)
     {
@@ -22,6 +22,7 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
         builder.Property(quote => quote.Deposits).HasMaxLength(500);
         builder.Ignore(quote => quote.Currency).Ignore(quote => quote.PerPerson).Ignore(quote => quote.CancellationBase).Ignore(quote => quote.CancellationLadder).Ignore(quote => quote.DepositSchedule).Ignore(quote => quote.Dates);
         builder.HasMany(quote => quote.Lines).WithOne().HasForeignKey("QuoteId").IsRequired();
+        builder.HasMany(quote => quote.Nets).WithOne().HasForeignKey("QuoteId").IsRequired();
         builder.OwnsOne(quote => quote.Acceptance, acceptance =>
         {
             acceptance.Property(taken => taken.Name).HasMaxLength(120);
@@ -36,5 +37,11 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
         builder.Property(line => line.DiscountReason).HasMaxLength(300);
         builder.Property(line => line.TaxCategory).HasMaxLength(2);
         builder.Ignore(line => line.Unit).Ignore(line => line.Steps).Ignore(line => line.Services);
+    }
+
+    public void Configure(EntityTypeBuilder<QuoteNet> builder)
+    {
+        builder.ToTable("QuoteNets");
+        builder.HasIndex(net => net.Month);
     }
 }
