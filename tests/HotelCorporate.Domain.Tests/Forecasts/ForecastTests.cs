@@ -19,7 +19,7 @@ public sealed class ForecastTests
         .Select((quantity, cents, day, revenueClass, rate) => new QuoteLine("Meeting", "Line", new LocalDate(2027, 1, 1).PlusDays(day), revenueClass, quantity, new UnitPrice(cents / 100m, Currency.Eur), "S", rate, []));
 
     private static readonly Gen<(BookingStatus Status, Segment Segment, Quote Quote)> AnyBooking =
-        Gen.Select(Gen.Int[0, 5].Select(i => Forecast.Statuses[i]), Gen.Enum<Segment>(), Gen.Enum<TaxMode>(), AnyQuoteLine.List[1, 8]).Select((status, segment, mode, lines) => (status, segment, Priced(mode, lines)));
+        Gen.Select(Gen.Int[0, 5].Select(i => RevenueForecast.Statuses[i]), Gen.Enum<Segment>(), Gen.Enum<TaxMode>(), AnyQuoteLine.List[1, 8]).Select((status, segment, mode, lines) => (status, segment, Priced(mode, lines)));
 
     [Fact]
     public void Prices_that_hold_the_tax_are_taken_without_service_and_tax()
@@ -63,17 +63,17 @@ public sealed class ForecastTests
     public void The_forecast_is_the_sum_of_the_bookings() =>
         AnyBooking.List[0, 12].Sample(bookings =>
         {
-            var forecast = new Forecast(Currency.Eur, [.. bookings.SelectMany(booking => booking.Quote.Nets.Select(net => new ForecastPart(net.Month.Month, booking.Status, booking.Segment, net.RevenueClass, net.MinorUnits)))]);
+            var forecast = new RevenueForecast(Currency.Eur, [.. bookings.SelectMany(booking => booking.Quote.Nets.Select(net => new ForecastPart(net.Month.Month, booking.Status, booking.Segment, net.RevenueClass, net.MinorUnits)))]);
             long Of(ForecastSlice slice) => forecast.Of(slice).MinorUnits;
             long Bookings(Func<(BookingStatus Status, Segment Segment, Quote Quote), bool> which) => bookings.Where(which).Sum(booking => (booking.Quote.Sum().Net - booking.Quote.Sum().Service).MinorUnits);
 
             return forecast.Total.MinorUnits == Bookings(_ => true)
                 && Enumerable.Range(1, 12).Sum(month => Of(new(Month: month))) == forecast.Total.MinorUnits
                 && Enum.GetValues<RevenueClass>().Sum(revenueClass => Of(new(RevenueClass: revenueClass))) == forecast.Total.MinorUnits
-                && Forecast.Statuses.All(status => Of(new(Status: status)) == Bookings(booking => booking.Status == status))
+                && RevenueForecast.Statuses.All(status => Of(new(Status: status)) == Bookings(booking => booking.Status == status))
                 && Enum.GetValues<Segment>().All(segment => Of(new(Segment: segment)) == Bookings(booking => booking.Segment == segment))
-                && Of(new(OnTheBooks: true)) == Bookings(booking => Forecast.Booked.Contains(booking.Status))
-                && Enumerable.Range(1, 12).All(month => Forecast.Statuses.Sum(status => Of(new(month, status))) == Of(new(month)));
+                && Of(new(OnTheBooks: true)) == Bookings(booking => RevenueForecast.Booked.Contains(booking.Status))
+                && Enumerable.Range(1, 12).All(month => RevenueForecast.Statuses.Sum(status => Of(new(month, status))) == Of(new(month)));
         });
 
     private static Quote Priced(TaxMode mode, IEnumerable<QuoteLine> lines) => new(1, "Q-1", 1, mode, Currency.Eur, 10, new LocalDate(2027, 12, 31), lines);

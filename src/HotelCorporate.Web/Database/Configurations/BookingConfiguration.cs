@@ -18,6 +18,8 @@ internal sealed class BookingConfiguration :
         builder.Property(booking => booking.Name).HasMaxLength(200);
         builder.HasIndex(booking => booking.Reference).IsUnique();
         builder.HasIndex(booking => new { booking.PropertyId, booking.Status });
+        builder.HasIndex(booking => new { booking.PropertyId, booking.FirstOn });
+        builder.HasIndex(booking => new { booking.Status, booking.AccountId, booking.FirstOn });
         builder.Property(booking => booking.Version).IsConcurrencyToken();
         builder.Property(booking => booking.EndComment).HasMaxLength(Booking.LongestWords);
         builder.Property(booking => booking.Competitor).HasMaxLength(120);

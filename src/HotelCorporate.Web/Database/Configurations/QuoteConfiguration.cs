@@ -36,12 +36,14 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
     {
         builder.Property(line => line.DiscountReason).HasMaxLength(300);
         builder.Property(line => line.TaxCategory).HasMaxLength(2);
+        builder.HasIndex(line => line.RoomTypeId);
         builder.Ignore(line => line.Unit).Ignore(line => line.Steps).Ignore(line => line.Services);
     }
 
     public void Configure(EntityTypeBuilder<QuoteNet> builder)
     {
         builder.ToTable("QuoteNets");
-        builder.HasIndex(net => net.Month);
+        builder.Property<int>("QuoteId");
+        builder.HasIndex(nameof(QuoteNet.Month), "QuoteId", nameof(QuoteNet.RevenueClass), nameof(QuoteNet.MinorUnits)); // all that a year's sums read of it
     }
 }

@@ -14,11 +14,11 @@ public readonly record struct ForecastSlice(int? Month = null, BookingStatus? St
 {
     public bool Holds(ForecastPart part) =>
         (Month is null || Month == part.Month) && (Status is null || Status == part.Status) && (Segment is null || Segment == part.Segment)
-        && (RevenueClass is null || RevenueClass == part.RevenueClass) && (!OnTheBooks || Forecast.IsOnTheBooks(part.Status));
+        && (RevenueClass is null || RevenueClass == part.RevenueClass) && (!OnTheBooks || RevenueForecast.IsOnTheBooks(part.Status));
 }
 
 /// <summary>A year as its bookings have it: each figure is the sum of its parts, whichever way they are cut.</summary>
-public sealed class Forecast(Currency currency, IReadOnlyCollection<ForecastPart> parts)
+public sealed class RevenueForecast(Currency currency, IReadOnlyCollection<ForecastPart> parts)
 {
     /// <summary>The statuses that count, from the first call to the closed file; what was lost, turned down or cancelled brings nothing.</summary>
     public static IReadOnlyList<BookingStatus> Statuses { get; } =
@@ -27,7 +27,7 @@ public sealed class Forecast(Currency currency, IReadOnlyCollection<ForecastPart
     /// <summary>What the hotel may count on: contracts that are definite, under way or done.</summary>
     public static IReadOnlyList<BookingStatus> Booked { get; } = [BookingStatus.Definite, BookingStatus.Actual, BookingStatus.Closed];
 
-    public static Forecast Empty(Currency currency) => new(currency, []);
+    public static RevenueForecast Empty(Currency currency) => new(currency, []);
 
     public static bool IsOnTheBooks(BookingStatus status) => status is BookingStatus.Definite or BookingStatus.Actual or BookingStatus.Closed;
 
