@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HotelCorporate.Web.Database;
 
 /// <summary>Works out anew what the forecast keeps of each version of an offer, from its lines.</summary>
-internal static class ForecastRebuild
+public static class ForecastRebuild
 {
     private const int AtOnce = 500;
 

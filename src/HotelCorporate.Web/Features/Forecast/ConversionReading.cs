@@ -31,7 +31,7 @@ public static class ConversionReading
 {
     public static async Task<ConversionPage> PageAsync(HotelDb db, AccountYears accounts, Property property, ForecastFilter filter, LocalDate today, CancellationToken cancel)
     {
-        var (start, until) = (filter.From.AtStartOfDayInZone(property.Zone).ToInstant(), filter.End.AtStartOfDayInZone(property.Zone).ToInstant());
+        var (start, until) = (filter.From().AtStartOfDayInZone(property.Zone).ToInstant(), filter.End().AtStartOfDayInZone(property.Zone).ToInstant());
         var rows = await Worth(db, property).Where(row => row.Booking.CreatedAt >= start && row.Booking.CreatedAt < until)
             .Select(row => new { row.Booking.AccountId, row.Booking.OwnerId, row.Booking.CreatedAt, row.Booking.QuotedAt, row.Booking.TentativeAt, row.Booking.DefiniteAt, row.Booking.FirstOn, row.MinorUnits }).ToListAsync(cancel);
         var segments = await accounts.SegmentsAsync(today, cancel);
@@ -54,7 +54,7 @@ public static class ConversionReading
     {
         var rows = await (
             from row in Worth(db, property)
-            where row.Booking.EndedOn >= filter.From && row.Booking.EndedOn < filter.End
+            where row.Booking.EndedOn >= filter.From() && row.Booking.EndedOn < filter.End()
                 && (row.Booking.Status == BookingStatus.Lost || row.Booking.Status == BookingStatus.TurnedDown || row.Booking.Status == BookingStatus.Cancelled)
             join account in db.Accounts on row.Booking.AccountId equals account.Id
             orderby row.Booking.EndedOn descending, row.Booking.Id

@@ -18,8 +18,23 @@ public sealed record ForecastBookingsPage(ForecastFilter Filter, IReadOnlyList<F
 
     public int Pages => Math.Max(1, (Count + PageSize - 1) / PageSize);
 
-    /// <param name="Net">Of the months and the revenue class that are looked at, in minor units.</param>
-    public sealed record Row(int Id, string Reference, string Name, string Account, BookingStatus Status, LocalDate? FirstOn, long Net);
+    public sealed record Row
+    {
+        public required int Id { get; init; }
+
+        public required string Reference { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string Account { get; init; }
+
+        public required BookingStatus Status { get; init; }
+
+        public required LocalDate? FirstOn { get; init; }
+
+        /// <summary>Of the months and the revenue class that are looked at, in minor units.</summary>
+        public required long Net { get; init; }
+    }
 }
 
 /// <summary>Reads them by the same filter as the forecast.</summary>
@@ -37,20 +52,23 @@ public static class ForecastBookings
         var (isOther, companies) = await CompaniesAsync(accounts, filter.Segment, today, cancel);
         if (filter.Unpriced)
         {
-            var unpriced = ForecastQueries.Unpriced(db, property, filter.From, filter.End);
+            var unpriced = ForecastQueries.Unpriced(db, property, filter.From(), filter.End());
             if (filter.Segment is not null) unpriced = unpriced.Where(booking => companies.Contains(booking.AccountId) != isOther);
             return unpriced.Join(db.Accounts, booking => booking.AccountId, account => account.Id, (booking, account) =>
-                new ForecastBookingsPage.Row(booking.Id, booking.Reference, booking.Name, account.TradeName, booking.Status, booking.FirstOn, 0));
+                new ForecastBookingsPage.Row { Id = booking.Id, Reference = booking.Reference, Name = booking.Name, Account = account.TradeName, Status = booking.Status, FirstOn = booking.FirstOn, Net = 0 });
         }
 
-        var priced = filter.On is { } day ? ForecastQueries.OnTheBooks(db, property, filter.From, filter.End, day) : ForecastQueries.Priced(db, property, filter.From, filter.End);
+        var priced = filter.On is { } day ? ForecastQueries.OnTheBooks(db, property, filter.From(), filter.End(), day) : ForecastQueries.Priced(db, property, filter.From(), filter.End());
         if (filter is { Status: { } status, On: null }) priced = priced.Where(row => row.Booking.Status == status);
         if (filter is { Booked: true, On: null }) priced = priced.Where(row => row.Booking.Status == BookingStatus.Definite || row.Booking.Status == BookingStatus.Actual || row.Booking.Status == BookingStatus.Closed);
         if (filter.Revenue is { } revenue) priced = priced.Where(row => row.Net.RevenueClass == revenue);
         if (filter.Segment is not null) priced = priced.Where(row => companies.Contains(row.Booking.AccountId) != isOther);
         return priced.Join(db.Accounts, row => row.Booking.AccountId, account => account.Id, (row, account) => new { row.Booking, row.Net, account.TradeName })
             .GroupBy(row => new { row.Booking.Id, row.Booking.Reference, row.Booking.Name, row.TradeName, row.Booking.Status, row.Booking.FirstOn })
-            .Select(group => new ForecastBookingsPage.Row(group.Key.Id, group.Key.Reference, group.Key.Name, group.Key.TradeName, group.Key.Status, group.Key.FirstOn, group.Sum(row => row.Net.MinorUnits)));
+            .Select(group => new ForecastBookingsPage.Row
+            {
+                Id = group.Key.Id, Reference = group.Key.Reference, Name = group.Key.Name, Account = group.Key.TradeName, Status = group.Key.Status, FirstOn = group.Key.FirstOn, Net = group.Sum(row => row.Net.MinorUnits),
+            });
     }
 
     /// <summary>The companies of a segment; of the one that a company has without a booking, those of all others, turned round.</summary>

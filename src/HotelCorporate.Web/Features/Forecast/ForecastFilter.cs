@@ -36,10 +36,10 @@ public sealed record ForecastFilter
     public int? Page { get; init; }
 
     /// <summary>The first of its first month.</summary>
-    public LocalDate From => new(Year!.Value, Month ?? 1, 1);
+    public LocalDate From() => new(Year!.Value, Month ?? 1, 1);
 
     /// <summary>The first of the month after its last one.</summary>
-    public LocalDate End => Month is null ? From.PlusYears(1) : From.PlusMonths(1);
+    public LocalDate End() => Month is null ? From().PlusYears(1) : From().PlusMonths(1);
 
     /// <summary>Filled up and put right: this year where none, or none that a forecast has, is named.</summary>
     public ForecastFilter Ready(Property property, LocalDate today) => this with

@@ -29,7 +29,7 @@ public static class ForecastSheets
             new(words["Plan"], [words["Month"], .. Enum.GetValues<RevenueClass>().Select(revenue => words[revenue.ToString()])],
                 [.. ForecastPage.Months.Select(number => Row(Month(number), [.. Enum.GetValues<RevenueClass>().Select(revenue => (object?)year.Plan.Of(number, revenue, year.Filter.Segment))]))], IsSummed: true),
             new(words["Pace"], [words["Month"], words["Days before"], words["On the books"], words["Last year"]],
-                [.. pace.SelectMany(page => Pace.Weeks.Select(days => Row(month.Format(page.First), [days, page.At(page.This, days), page.At(page.Before, days)])))]),
+                [.. pace.SelectMany(page => page.Days.Select(days => Row(month.Format(page.First), [days, page.At(page.This, days), page.At(page.Before, days)])))]),
             new(words["Conversion"], [words["Inquiries"], .. Steps.SelectMany(step => new[] { words[step], words[step] + ", " + year.Currency })],
             [
                 Funnel(words["All"], conversion.All),

@@ -11,17 +11,23 @@ using NodaTime;
 namespace HotelCorporate.Web.Features.Forecast;
 
 /// <summary>How a month filled, week by week, against the same month last year.</summary>
-/// <param name="This">What stood on the books on each of <see cref="Pace.Weeks"/>; none for days to come.</param>
+/// <param name="Days">Before the month begins, falling: <see cref="Pace.Weeks"/> and today.</param>
+/// <param name="This">What stood on the books on each of those days; none for days to come.</param>
 /// <param name="Before">The same of last year.</param>
-public sealed record PacePage(ForecastFilter Filter, LocalDate Today, Currency Currency, IReadOnlyList<decimal?> This, IReadOnlyList<decimal?> Before)
+public sealed record PacePage(ForecastFilter Filter, LocalDate Today, Currency Currency, IReadOnlyList<int> Days, IReadOnlyList<decimal?> This, IReadOnlyList<decimal?> Before)
 {
-    /// <summary>The weeks of the table; the chart has all of them.</summary>
-    public static IReadOnlyList<int> Shown { get; } = [364, 273, 182, 91, 63, 42, 28, 21, 14, 7, 0, -31];
+    private static readonly int[] Rows = [364, 273, 182, 91, 63, 42, 28, 21, 14, 7, 0, -31];
 
-    public LocalDate First => Filter.From;
+    public LocalDate First => Filter.From();
+
+    /// <summary>How far away the month is today.</summary>
+    public int DaysNow => Period.DaysBetween(Today, First);
+
+    /// <summary>The days of the table; the chart has all of them.</summary>
+    public IEnumerable<int> Shown => Days.Where(days => Rows.Contains(days) || days == DaysNow);
 
     public Money? At(IReadOnlyList<decimal?> curve, int daysBefore) =>
-        curve[Pace.Weeks.TakeWhile(week => week != daysBefore).Count()] is { } amount ? Money.Of(amount, Currency) : null;
+        curve[Days.TakeWhile(days => days != daysBefore).Count()] is { } amount ? Money.Of(amount, Currency) : null;
 }
 
 /// <summary>Reads what moved on and off the books of a month.</summary>
@@ -29,13 +35,15 @@ public static class PaceReading
 {
     public static async Task<PacePage> PageAsync(HotelDb db, AccountYears accounts, Property property, ForecastFilter filter, LocalDate today, CancellationToken cancel)
     {
-        var first = filter.From;
-        return new PacePage(filter, today, property.Currency, await CurveAsync(first), await CurveAsync(first.PlusYears(-1)));
+        var first = filter.From();
+        var now = Period.DaysBetween(today, first);
+        IReadOnlyList<int> days = now < Pace.Weeks[0] && now > Pace.Weeks[^1] ? [.. Pace.Weeks.Append(now).Distinct().OrderDescending()] : Pace.Weeks;
+        return new PacePage(filter, today, property.Currency, days, await CurveAsync(first), await CurveAsync(first.PlusYears(-1)));
 
         async Task<IReadOnlyList<decimal?>> CurveAsync(LocalDate month)
         {
-            var curve = Pace.Curve(month, await MovesAsync(db, accounts, property, filter, month, today, cancel), Pace.Weeks);
-            return [.. Pace.Weeks.Zip(curve).Select(point => month.PlusDays(-point.First) <= today ? point.Second : (decimal?)null)];
+            var curve = Pace.Curve(month, await MovesAsync(db, accounts, property, filter, month, today, cancel), days);
+            return [.. days.Zip(curve).Select(point => month.PlusDays(-point.First) <= today ? point.Second : (decimal?)null)];
         }
     }
 
