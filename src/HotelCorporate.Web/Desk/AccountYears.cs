@@ -26,9 +26,8 @@ public sealed class AccountYears(HotelDb db)
             .Select(group => new { AccountId = group.Key, Year = group.Count(booking => booking.FirstOn >= since), Before = group.Count(booking => booking.FirstOn < since) }).ToListAsync(cancel);
         var contracts =
             from booking in Booked()
-            where booking.FirstOn >= since
-            from quote in db.Quotes.AsNoTracking()
-            where quote.BookingId == booking.Id && quote.Status == QuoteStatus.Accepted
+            join quote in db.Quotes.AsNoTracking() on booking.Id equals quote.BookingId // a second "from" becomes a CROSS JOIN, whose order SQLite keeps: every contract for every booking
+            where booking.FirstOn >= since && quote.Status == QuoteStatus.Accepted
                 && !db.Quotes.Any(later => later.BookingId == booking.Id && later.Status == QuoteStatus.Accepted && later.Revision > quote.Revision)
             select new { booking.AccountId, QuoteId = quote.Id, quote.CurrencyCode, quote.Net.MinorUnits };
         var nets = await contracts.GroupBy(contract => new { contract.AccountId, contract.CurrencyCode })
