@@ -58,7 +58,7 @@ public abstract class ForecastTests(HotelSiteFixture site)
         Assert.Equal((1, 1), (page.Line(3).Unpriced, page.Line().Unpriced));
         Assert.Equal(Euros(400), page.Line(revenue: RevenueClass.Rooms).Booked);
         var sales = await site.SignedInAsync("sales@demo.example");
-        Assert.Contains("800.00", Text(await sales.PageAsync("/forecast/lost?year=2031")), StringComparison.Ordinal);
+        Assert.Contains("8,000.00", Text(await sales.PageAsync("/forecast/lost?year=2031")), StringComparison.Ordinal);
         Assert.Contains("Hotel Adriatik", Text(await sales.PageAsync("/forecast/lost?year=2031")), StringComparison.Ordinal);
         Assert.DoesNotContain("Adriatik", Text(await sales.PageAsync("/forecast/lost?year=2027")), StringComparison.Ordinal);
         await EveryFigureOpensItsBookingsAsync(page, "/forecast?year=2031");

@@ -94,6 +94,7 @@ public sealed class PlanController(HotelDb db, CurrentProperty hotel, IAuthoriza
     {
         ModelState.Remove(field);
         ModelState.SetModelValue(field, text, text);
+        ModelState.MarkFieldValid(field);
         if (text.Length == 0) return null;
         var (number, wrong) = DecimalBinders.Read(text, CultureInfo.CurrentCulture);
         if (wrong is not null) Refuse(field, wrong);
