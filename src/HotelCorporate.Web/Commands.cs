@@ -14,7 +14,7 @@ internal static class Commands
     /// <summary>A command says itself, in a sentence, what the database's layer would log with its inside.</summary>
     public static void Quiet(IConfiguration settings, string[] args)
     {
-        if (args is ["backup" or "restore" or "seed", ..]) settings["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = nameof(LogLevel.None);
+        if (args is ["backup" or "restore" or "seed" or "forecast", ..]) settings["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = nameof(LogLevel.None);
     }
 
     /// <returns>Null when no command was given; otherwise the exit code.</returns>
@@ -22,8 +22,9 @@ internal static class Commands
     {
         "backup" => await SayAsync(app, (db, now) => BackupAsync(db, now, args[1..])),
         "restore" => await SayAsync(app, (db, now) => RestoreAsync(db, now, args[1..])),
+        "forecast" => await SayAsync(app, (db, _) => ForecastAsync(db, args[1..])),
         "seed" => await SayAsync(app, (_, _) => SeedAsync(app.Services, args[1..])),
-        { Length: > 0 } other when !IsSetting(other) => await SayAsync(app, (_, _) => throw new HouseRuleException($"\"{other}\" is no command. Say: backup FILE, restore FILE or seed scale; nothing, to run the site.")),
+        { Length: > 0 } other when !IsSetting(other) => await SayAsync(app, (_, _) => throw new HouseRuleException($"\"{other}\" is no command. Say: backup FILE, restore FILE, forecast rebuild or seed scale; nothing, to run the site.")),
         _ => null,
     };
 
@@ -59,6 +60,13 @@ internal static class Commands
         if (words is not ["scale", ..]) throw new HouseRuleException("Say: seed scale [--spaces 20] [--bookings 20000] [--per-week 400]");
         await ScaleSeed.RunAsync(services, Number(words, "--spaces", 20), Number(words, "--bookings", 20_000), Number(words, "--per-week", 0));
         return "The database is filled.";
+    }
+
+    private static async Task<string> ForecastAsync(HotelDb db, string[] words)
+    {
+        if (words is not ["rebuild"]) throw new HouseRuleException("Say: forecast rebuild");
+        var (looked, changed) = await ForecastRebuild.RunAsync(db, default);
+        return $"{looked} versions of offers looked at; what the forecast keeps of {changed} of them was another and is as their lines have it now.";
     }
 
     private static int Number(string[] words, string name, int otherwise)

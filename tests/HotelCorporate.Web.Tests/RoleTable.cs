@@ -17,6 +17,7 @@ internal static class RoleTable
         ("/bookings/{bookingId:int}/invoices", "SMCF", "F"),
         ("/diary", "SMCF", "SM"),
         ("/diary/functions", "SMC", "SMC"),
+        ("/forecast", "SMF", "M"),
         ("/holidays", "", ""),
         ("/inbox", "SMCFD", "SMCFD"),
         ("/inbox/approvals", "SMCF", "SMCF"),

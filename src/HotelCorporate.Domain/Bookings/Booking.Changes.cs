@@ -14,9 +14,6 @@ public sealed partial class Booking
     /// <summary>Which one of its series it is, from 1.</summary>
     public int SeriesPosition { get; private set; }
 
-    /// <summary>The first day on which anything of it takes place; none while nothing is planned.</summary>
-    public LocalDate? FirstDay => Live.Select(function => (LocalDate?)function.Start.Date).Min();
-
     /// <summary>The last day on which anything of it takes place.</summary>
     public LocalDate? LastDay => Live.Select(function => (LocalDate?)function.End.PlusMinutes(-1).Date).Max();
 

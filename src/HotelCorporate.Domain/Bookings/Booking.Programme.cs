@@ -52,6 +52,7 @@ public sealed partial class Booking
     /// <summary>Joins sessions under a 24-hour hold: same room, same style, at most a day apart.</summary>
     private void Arrange()
     {
+        FirstOn = Live.Min(function => (LocalDate?)function.Start.Date);
         foreach (var function in Live) function.Stand();
         foreach (var sessions in Live.Where(function => function is { KeepsSpace: true, SpaceId: not null }).GroupBy(function => (function.SpaceId, function.Style)))
         {

@@ -59,6 +59,9 @@ public sealed partial class Booking
 
     public Instant CreatedAt { get; private set; }
 
+    /// <summary>The first day of what is planned; none while nothing is. It stays when the booking ends.</summary>
+    public LocalDate? FirstOn { get; private set; }
+
     /// <summary>Rises at each change; a stale page cannot overwrite a newer one.</summary>
     public int Version { get; private set; }
 

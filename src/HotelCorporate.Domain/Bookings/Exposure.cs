@@ -17,7 +17,7 @@ public sealed record Exposure(IReadOnlyList<ExposurePart> Parts, Money Base, Sen
 {
     /// <param name="firstDay">Of the event, when it has no function.</param>
     public static Exposure Of(Quote contract, Booking booking, LocalDate firstDay) =>
-        Of(contract, booking.FirstDay ?? firstDay, [.. booking.Functions.Where(function => function.IsCancelled).Select(function => function.Id)]);
+        Of(contract, booking.FirstOn ?? firstDay, [.. booking.Functions.Where(function => function.IsCancelled).Select(function => function.Id)]);
 
     /// <param name="cancelled">Functions that were taken out before.</param>
     public static Exposure Of(Quote contract, LocalDate firstDay, IReadOnlyCollection<int> cancelled)

@@ -11,7 +11,7 @@ using NodaTime.Text;
 namespace HotelCorporate.Domain.Quotes;
 
 /// <summary>One version of a priced offer for a booking. Once sent it never changes; the last accepted version is the contract.</summary>
-public sealed class Quote
+public sealed partial class Quote
 {
     /// <summary>Every move a version may make. The buttons on the page are drawn from this same table.</summary>
     private static readonly FrozenDictionary<QuoteStatus, QuoteStatus[]> Moves = new Dictionary<QuoteStatus, QuoteStatus[]>
@@ -37,6 +37,7 @@ public sealed class Quote
 
         Gross = Sum().Gross;
         Net = Sum().Net;
+        _nets.AddRange(NetsOfLines());
     }
 
     public int Id { get; private set; }
@@ -134,15 +135,9 @@ public sealed class Quote
         })];
     }
 
-    /// <summary>Each line net, before service and tax; together they are the net of the offer without its service.</summary>
-    public IReadOnlyDictionary<QuoteLine, Money> NetOfLines()
-    {
-        if (_lines.Count == 0) return new Dictionary<QuoteLine, Money>();
-        var sum = Sum();
-        var raw = _lines.ConvertAll(line => TaxMode == TaxMode.Exclusive ? line.Amount.Amount : line.Amount.Amount / (1 + line.TaxRate) / (1 + line.Services.Sum(service => service.Rate)));
-        var parts = (sum.Net - sum.Service).Split(raw);
-        return _lines.Select((line, i) => (line, Net: parts[i])).ToDictionary(part => part.line, part => part.Net);
-    }
+    /// <summary>Each line net, before service and tax.</summary>
+    public IReadOnlyDictionary<QuoteLine, Money> NetOfLines() =>
+        _lines.Zip(LineNets.Of(TaxMode, Currency, _lines.ConvertAll(line => line.ToSum()))).ToDictionary(pair => pair.First, pair => pair.Second);
 
     /// <summary>What it comes to, all in, with other numbers of people: lines that follow them are counted again.</summary>
     /// <param name="people">By function.</param>

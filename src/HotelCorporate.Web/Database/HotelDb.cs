@@ -2,6 +2,7 @@ using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Forecasts;
 using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Journal;
 using HotelCorporate.Domain.Messages;
@@ -16,6 +17,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using NodaTime;
 
 namespace HotelCorporate.Web.Database;
 
@@ -24,6 +26,7 @@ public abstract class HotelDb(DbContextOptions options)
     : IdentityDbContext<HotelUser, IdentityRole<int>, int>(options), IDataProtectionKeyContext
 {
     private readonly IHttpContextAccessor? _http = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<IHttpContextAccessor>();
+    private readonly IClock? _clock = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<IClock>();
     private readonly DiaryNews? _news = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<DiaryNews>();
 
     /// <summary>The one hotel that the signed-in person works for: what belongs to another is not there for them. Null: every hotel, as for the clock and for clients.</summary>
@@ -65,6 +68,8 @@ public abstract class HotelDb(DbContextOptions options)
     public DbSet<RoomBlock> Blocks => Set<RoomBlock>();
 
     public DbSet<Quote> Quotes => Set<Quote>();
+
+    public DbSet<RevenuePlan> RevenuePlans => Set<RevenuePlan>();
 
     public DbSet<Invoice> Invoices => Set<Invoice>();
 
@@ -114,10 +119,10 @@ public abstract class HotelDb(DbContextOptions options)
     [DbFunction("lower", IsBuiltIn = true)]
     public static string Lower(string text) => throw new NotSupportedException("The database does this.");
 
-    /// <summary>Each row of the journal is told its hotel and its booking on the way.</summary>
+    /// <summary>Each row of the journal is told its hotel and its booking on the way, each booking when it came so far.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        Written(DiaryNews.Told(await this.PlaceAsync(cancellationToken)));
+        Written(DiaryNews.Told(await this.PlaceAsync(_clock?.GetCurrentInstant(), cancellationToken)));
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -181,6 +186,7 @@ public abstract class HotelDb(DbContextOptions options)
         builder.Entity<RoomBlock>().HasQueryFilter(block => Scope == null || block.PropertyId == Scope);
         builder.Entity<TaxCode>().HasQueryFilter(code => Scope == null || code.PropertyId == Scope);
         builder.Entity<ServiceCharge>().HasQueryFilter(charge => Scope == null || charge.PropertyId == Scope);
+        builder.Entity<RevenuePlan>().HasQueryFilter(plan => Scope == null || plan.PropertyId == Scope);
         builder.Entity<Invoice>().HasQueryFilter(invoice => Scope == null || invoice.PropertyId == Scope);
         builder.Entity<Payment>().HasQueryFilter(payment => Scope == null || payment.PropertyId == Scope);
         builder.Entity<OutboxMail>().HasQueryFilter(mail => Scope == null || mail.PropertyId == Scope);

@@ -4,6 +4,7 @@ using HotelCorporate.Domain;
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Forecasts;
 using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Journal;
 using HotelCorporate.Domain.Messages;
@@ -66,13 +67,16 @@ public static class Journaling
         orderby entry.Id descending
         select new { entry, Name = person == null ? null : person.Name }).Take(most).ToListAsync(cancel)).ConvertAll(row => new JournalLine(row.entry, row.Name));
 
-    /// <summary>Says of each entry that the coming save writes which hotel and which booking it is about.</summary>
-    internal static async Task<IReadOnlyList<JournalEntry>> PlaceAsync(this HotelDb db, CancellationToken cancel)
+    /// <summary>Says of each entry that the coming save writes which hotel and which booking it is about, and of each booking when it came so far.</summary>
+    /// <param name="now">None where there is no clock: the database alone is made or looked at.</param>
+    internal static async Task<IReadOnlyList<JournalEntry>> PlaceAsync(this HotelDb db, Instant? now, CancellationToken cancel)
     {
         var detects = db.ChangeTracker.AutoDetectChangesEnabled;
         db.ChangeTracker.AutoDetectChangesEnabled = false; // the save itself looks for changes
         try
         {
+            if (now is { } moment)
+                foreach (var booking in db.ChangeTracker.Entries<Booking>()) booking.Entity.Reach(moment);
             List<JournalEntry> added = [.. db.ChangeTracker.Entries<JournalEntry>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)];
             foreach (var entry in added)
             {
@@ -95,7 +99,7 @@ public static class Journaling
         nameof(Invoice) => await FindAsync<Invoice>(db, id, cancel) is { } invoice ? (invoice.PropertyId, invoice.BookingId) : default,
         "Mail" => await FindAsync<OutboxMail>(db, id, cancel) is { } mail ? (mail.PropertyId, mail.BookingId) : default,
         "Task" => await FindAsync<DeskTask>(db, id, cancel) is { } task ? (task.PropertyId, task.BookingId) : default,
-        nameof(Property) => (id, null),
+        nameof(Property) or nameof(RevenuePlan) => (id, null), // a plan is told of at its hotel
         "User" => ((await FindAsync<HotelUser>(db, id, cancel))?.PropertyId, null),
         nameof(TaxCode) => ((await FindAsync<TaxCode>(db, id, cancel))?.PropertyId, null),
         nameof(ServiceCharge) => ((await FindAsync<ServiceCharge>(db, id, cancel))?.PropertyId, null),

@@ -10,25 +10,39 @@ namespace HotelCorporate.Web.Desk;
 /// <summary>What each company brought in the 12 months before a day, by the contracts that it signed.</summary>
 public sealed class AccountYears(HotelDb db)
 {
-    public async Task<AccountYear> OfAsync(int accountId, LocalDate today, CancellationToken cancel)
+    private static readonly AccountYear Nothing = new(0, 0, 0, 0);
+
+    /// <summary>The segment of each company that ever booked; the others are <see cref="Segment.Potential"/>. Three statements, however many companies there are.</summary>
+    public async Task<IReadOnlyDictionary<int, Segment>> SegmentsAsync(LocalDate today, CancellationToken cancel) =>
+        (await AllAsync(today, cancel)).ToDictionary(account => account.Key, account => Segments.Of(account.Value).Segment);
+
+    public async Task<AccountYear> OfAsync(int accountId, LocalDate today, CancellationToken cancel) =>
+        (await AllAsync(today, cancel)).GetValueOrDefault(accountId, Nothing);
+
+    private async Task<Dictionary<int, AccountYear>> AllAsync(LocalDate today, CancellationToken cancel)
     {
-        var from = today.PlusMonths(-12).AtMidnight();
-        var contracts = await (
-            from booking in db.Bookings.IgnoreQueryFilters().AsNoTracking() // an account is the chain's
-            where booking.Status == BookingStatus.Definite || booking.Status == BookingStatus.Actual || booking.Status == BookingStatus.Closed
-            select new
-            {
-                booking.AccountId,
-                First = booking.Functions.Min(function => (LocalDateTime?)function.Start),
-                Net = db.Quotes.Where(quote => quote.BookingId == booking.Id && quote.Status == QuoteStatus.Accepted).Select(quote => new { quote.Net.MinorUnits, quote.CurrencyCode }).FirstOrDefault(),
-                Nights = db.Quotes.Where(quote => quote.BookingId == booking.Id && quote.Status == QuoteStatus.Accepted).SelectMany(quote => quote.Lines).Where(line => line.RoomTypeId != null).Select(line => line.Quantity).ToList(),
-            }).ToListAsync(cancel);
-        var year = contracts.FindAll(contract => contract.First >= from);
-        var own = year.FindAll(contract => contract.AccountId == accountId);
+        var since = today.PlusMonths(-12);
+        var counts = await Booked().GroupBy(booking => booking.AccountId)
+            .Select(group => new { AccountId = group.Key, Year = group.Count(booking => booking.FirstOn >= since), Before = group.Count(booking => booking.FirstOn < since) }).ToListAsync(cancel);
+        var contracts =
+            from booking in Booked()
+            join quote in db.Quotes.AsNoTracking() on booking.Id equals quote.BookingId // a second "from" becomes a CROSS JOIN, whose order SQLite keeps: every contract for every booking
+            where booking.FirstOn >= since && quote.Status == QuoteStatus.Accepted
+                && !db.Quotes.Any(later => later.BookingId == booking.Id && later.Status == QuoteStatus.Accepted && later.Revision > quote.Revision)
+            select new { booking.AccountId, QuoteId = quote.Id, quote.CurrencyCode, quote.Net.MinorUnits };
+        var nets = await contracts.GroupBy(contract => new { contract.AccountId, contract.CurrencyCode })
+            .Select(group => new { group.Key.AccountId, group.Key.CurrencyCode, Net = group.Sum(contract => contract.MinorUnits) }).ToListAsync(cancel);
+        var nights = (await (
+            from line in db.Set<QuoteLine>().AsNoTracking()
+            where line.RoomTypeId > 0
+            join contract in contracts on EF.Property<int>(line, "QuoteId") equals contract.QuoteId
+            select new { contract.AccountId, line.Quantity }).ToListAsync(cancel)).GroupBy(line => line.AccountId).ToDictionary(lines => lines.Key, lines => (int)lines.Sum(line => line.Quantity));
         // Each currency is a market of its own; the largest share counts.
-        var share = own.Where(contract => contract.Net is not null).GroupBy(contract => contract.Net!.CurrencyCode)
-            .Select(group => (decimal)group.Sum(contract => contract.Net!.MinorUnits) / Math.Max(1, year.Where(contract => contract.Net?.CurrencyCode == group.Key).Sum(contract => contract.Net!.MinorUnits)))
-            .DefaultIfEmpty().Max();
-        return new AccountYear(share, own.Count, (int)own.Sum(contract => contract.Nights.Sum()), contracts.Count(contract => contract.AccountId == accountId && contract.First < from));
+        var markets = nets.GroupBy(net => net.CurrencyCode).ToDictionary(market => market.Key, market => Math.Max(1, market.Sum(net => net.Net)));
+        var shares = nets.GroupBy(net => net.AccountId).ToDictionary(own => own.Key, own => own.Max(net => (decimal)net.Net / markets[net.CurrencyCode]));
+        return counts.ToDictionary(count => count.AccountId, count => new AccountYear(shares.GetValueOrDefault(count.AccountId), count.Year, nights.GetValueOrDefault(count.AccountId), count.Before));
     }
+
+    private IQueryable<Booking> Booked() => db.Bookings.IgnoreQueryFilters().AsNoTracking() // an account is the chain's
+        .Where(booking => booking.Status == BookingStatus.Definite || booking.Status == BookingStatus.Actual || booking.Status == BookingStatus.Closed);
 }

@@ -38,14 +38,14 @@ public sealed partial class BookingMoves
             await using var _ = turn;
             var (now, was) = (clock.GetCurrentInstant(), booking.Functions.Where(function => function.IsFirm).Select(function => function.Id).ToHashSet());
             var ids = booking.Functions.Where(function => !function.IsCancelled).Select(function => function.Id).ToHashSet();
-            var from = booking.FirstDay;
+            var from = booking.FirstOn;
             var changed = booking.Rearrange([.. booking.MovesBy(days)], property.TimesFor, await NextPlaceAsync(rooms, cancel), property.Zone, now);
             List<Sentence> inTheWay = [.. booking.Holds ? await InTheWayAsync(booking, changed, rooms, was, cancel) : [], .. await blocks.MoveByAsync(booking, days, property, cancel)];
             if (inTheWay.Count > 0) throw new BookingStaysException(inTheWay);
 
             await RetakeAsync(booking, changed, rooms, function => was.Contains(function.Id), actor, cancel);
             foreach (var row in await db.Deadlines.Where(row => row.BookingId == booking.Id).ToListAsync(cancel)) row.Shift(days, property.Deadlines, now);
-            db.Note(actor, now, nameof(Booking), booking.Id, "move by days", $"{from}", $"{booking.FirstDay}", reason);
+            db.Note(actor, now, nameof(Booking), booking.Id, "move by days", $"{from}", $"{booking.FirstOn}", reason);
             if (booking.Status == BookingStatus.Definite) await letters.MovedAsync(booking, ids, cancel);
             await deadlines.FollowAsync(booking, property, cancel);
             await db.SaveChangesAsync(cancel);
@@ -85,7 +85,7 @@ public sealed partial class BookingMoves
     /// <summary>What taking less of a function costs by the contract today; null while nothing is contracted.</summary>
     public async Task<ReductionCost?> ReductionAsync(Booking booking, int functionId, int people, Property property, CancellationToken cancel, LocalDate? noticeOn = null)
     {
-        if (booking.Status != BookingStatus.Definite || booking.FirstDay is not { } first) return null;
+        if (booking.Status != BookingStatus.Definite || booking.FirstOn is not { } first) return null;
         var contract = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == booking.Id && quote.Status == QuoteStatus.Accepted)
             .OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
         return contract is null ? null : ReductionCost.Of(contract, functionId, people, property.ReductionTolerance, noticeOn ?? property.Today(clock.GetCurrentInstant()), first);

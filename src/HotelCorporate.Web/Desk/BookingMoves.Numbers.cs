@@ -49,7 +49,7 @@ public sealed partial class BookingMoves
         var all = booking.Functions.Where(other => !other.IsCancelled).ToDictionary(other => other.Id, other => other.Guaranteed ?? other.Expected);
         var before = contract.GrossWith(all);
         all[functionId] = people;
-        var cost = ReductionCost.Of(contract, functionId, people, property.ReductionTolerance, property.Today(clock.GetCurrentInstant()), booking.FirstDay!.Value);
+        var cost = ReductionCost.Of(contract, functionId, people, property.ReductionTolerance, property.Today(clock.GetCurrentInstant()), booking.FirstOn!.Value);
         return new SentNumber(booking.PropertyId, bookingId, functionId, was, people, before, contract.GrossWith(all), cost.Fee, clock.GetCurrentInstant());
     }
 

@@ -46,6 +46,6 @@ public sealed class DeadlineDesk(HotelDb db, DepositGuard deposits, IClock clock
         var parts = booking.AcceptedBy is null || contract is null ? [] : (await deposits.StateAsync(booking.Id, cancel)).Where(state => !state.IsSettled && !state.Due.Amount.IsZero).ToList();
         return new DeadlineFacts(
             offers.Find(offer => offer.Status == QuoteStatus.Sent)?.ValidUntil, contract?.MenuChoiceOn, contract?.GuaranteeUntil,
-            booking.FirstDay?.PlusDays(-property.SignedSheetDays), [.. parts.Select(state => (state.Due.Position, state.Due.DueOn))], await BlockAsync(booking.Id, cancel));
+            booking.FirstOn?.PlusDays(-property.SignedSheetDays), [.. parts.Select(state => (state.Due.Position, state.Due.DueOn))], await BlockAsync(booking.Id, cancel));
     }
 }

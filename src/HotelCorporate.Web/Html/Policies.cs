@@ -21,6 +21,9 @@ public static class Policies
     /// <summary>Puts functions into rooms: makes, moves and stretches them in the diary.</summary>
     public const string Planning = "Planning";
 
+    /// <summary>Reads what the hotel will earn, and how it sells.</summary>
+    public const string Forecast = "Forecast";
+
     /// <summary>Issues invoices and takes payments.</summary>
     public const string Finance = "Finance";
 
@@ -33,6 +36,7 @@ public static class Policies
         Allow(SalesManager, Role.SalesManager, Role.Administrator);
         Allow(Events, [.. Role.OpeningBookings]);
         Allow(Planning, Role.Sales, Role.SalesManager, Role.Coordinator, Role.Administrator);
+        Allow(Forecast, Role.Sales, Role.SalesManager, Role.Finance, Role.Administrator);
         Allow(Finance, Role.Finance, Role.Administrator);
         Allow(Administrator, Role.Administrator);
         options.FallbackPolicy = options.GetPolicy(Staff);

@@ -30,7 +30,7 @@ public abstract class BookingChangeTests(HotelSiteFixture site)
         var reasons = (await HotelBrowser.ParseAsync(refused)).QuerySelectorAll(".alert-warning li");
         Assert.Equal(2, reasons.Length);
         Assert.All(reasons, reason => Assert.Contains(reference, reason.TextContent, StringComparison.Ordinal));
-        Assert.Equal(day, (await _house.ReadAsync(booking)).FirstDay);
+        Assert.Equal(day, (await _house.ReadAsync(booking)).FirstOn);
 
         var menu = (await _house.DatesAsync(booking)).Single(row => row.Kind == DeadlineKind.SignedSheet).DueOn;
         Assert.Equal(HttpStatusCode.Redirect, (await sales.PostAsync($"/bookings/{booking}/move", new() { ["firstDay"] = "2028-09-08", ["reason"] = "asked" }, $"/bookings/{booking}")).StatusCode);
@@ -50,7 +50,7 @@ public abstract class BookingChangeTests(HotelSiteFixture site)
         var booking = await _house.InquiryAsync(new LocalDate(2028, 8, 15));
         var sales = await site.SignedInAsync("sales@demo.example");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await sales.PostAsync($"/bookings/{booking}/move", new() { ["firstDay"] = firstDay, ["reason"] = reason }, $"/bookings/{booking}")).StatusCode);
-        Assert.Equal(new LocalDate(2028, 8, 15), (await _house.ReadAsync(booking)).FirstDay);
+        Assert.Equal(new LocalDate(2028, 8, 15), (await _house.ReadAsync(booking)).FirstOn);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public abstract class BookingChangeTests(HotelSiteFixture site)
         Assert.Equal(("Adriatik", LostReason.Competitor), await _house.ReadAsync(booking) is var lost ? (lost.Competitor, lost.LostFor!.Value) : default);
         var copied = await sales.PostAsync($"/bookings/{booking}/copy", new() { ["firstDay"] = "2028-08-29" }, $"/bookings/{booking}");
         var copy = await _house.ReadAsync(int.Parse(copied.Headers.Location!.OriginalString.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal((BookingStatus.Inquiry, new LocalDate(2028, 8, 29)), (copy.Status, copy.FirstDay));
+        Assert.Equal((BookingStatus.Inquiry, new LocalDate(2028, 8, 29)), (copy.Status, copy.FirstOn));
         Assert.Equal(HttpStatusCode.Forbidden, (await sales.PostAsync($"/bookings/{booking}/reopen", new() { ["reason"] = "back" }, $"/bookings/{booking}")).StatusCode);
         var admin = await site.SignedInAsync("admin@demo.example");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await admin.PostAsync($"/bookings/{booking}/reopen", new() { ["reason"] = " " }, $"/bookings/{booking}")).StatusCode);

@@ -91,7 +91,7 @@ public sealed partial class AlbanianTests
         foreach (var names in new[]
         {
             typeof(BookingStatus), typeof(QuoteStatus), typeof(SetupStyle), typeof(ContactPart), typeof(RevenueClass), typeof(AgreementStatus), typeof(AgreementLabel), typeof(MailKind), typeof(MailStatus),
-            typeof(PaymentMethod), typeof(Occupancy), typeof(Segment), typeof(ApprovalKind), typeof(ApprovalStatus),
+            typeof(PaymentMethod), typeof(Occupancy), typeof(Segment), typeof(LostReason), typeof(ApprovalKind), typeof(ApprovalStatus),
         }) texts.UnionWith(Enum.GetNames(names));
         texts.UnionWith(Enum.GetValues<InvoiceKind>().Select(InvoiceSheets.Kind));
         texts.UnionWith(Enum.GetValues<AgeingBand>().Select(Ageing.Name));

@@ -19,10 +19,12 @@ internal sealed class BookingConfiguration :
         builder.Property(booking => booking.Name).HasMaxLength(200);
         builder.HasIndex(booking => booking.Reference).IsUnique();
         builder.HasIndex(booking => new { booking.PropertyId, booking.Status });
+        builder.HasIndex(booking => new { booking.PropertyId, booking.FirstOn });
+        builder.HasIndex(booking => new { booking.Status, booking.AccountId, booking.FirstOn });
         builder.Property(booking => booking.Version).IsConcurrencyToken();
         builder.Property(booking => booking.EndComment).HasMaxLength(Booking.LongestWords);
         builder.Property(booking => booking.Competitor).HasMaxLength(120);
-        builder.Ignore(booking => booking.Holds).Ignore(booking => booking.HasEnded).Ignore(booking => booking.FirstDay).Ignore(booking => booking.LastDay);
+        builder.Ignore(booking => booking.Holds).Ignore(booking => booking.HasEnded).Ignore(booking => booking.LastDay);
         builder.HasOne<BookingSeries>().WithMany().HasForeignKey(booking => booking.SeriesId);
         builder.HasMany(booking => booking.Functions).WithOne().HasForeignKey(function => function.BookingId);
     }

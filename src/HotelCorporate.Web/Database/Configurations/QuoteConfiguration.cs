@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HotelCorporate.Web.Database.Configurations;
 
-internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEntityTypeConfiguration<QuoteLine>
+internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEntityTypeConfiguration<QuoteLine>, IEntityTypeConfiguration<QuoteNet>
 {
     public void Configure(EntityTypeBuilder<Quote> builder)
     {
@@ -23,6 +23,7 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
         builder.Property(quote => quote.Deposits).HasMaxLength(500);
         builder.Ignore(quote => quote.Currency).Ignore(quote => quote.PerPerson).Ignore(quote => quote.CancellationLadder).Ignore(quote => quote.DepositSchedule).Ignore(quote => quote.Dates);
         builder.HasMany(quote => quote.Lines).WithOne().HasForeignKey("QuoteId").IsRequired();
+        builder.HasMany(quote => quote.Nets).WithOne().HasForeignKey("QuoteId").IsRequired();
         builder.OwnsOne(quote => quote.Acceptance, acceptance =>
         {
             acceptance.Property(taken => taken.Name).HasMaxLength(120);
@@ -36,6 +37,14 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
     {
         builder.Property(line => line.DiscountReason).HasMaxLength(300);
         builder.Property(line => line.TaxCategory).HasMaxLength(2);
+        builder.HasIndex(line => line.RoomTypeId);
         builder.Ignore(line => line.Unit).Ignore(line => line.Steps).Ignore(line => line.Services);
+    }
+
+    public void Configure(EntityTypeBuilder<QuoteNet> builder)
+    {
+        builder.ToTable("QuoteNets");
+        builder.Property<int>("QuoteId");
+        builder.HasIndex(nameof(QuoteNet.Month), "QuoteId", nameof(QuoteNet.RevenueClass), nameof(QuoteNet.MinorUnits)); // all that a year's sums read of it
     }
 }

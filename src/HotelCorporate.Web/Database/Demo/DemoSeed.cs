@@ -60,6 +60,8 @@ internal static class DemoSeed
         await AgreementsDemo.FillAsync(db, [tirana, newYork], accounts, now, cancel);
         await BookingsDemo.FillAsync(db, services.GetRequiredService<BookingMoves>(), services.GetRequiredService<InvoiceIssuing>(), [tirana, newYork], accounts, now, cancel);
         await BlocksDemo.FillAsync(db, [tirana, newYork], now, cancel);
+        RevenuePlansDemo.Fill(db, [tirana, newYork], now);
+        await db.SaveChangesAsync(cancel);
         await db.Outbox.ExecuteDeleteAsync(cancel); // nobody is written to about the demo's own past
     }
 

@@ -123,6 +123,7 @@ internal static class ScaleSeed
             var booking = Booking.Inquire(propertyId, companies[number % companies.Count], $"HC-{today.Year:0000}-{number:0000}", $"Meeting {number}", owner, createdAt);
             booking.Add(Function.Plan("Meeting", rooms[room], SetupStyle.Boardroom, date + Starts[slot], date + Starts[slot].PlusHours(2), 8 + (number % 12), zone));
             Move(booking, date, today, number);
+            booking.Reach((date.PlusDays(-50) < today ? date.PlusDays(-50) : today).AtStartOfDayInZone(zone).ToInstant());
             made.Add(booking);
         }
 

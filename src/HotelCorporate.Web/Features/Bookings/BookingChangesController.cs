@@ -85,7 +85,7 @@ public sealed class BookingChangesController(HotelDb db, BookingMoves moves, Inv
     {
         var booking = await Db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == id, cancel);
         if (firstDay is not { } day) throw new HouseRuleException("Type the new first day.") { Field = "firstDay" };
-        if (booking.FirstDay is not { } now) throw new HouseRuleException("It has no function yet: there is no day to go on from.");
+        if (booking.FirstOn is not { } now) throw new HouseRuleException("It has no function yet: there is no day to go on from.");
         var property = await DeskQueries.PropertyAsync(Db, booking.PropertyId, cancel);
         if (day < property.Today(clock.GetCurrentInstant())) throw new HouseRuleException("The day is over. Choose today or a later day.") { Field = "firstDay" };
         return Period.DaysBetween(now, day);

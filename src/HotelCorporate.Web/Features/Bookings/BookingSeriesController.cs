@@ -98,15 +98,15 @@ public sealed class BookingSeriesController(HotelDb db, BookingMoves moves, IClo
             try
             {
                 await change(booking, like);
-                results.Add(new(booking.Id, booking.Reference, booking.FirstDay, null));
+                results.Add(new(booking.Id, booking.Reference, booking.FirstOn, null));
             }
             catch (HouseRuleException refusal)
             {
-                results.Add(new(booking.Id, booking.Reference, booking.FirstDay, Words.Here.Say(refusal.Sentence)));
+                results.Add(new(booking.Id, booking.Reference, booking.FirstOn, Words.Here.Say(refusal.Sentence)));
             }
             catch (RoomTakenException taken)
             {
-                results.Add(new(booking.Id, booking.Reference, booking.FirstDay, Words.Here.Say(taken.Sentence)));
+                results.Add(new(booking.Id, booking.Reference, booking.FirstOn, Words.Here.Say(taken.Sentence)));
             }
 
             Db.ChangeTracker.Clear();

@@ -15,7 +15,7 @@ public sealed class SeriesMaking(HotelDb db, BookingMoves moves, IClock clock)
     /// <exception cref="HouseRuleException">The booking is longer than the interval, the end is too early or too late.</exception>
     public async Task<IReadOnlyList<SeriesPage.Day>> DaysAsync(Booking booking, SeriesForm form, CancellationToken cancel)
     {
-        if (booking is not { FirstDay: { } first, LastDay: { } last }) throw new HouseRuleException("It has no function yet: there is nothing to repeat.");
+        if (booking is not { FirstOn: { } first, LastDay: { } last }) throw new HouseRuleException("It has no function yet: there is nothing to repeat.");
         var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var holidays = (await db.Holidays.AsNoTracking().Where(holiday => holiday.PropertyId == property.Id).ToListAsync(cancel)).GroupBy(holiday => holiday.On).ToDictionary(group => group.Key, group => group.First().Name);
         var planned = BookingSeries.Days(form.Step, form.Every, first, Period.DaysBetween(first, last) + 1, form.Until!.Value, holidays);
@@ -45,7 +45,7 @@ public sealed class SeriesMaking(HotelDb db, BookingMoves moves, IClock clock)
     {
         if (first.SeriesId is not null) throw new HouseRuleException("This booking belongs to a series already. Let it leave that one first.");
         var property = await DeskQueries.PropertyAsync(db, first.PropertyId, cancel);
-        var made = new BookingSeries(first.PropertyId, form.Step, form.Every, first.FirstDay!.Value, form.Until!.Value);
+        var made = new BookingSeries(first.PropertyId, form.Step, form.Every, first.FirstOn!.Value, form.Until!.Value);
         await using (var turn = await db.BeginWriteAsync(cancel))
         {
             db.Series.Add(made);
@@ -60,7 +60,7 @@ public sealed class SeriesMaking(HotelDb db, BookingMoves moves, IClock clock)
         var position = 1;
         foreach (var day in form.Days.Order())
         {
-            var copy = first.CopyBy(Period.DaysBetween(first.FirstDay!.Value, day), actor.UserId, property.Zone, clock.GetCurrentInstant());
+            var copy = first.CopyBy(Period.DaysBetween(first.FirstOn!.Value, day), actor.UserId, property.Zone, clock.GetCurrentInstant());
             copy.Join(made.Id, ++position);
             await moves.OpenAsync(copy, property, form.OptionOn, actor, _ => { }, cancel);
             db.ChangeTracker.Clear();
