@@ -318,6 +318,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<long?>("CreditApprovedUpTo")
                         .HasColumnType("bigint");
 
+                    b.Property<Instant?>("DefiniteAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("EndComment")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
@@ -327,6 +330,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<int>("Extensions")
                         .HasColumnType("integer");
+
+                    b.Property<LocalDate?>("FirstOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("LostFor")
                         .HasMaxLength(40)
@@ -352,6 +358,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<string>("PurchaseOrder")
                         .HasColumnType("text");
 
+                    b.Property<Instant?>("QuotedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -367,6 +376,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Instant?>("TentativeAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -384,7 +396,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.HasIndex("SeriesId");
 
+                    b.HasIndex("PropertyId", "FirstOn");
+
                     b.HasIndex("PropertyId", "Status");
+
+                    b.HasIndex("Status", "AccountId", "FirstOn");
 
                     b.ToTable("Bookings");
                 });
@@ -725,6 +741,71 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasIndex("PropertyId");
 
                     b.ToTable("SentNumbers");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.PlannedRevenue", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("MinorUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PlanId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RevenueClass")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("PlannedRevenues", (string)null);
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.RevenuePlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PropertyId", "Year", "Part")
+                        .IsUnique();
+
+                    b.ToTable("RevenuePlans");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Invoices.Allocation", b =>
@@ -1688,6 +1769,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("CutOffDays")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("DepositIsTaxPoint")
                         .HasColumnType("boolean");
 
@@ -1981,6 +2065,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Occupancy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<LocalDate>("On")
                         .HasColumnType("date");
 
@@ -2056,7 +2144,40 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.HasIndex("QuoteId");
 
+                    b.HasIndex("RoomTypeId");
+
                     b.ToTable("QuoteLine");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteNet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("MinorUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<LocalDate>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RevenueClass")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId");
+
+                    b.HasIndex("Month", "QuoteId", "RevenueClass", "MinorUnits");
+
+                    b.ToTable("QuoteNets", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Rooms.BarRate", b =>
@@ -2083,6 +2204,289 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasKey("RoomTypeId", "Night");
 
                     b.ToTable("BarRates");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BlockDay", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("BlockId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int>("PickedUp")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockId", "On")
+                        .IsUnique();
+
+                    b.ToTable("BlockDay");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BlockNight", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("Asked")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("BlockId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ByHand")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Contracted")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ForcedUpTo")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Named")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("Night")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Occupancy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("RateReason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Reduced")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RoomTypeId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StepsText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rate", "HotelCorporate.Domain.Rooms.BlockNight.Rate#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoomTypeId", "Night");
+
+                    b.HasIndex("BlockId", "RoomTypeId", "Night")
+                        .IsUnique();
+
+                    b.ToTable("BlockNight");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BlockReduction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("BlockId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("Night")
+                        .HasColumnType("date");
+
+                    b.Property<LocalDate>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("RoomTypeId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rooms")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockId");
+
+                    b.HasIndex("RoomTypeId");
+
+                    b.ToTable("BlockReduction");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.HouseNight", b =>
+                {
+                    b.Property<int>("RoomTypeId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("Night")
+                        .HasColumnType("date");
+
+                    b.Property<int>("OutOfOrder")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Physical")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Sold")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RoomTypeId", "Night");
+
+                    b.ToTable("HouseNights");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomBlock", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<decimal>("Allowance")
+                        .HasColumnType("numeric");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("BookingId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate?>("CutOffOn")
+                        .HasColumnType("date");
+
+                    b.Property<decimal>("Damage")
+                        .HasColumnType("numeric");
+
+                    b.Property<bool>("IsContracted")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsCutOffChosen")
+                        .HasColumnType("boolean");
+
+                    b.Property<LocalDate>("MadeOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("OneFreePer")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PlanText")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate?>("ReleasedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ReviewsText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<LocalDate?>("RoomingListOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId")
+                        .IsUnique();
+
+                    b.HasIndex("PropertyId", "Status", "CutOffOn");
+
+                    b.ToTable("Blocks");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomGuest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<LocalDate>("Arrival")
+                        .HasColumnType("date");
+
+                    b.Property<int>("BlockId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("Departure")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("RoomTypeId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SharedWith")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockId");
+
+                    b.HasIndex("RoomTypeId");
+
+                    b.ToTable("RoomGuest");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomType", b =>
@@ -3069,6 +3473,24 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.PlannedRevenue", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Forecasts.RevenuePlan", null)
+                        .WithMany("Cells")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.RevenuePlan", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Invoices.Allocation", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Invoices.Invoice", null)
@@ -3406,8 +3828,95 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteNet", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
+                        .WithMany("Nets")
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Rooms.BarRate", b =>
                 {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
+                        .WithMany()
+                        .HasForeignKey("RoomTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BlockDay", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomBlock", null)
+                        .WithMany("Pace")
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BlockNight", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomBlock", null)
+                        .WithMany("Nights")
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
+                        .WithMany()
+                        .HasForeignKey("RoomTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BlockReduction", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomBlock", null)
+                        .WithMany("Reductions")
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
+                        .WithMany()
+                        .HasForeignKey("RoomTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.HouseNight", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
+                        .WithMany()
+                        .HasForeignKey("RoomTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomBlock", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomGuest", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomBlock", null)
+                        .WithMany("Guests")
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
                         .WithMany()
                         .HasForeignKey("RoomTypeId")
@@ -3635,6 +4144,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Navigation("Functions");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.RevenuePlan", b =>
+                {
+                    b.Navigation("Cells");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Invoices.DepositPlan", b =>
                 {
                     b.Navigation("Parts");
@@ -3662,6 +4176,19 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.Quote", b =>
                 {
                     b.Navigation("Lines");
+
+                    b.Navigation("Nets");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomBlock", b =>
+                {
+                    b.Navigation("Guests");
+
+                    b.Navigation("Nights");
+
+                    b.Navigation("Pace");
+
+                    b.Navigation("Reductions");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Spaces.Space", b =>

@@ -302,6 +302,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<long?>("CreditApprovedUpTo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DefiniteAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("EndComment")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -312,6 +315,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.Property<int>("Extensions")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FirstOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LostFor")
                         .HasMaxLength(40)
@@ -338,6 +345,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<string>("PurchaseOrder")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("QuotedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -353,6 +363,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("TentativeAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -370,7 +383,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.HasIndex("SeriesId");
 
+                    b.HasIndex("PropertyId", "FirstOn");
+
                     b.HasIndex("PropertyId", "Status");
+
+                    b.HasIndex("Status", "AccountId", "FirstOn");
 
                     b.ToTable("Bookings");
                 });
@@ -709,6 +726,67 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasIndex("PropertyId");
 
                     b.ToTable("SentNumbers");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.PlannedRevenue", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MinorUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RevenueClass")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("PlannedRevenues", (string)null);
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.RevenuePlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PropertyId", "Year", "Part")
+                        .IsUnique();
+
+                    b.ToTable("RevenuePlans");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Invoices.Allocation", b =>
@@ -1658,6 +1736,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("CutOffDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("DepositIsTaxPoint")
                         .HasColumnType("INTEGER");
 
@@ -1957,6 +2038,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Occupancy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("On")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -2034,7 +2119,40 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.HasIndex("QuoteId");
 
+                    b.HasIndex("RoomTypeId");
+
                     b.ToTable("QuoteLine");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteNet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MinorUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RevenueClass")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId");
+
+                    b.HasIndex("Month", "QuoteId", "RevenueClass", "MinorUnits");
+
+                    b.ToTable("QuoteNets", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Rooms.BarRate", b =>
@@ -2062,6 +2180,297 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasKey("RoomTypeId", "Night");
 
                     b.ToTable("BarRates");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BlockDay", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BlockId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PickedUp")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockId", "On")
+                        .IsUnique();
+
+                    b.ToTable("BlockDay");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BlockNight", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BlockId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ByHand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Contracted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ForcedUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Named")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Night")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Occupancy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RateReason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reduced")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RoomTypeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StepsText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rate", "HotelCorporate.Domain.Rooms.BlockNight.Rate#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoomTypeId", "Night");
+
+                    b.HasIndex("BlockId", "RoomTypeId", "Night")
+                        .IsUnique();
+
+                    b.ToTable("BlockNight");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BlockReduction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BlockId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Night")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RoomTypeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rooms")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockId");
+
+                    b.HasIndex("RoomTypeId");
+
+                    b.ToTable("BlockReduction");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.HouseNight", b =>
+                {
+                    b.Property<int>("RoomTypeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Night")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OutOfOrder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Physical")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sold")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RoomTypeId", "Night");
+
+                    b.ToTable("HouseNights");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomBlock", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Allowance")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BookingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CutOffOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Damage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsContracted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsCutOffChosen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeOn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OneFreePer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlanText")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReleasedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewsText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RoomingListOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId")
+                        .IsUnique();
+
+                    b.HasIndex("PropertyId", "Status", "CutOffOn");
+
+                    b.ToTable("Blocks");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomGuest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Arrival")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BlockId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Departure")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RoomTypeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SharedWith")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockId");
+
+                    b.HasIndex("RoomTypeId");
+
+                    b.ToTable("RoomGuest");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomType", b =>
@@ -3029,6 +3438,24 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.PlannedRevenue", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Forecasts.RevenuePlan", null)
+                        .WithMany("Cells")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.RevenuePlan", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Invoices.Allocation", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Invoices.Invoice", null)
@@ -3368,8 +3795,95 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteNet", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
+                        .WithMany("Nets")
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Rooms.BarRate", b =>
                 {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
+                        .WithMany()
+                        .HasForeignKey("RoomTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BlockDay", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomBlock", null)
+                        .WithMany("Pace")
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BlockNight", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomBlock", null)
+                        .WithMany("Nights")
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
+                        .WithMany()
+                        .HasForeignKey("RoomTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.BlockReduction", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomBlock", null)
+                        .WithMany("Reductions")
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
+                        .WithMany()
+                        .HasForeignKey("RoomTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.HouseNight", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
+                        .WithMany()
+                        .HasForeignKey("RoomTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomBlock", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomGuest", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomBlock", null)
+                        .WithMany("Guests")
+                        .HasForeignKey("BlockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
                         .WithMany()
                         .HasForeignKey("RoomTypeId")
@@ -3597,6 +4111,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Navigation("Functions");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.RevenuePlan", b =>
+                {
+                    b.Navigation("Cells");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Invoices.DepositPlan", b =>
                 {
                     b.Navigation("Parts");
@@ -3624,6 +4143,19 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.Quote", b =>
                 {
                     b.Navigation("Lines");
+
+                    b.Navigation("Nets");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.RoomBlock", b =>
+                {
+                    b.Navigation("Guests");
+
+                    b.Navigation("Nights");
+
+                    b.Navigation("Pace");
+
+                    b.Navigation("Reductions");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Spaces.Space", b =>

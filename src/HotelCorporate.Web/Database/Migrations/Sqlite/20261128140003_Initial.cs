@@ -476,6 +476,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     PromotionHours = table.Column<int>(type: "INTEGER", nullable: false),
                     MenuChoiceDays = table.Column<int>(type: "INTEGER", nullable: false),
                     GuaranteeDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    CutOffDays = table.Column<int>(type: "INTEGER", nullable: false),
                     GuaranteeTime = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     SignedSheetDays = table.Column<int>(type: "INTEGER", nullable: false),
                     ReminderDays = table.Column<int>(type: "INTEGER", nullable: false),
@@ -566,6 +567,29 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     table.PrimaryKey("PK_Packages", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Packages_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RevenuePlans",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RevenuePlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RevenuePlans_Properties_PropertyId",
                         column: x => x.PropertyId,
                         principalTable: "Properties",
                         principalColumn: "Id",
@@ -722,6 +746,28 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlannedRevenues",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedRevenues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedRevenues_RevenuePlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "RevenuePlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BarRates",
                 columns: table => new
                 {
@@ -735,6 +781,27 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     table.PrimaryKey("PK_BarRates", x => new { x.RoomTypeId, x.Night });
                     table.ForeignKey(
                         name: "FK_BarRates_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HouseNights",
+                columns: table => new
+                {
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Night = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Physical = table.Column<int>(type: "INTEGER", nullable: false),
+                    OutOfOrder = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sold = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HouseNights", x => new { x.RoomTypeId, x.Night });
+                    table.ForeignKey(
+                        name: "FK_HouseNights_RoomTypes_RoomTypeId",
                         column: x => x.RoomTypeId,
                         principalTable: "RoomTypes",
                         principalColumn: "Id",
@@ -763,11 +830,15 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     WaitsFor = table.Column<string>(type: "TEXT", nullable: true),
                     CreditApprovedUpTo = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     LostFor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Competitor = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     EndComment = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     EndedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    QuotedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TentativeAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DefiniteAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OptionEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ChallengeEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Extensions = table.Column<int>(type: "INTEGER", nullable: false)
@@ -974,6 +1045,46 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         principalTable: "TaxCodes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Blocks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReleasedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    IsContracted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CutOffOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    IsCutOffChosen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RoomingListOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    ReviewsText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Allowance = table.Column<decimal>(type: "TEXT", nullable: false),
+                    Damage = table.Column<decimal>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OneFreePer = table.Column<int>(type: "INTEGER", nullable: true),
+                    PlanText = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Blocks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Blocks_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Blocks_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1306,6 +1417,128 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BlockDay",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    On = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    PickedUp = table.Column<int>(type: "INTEGER", nullable: false),
+                    BlockId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlockDay", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BlockDay_Blocks_BlockId",
+                        column: x => x.BlockId,
+                        principalTable: "Blocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BlockNight",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Night = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Occupancy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Contracted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reduced = table.Column<int>(type: "INTEGER", nullable: false),
+                    Held = table.Column<int>(type: "INTEGER", nullable: false),
+                    Asked = table.Column<int>(type: "INTEGER", nullable: true),
+                    ForcedUpTo = table.Column<int>(type: "INTEGER", nullable: false),
+                    ByHand = table.Column<int>(type: "INTEGER", nullable: false),
+                    Named = table.Column<int>(type: "INTEGER", nullable: false),
+                    StepsText = table.Column<string>(type: "TEXT", nullable: false),
+                    RateReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    BlockId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rate_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Rate_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlockNight", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BlockNight_Blocks_BlockId",
+                        column: x => x.BlockId,
+                        principalTable: "Blocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BlockNight_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BlockReduction",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Night = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Rooms = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    BlockId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlockReduction", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BlockReduction_Blocks_BlockId",
+                        column: x => x.BlockId,
+                        principalTable: "Blocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BlockReduction_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoomGuest",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Arrival = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Departure = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SharedWith = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Remarks = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    BlockId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoomGuest", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoomGuest_Blocks_BlockId",
+                        column: x => x.BlockId,
+                        principalTable: "Blocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RoomGuest_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Holds",
                 columns: table => new
                 {
@@ -1619,6 +1852,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     PerPerson = table.Column<bool>(type: "INTEGER", nullable: false),
                     AtLeast = table.Column<int>(type: "INTEGER", nullable: false),
                     RoomTypeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Occupancy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     FunctionId = table.Column<int>(type: "INTEGER", nullable: true),
                     PackageId = table.Column<int>(type: "INTEGER", nullable: true),
                     QuoteId = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1632,6 +1866,28 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     table.PrimaryKey("PK_QuoteLine", x => x.Id);
                     table.ForeignKey(
                         name: "FK_QuoteLine_Quotes_QuoteId",
+                        column: x => x.QuoteId,
+                        principalTable: "Quotes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuoteNets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Month = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    QuoteId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuoteNets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuoteNets_Quotes_QuoteId",
                         column: x => x.QuoteId,
                         principalTable: "Quotes",
                         principalColumn: "Id",
@@ -1737,9 +1993,52 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BlockDay_BlockId_On",
+                table: "BlockDay",
+                columns: new[] { "BlockId", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BlockNight_BlockId_RoomTypeId_Night",
+                table: "BlockNight",
+                columns: new[] { "BlockId", "RoomTypeId", "Night" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BlockNight_RoomTypeId_Night",
+                table: "BlockNight",
+                columns: new[] { "RoomTypeId", "Night" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BlockReduction_BlockId",
+                table: "BlockReduction",
+                column: "BlockId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BlockReduction_RoomTypeId",
+                table: "BlockReduction",
+                column: "RoomTypeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_BookingId",
+                table: "Blocks",
+                column: "BookingId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_PropertyId_Status_CutOffOn",
+                table: "Blocks",
+                columns: new[] { "PropertyId", "Status", "CutOffOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Bookings_AccountId",
                 table: "Bookings",
                 column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_PropertyId_FirstOn",
+                table: "Bookings",
+                columns: new[] { "PropertyId", "FirstOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bookings_PropertyId_Status",
@@ -1756,6 +2055,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Bookings_SeriesId",
                 table: "Bookings",
                 column: "SeriesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_Status_AccountId_FirstOn",
+                table: "Bookings",
+                columns: new[] { "Status", "AccountId", "FirstOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Capacity_SpaceId_Style",
@@ -1959,6 +2263,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 column: "BookingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlannedRevenues_PlanId",
+                table: "PlannedRevenues",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Properties_Code",
                 table: "Properties",
                 column: "Code",
@@ -1972,6 +2281,21 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_QuoteLine_QuoteId",
                 table: "QuoteLine",
+                column: "QuoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuoteLine_RoomTypeId",
+                table: "QuoteLine",
+                column: "RoomTypeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuoteNets_Month_QuoteId_RevenueClass_MinorUnits",
+                table: "QuoteNets",
+                columns: new[] { "Month", "QuoteId", "RevenueClass", "MinorUnits" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuoteNets_QuoteId",
+                table: "QuoteNets",
                 column: "QuoteId");
 
             migrationBuilder.CreateIndex(
@@ -1999,6 +2323,22 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Reductions_PropertyId",
                 table: "Reductions",
                 column: "PropertyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevenuePlans_PropertyId_Year_Part",
+                table: "RevenuePlans",
+                columns: new[] { "PropertyId", "Year", "Part" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoomGuest_BlockId",
+                table: "RoomGuest",
+                column: "BlockId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoomGuest_RoomTypeId",
+                table: "RoomGuest",
+                column: "RoomTypeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoomTypes_PropertyId_Code",
@@ -2118,6 +2458,15 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "BarRates");
 
             migrationBuilder.DropTable(
+                name: "BlockDay");
+
+            migrationBuilder.DropTable(
+                name: "BlockNight");
+
+            migrationBuilder.DropTable(
+                name: "BlockReduction");
+
+            migrationBuilder.DropTable(
                 name: "Capacity");
 
             migrationBuilder.DropTable(
@@ -2151,6 +2500,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "Holidays");
 
             migrationBuilder.DropTable(
+                name: "HouseNights");
+
+            migrationBuilder.DropTable(
                 name: "InvoiceLines");
 
             migrationBuilder.DropTable(
@@ -2169,13 +2521,22 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "PackageStep");
 
             migrationBuilder.DropTable(
+                name: "PlannedRevenues");
+
+            migrationBuilder.DropTable(
                 name: "QuoteLine");
+
+            migrationBuilder.DropTable(
+                name: "QuoteNets");
 
             migrationBuilder.DropTable(
                 name: "Reductions");
 
             migrationBuilder.DropTable(
                 name: "RoleLimits");
+
+            migrationBuilder.DropTable(
+                name: "RoomGuest");
 
             migrationBuilder.DropTable(
                 name: "SavedViews");
@@ -2211,9 +2572,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
-                name: "RoomTypes");
-
-            migrationBuilder.DropTable(
                 name: "DepositPlans");
 
             migrationBuilder.DropTable(
@@ -2229,7 +2587,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "Packages");
 
             migrationBuilder.DropTable(
+                name: "RevenuePlans");
+
+            migrationBuilder.DropTable(
                 name: "Quotes");
+
+            migrationBuilder.DropTable(
+                name: "Blocks");
+
+            migrationBuilder.DropTable(
+                name: "RoomTypes");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");

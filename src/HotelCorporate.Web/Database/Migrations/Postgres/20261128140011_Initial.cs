@@ -478,6 +478,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     PromotionHours = table.Column<int>(type: "integer", nullable: false),
                     MenuChoiceDays = table.Column<int>(type: "integer", nullable: false),
                     GuaranteeDays = table.Column<int>(type: "integer", nullable: false),
+                    CutOffDays = table.Column<int>(type: "integer", nullable: false),
                     GuaranteeTime = table.Column<LocalTime>(type: "time", nullable: false),
                     SignedSheetDays = table.Column<int>(type: "integer", nullable: false),
                     ReminderDays = table.Column<int>(type: "integer", nullable: false),
@@ -568,6 +569,29 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     table.PrimaryKey("PK_Packages", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Packages_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RevenuePlans",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RevenuePlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RevenuePlans_Properties_PropertyId",
                         column: x => x.PropertyId,
                         principalTable: "Properties",
                         principalColumn: "Id",
@@ -724,6 +748,28 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlannedRevenues",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    PlanId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedRevenues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedRevenues_RevenuePlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "RevenuePlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BarRates",
                 columns: table => new
                 {
@@ -737,6 +783,27 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     table.PrimaryKey("PK_BarRates", x => new { x.RoomTypeId, x.Night });
                     table.ForeignKey(
                         name: "FK_BarRates_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HouseNights",
+                columns: table => new
+                {
+                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
+                    Night = table.Column<LocalDate>(type: "date", nullable: false),
+                    Physical = table.Column<int>(type: "integer", nullable: false),
+                    OutOfOrder = table.Column<int>(type: "integer", nullable: false),
+                    Sold = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HouseNights", x => new { x.RoomTypeId, x.Night });
+                    table.ForeignKey(
+                        name: "FK_HouseNights_RoomTypes_RoomTypeId",
                         column: x => x.RoomTypeId,
                         principalTable: "RoomTypes",
                         principalColumn: "Id",
@@ -765,11 +832,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     WaitsFor = table.Column<string>(type: "text", nullable: true),
                     CreditApprovedUpTo = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    FirstOn = table.Column<LocalDate>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     LostFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Competitor = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     EndComment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     EndedOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    QuotedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    TentativeAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    DefiniteAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     OptionEndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     ChallengeEndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     Extensions = table.Column<int>(type: "integer", nullable: false)
@@ -976,6 +1047,46 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         principalTable: "TaxCodes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Blocks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    BookingId = table.Column<int>(type: "integer", nullable: false),
+                    MadeOn = table.Column<LocalDate>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReleasedOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    IsContracted = table.Column<bool>(type: "boolean", nullable: false),
+                    CutOffOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    IsCutOffChosen = table.Column<bool>(type: "boolean", nullable: false),
+                    RoomingListOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    ReviewsText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Allowance = table.Column<decimal>(type: "numeric", nullable: false),
+                    Damage = table.Column<decimal>(type: "numeric", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OneFreePer = table.Column<int>(type: "integer", nullable: true),
+                    PlanText = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Blocks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Blocks_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Blocks_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1308,6 +1419,128 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BlockDay",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    On = table.Column<LocalDate>(type: "date", nullable: false),
+                    PickedUp = table.Column<int>(type: "integer", nullable: false),
+                    BlockId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlockDay", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BlockDay_Blocks_BlockId",
+                        column: x => x.BlockId,
+                        principalTable: "Blocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BlockNight",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
+                    Night = table.Column<LocalDate>(type: "date", nullable: false),
+                    Occupancy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Contracted = table.Column<int>(type: "integer", nullable: false),
+                    Reduced = table.Column<int>(type: "integer", nullable: false),
+                    Held = table.Column<int>(type: "integer", nullable: false),
+                    Asked = table.Column<int>(type: "integer", nullable: true),
+                    ForcedUpTo = table.Column<int>(type: "integer", nullable: false),
+                    ByHand = table.Column<int>(type: "integer", nullable: false),
+                    Named = table.Column<int>(type: "integer", nullable: false),
+                    StepsText = table.Column<string>(type: "text", nullable: false),
+                    RateReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BlockId = table.Column<int>(type: "integer", nullable: false),
+                    Rate_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Rate_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlockNight", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BlockNight_Blocks_BlockId",
+                        column: x => x.BlockId,
+                        principalTable: "Blocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BlockNight_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BlockReduction",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
+                    Night = table.Column<LocalDate>(type: "date", nullable: false),
+                    Rooms = table.Column<int>(type: "integer", nullable: false),
+                    On = table.Column<LocalDate>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    BlockId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlockReduction", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BlockReduction_Blocks_BlockId",
+                        column: x => x.BlockId,
+                        principalTable: "Blocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BlockReduction_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoomGuest",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
+                    Arrival = table.Column<LocalDate>(type: "date", nullable: false),
+                    Departure = table.Column<LocalDate>(type: "date", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SharedWith = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Remarks = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    BlockId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoomGuest", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoomGuest_Blocks_BlockId",
+                        column: x => x.BlockId,
+                        principalTable: "Blocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RoomGuest_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Holds",
                 columns: table => new
                 {
@@ -1621,6 +1854,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     PerPerson = table.Column<bool>(type: "boolean", nullable: false),
                     AtLeast = table.Column<int>(type: "integer", nullable: false),
                     RoomTypeId = table.Column<int>(type: "integer", nullable: true),
+                    Occupancy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     FunctionId = table.Column<int>(type: "integer", nullable: true),
                     PackageId = table.Column<int>(type: "integer", nullable: true),
                     QuoteId = table.Column<int>(type: "integer", nullable: false),
@@ -1634,6 +1868,28 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     table.PrimaryKey("PK_QuoteLine", x => x.Id);
                     table.ForeignKey(
                         name: "FK_QuoteLine_Quotes_QuoteId",
+                        column: x => x.QuoteId,
+                        principalTable: "Quotes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuoteNets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Month = table.Column<LocalDate>(type: "date", nullable: false),
+                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    QuoteId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuoteNets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuoteNets_Quotes_QuoteId",
                         column: x => x.QuoteId,
                         principalTable: "Quotes",
                         principalColumn: "Id",
@@ -1739,9 +1995,52 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BlockDay_BlockId_On",
+                table: "BlockDay",
+                columns: new[] { "BlockId", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BlockNight_BlockId_RoomTypeId_Night",
+                table: "BlockNight",
+                columns: new[] { "BlockId", "RoomTypeId", "Night" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BlockNight_RoomTypeId_Night",
+                table: "BlockNight",
+                columns: new[] { "RoomTypeId", "Night" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BlockReduction_BlockId",
+                table: "BlockReduction",
+                column: "BlockId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BlockReduction_RoomTypeId",
+                table: "BlockReduction",
+                column: "RoomTypeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_BookingId",
+                table: "Blocks",
+                column: "BookingId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_PropertyId_Status_CutOffOn",
+                table: "Blocks",
+                columns: new[] { "PropertyId", "Status", "CutOffOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Bookings_AccountId",
                 table: "Bookings",
                 column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_PropertyId_FirstOn",
+                table: "Bookings",
+                columns: new[] { "PropertyId", "FirstOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bookings_PropertyId_Status",
@@ -1758,6 +2057,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Bookings_SeriesId",
                 table: "Bookings",
                 column: "SeriesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_Status_AccountId_FirstOn",
+                table: "Bookings",
+                columns: new[] { "Status", "AccountId", "FirstOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Capacity_SpaceId_Style",
@@ -1961,6 +2265,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 column: "BookingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlannedRevenues_PlanId",
+                table: "PlannedRevenues",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Properties_Code",
                 table: "Properties",
                 column: "Code",
@@ -1974,6 +2283,21 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_QuoteLine_QuoteId",
                 table: "QuoteLine",
+                column: "QuoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuoteLine_RoomTypeId",
+                table: "QuoteLine",
+                column: "RoomTypeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuoteNets_Month_QuoteId_RevenueClass_MinorUnits",
+                table: "QuoteNets",
+                columns: new[] { "Month", "QuoteId", "RevenueClass", "MinorUnits" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuoteNets_QuoteId",
+                table: "QuoteNets",
                 column: "QuoteId");
 
             migrationBuilder.CreateIndex(
@@ -2001,6 +2325,22 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Reductions_PropertyId",
                 table: "Reductions",
                 column: "PropertyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevenuePlans_PropertyId_Year_Part",
+                table: "RevenuePlans",
+                columns: new[] { "PropertyId", "Year", "Part" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoomGuest_BlockId",
+                table: "RoomGuest",
+                column: "BlockId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoomGuest_RoomTypeId",
+                table: "RoomGuest",
+                column: "RoomTypeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoomTypes_PropertyId_Code",
@@ -2120,6 +2460,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "BarRates");
 
             migrationBuilder.DropTable(
+                name: "BlockDay");
+
+            migrationBuilder.DropTable(
+                name: "BlockNight");
+
+            migrationBuilder.DropTable(
+                name: "BlockReduction");
+
+            migrationBuilder.DropTable(
                 name: "Capacity");
 
             migrationBuilder.DropTable(
@@ -2153,6 +2502,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Holidays");
 
             migrationBuilder.DropTable(
+                name: "HouseNights");
+
+            migrationBuilder.DropTable(
                 name: "InvoiceLines");
 
             migrationBuilder.DropTable(
@@ -2171,13 +2523,22 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "PackageStep");
 
             migrationBuilder.DropTable(
+                name: "PlannedRevenues");
+
+            migrationBuilder.DropTable(
                 name: "QuoteLine");
+
+            migrationBuilder.DropTable(
+                name: "QuoteNets");
 
             migrationBuilder.DropTable(
                 name: "Reductions");
 
             migrationBuilder.DropTable(
                 name: "RoleLimits");
+
+            migrationBuilder.DropTable(
+                name: "RoomGuest");
 
             migrationBuilder.DropTable(
                 name: "SavedViews");
@@ -2213,9 +2574,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
-                name: "RoomTypes");
-
-            migrationBuilder.DropTable(
                 name: "DepositPlans");
 
             migrationBuilder.DropTable(
@@ -2231,7 +2589,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Packages");
 
             migrationBuilder.DropTable(
+                name: "RevenuePlans");
+
+            migrationBuilder.DropTable(
                 name: "Quotes");
+
+            migrationBuilder.DropTable(
+                name: "Blocks");
+
+            migrationBuilder.DropTable(
+                name: "RoomTypes");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
