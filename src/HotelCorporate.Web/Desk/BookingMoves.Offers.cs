@@ -101,6 +101,12 @@ public sealed partial class BookingMoves
                 quotes.Awaited(await quotes.FileAsync(quote, booking, cancel), [.. awaited.Select(guard => guard.ForTheClient)]);
             }
         }
+        else if (booking.Status == BookingStatus.Definite)
+        {
+            // An amendment: from now on this version is the contract, and the client has it in writing.
+            db.Note(actor, now, nameof(Booking), booking.Id, "amend", to: $"{quote.Number} version {quote.Revision}");
+            quotes.Confirmed(await quotes.FileAsync(quote, booking, cancel));
+        }
 
         await deadlines.FollowAsync(booking, property, cancel);
         await db.SaveChangesAsync(cancel);

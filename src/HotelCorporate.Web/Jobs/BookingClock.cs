@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HotelCorporate.Web.Database;
 
 namespace HotelCorporate.Web.Jobs;
@@ -15,9 +16,11 @@ internal sealed partial class BookingClock(IServiceScopeFactory scopes, IConfigu
                 await using var scope = scopes.CreateAsyncScope();
                 await using var turn = await scope.ServiceProvider.GetRequiredService<HotelDb>().TakeJobAsync(nameof(BookingClock), stoppingToken);
                 if (turn is null) continue; // another node does it
+                var began = Stopwatch.GetTimestamp();
                 await scope.ServiceProvider.GetRequiredService<DueBookings>().MoveAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<DueDeadlines>().MoveAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<DueBlocks>().ReleaseAsync(stoppingToken);
+                LogRound((long)Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -26,6 +29,9 @@ internal sealed partial class BookingClock(IServiceScopeFactory scopes, IConfigu
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The bookings' clock looked round in {Milliseconds} ms.")]
+    private partial void LogRound(long milliseconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The bookings' clock failed; it tries again in a minute.")]
     private partial void LogFailed(Exception failure);

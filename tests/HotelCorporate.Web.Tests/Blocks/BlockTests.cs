@@ -29,7 +29,7 @@ public abstract class BlockTests(HotelSiteFixture site)
 
         var sales = await site.SignedInAsync("sales@demo.example");
 
-        await sales.SendShownAsync($"/bookings/{booking}", $"/bookings/{booking}/cancel", new() { ["reason"] = "The company moved" });
+        await sales.SendShownAsync($"/bookings/{booking}/cancellation", $"/bookings/{booking}/cancel", new() { ["reason"] = "The company moved" });
         Assert.Equal(BookingStatus.Cancelled, await site.InDatabaseAsync(db => db.Bookings.Where(found => found.Id == booking).Select(found => found.Status).SingleAsync()));
         Assert.Equal(8, await site.FreeAsync(suite, night));
         Assert.Null((await sales.PageAsync($"/bookings/{booking}/block")).QuerySelector($"form[action='/bookings/{booking}/block/add']"));

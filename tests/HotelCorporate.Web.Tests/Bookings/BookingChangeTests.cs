@@ -171,6 +171,27 @@ public abstract class BookingChangeTests(HotelSiteFixture site)
     }
 
     [Fact]
+    public async Task An_accepted_version_after_definite_amends_the_contract_and_is_confirmed_anew()
+    {
+        var booking = await _house.DefiniteAsync(_house.Today.PlusDays(200));
+        await _house.AcceptAsync(await _house.OfferAsync(booking));
+        Assert.Equal(BookingStatus.Definite, (await _house.ReadAsync(booking)).Status);
+        Assert.Equal(2, (await _house.LettersAsync(booking)).Count(kind => kind == MailKind.Confirmation));
+        Assert.True(await site.InDatabaseAsync(db => db.Journal.AnyAsync(entry => entry.BookingId == booking && entry.Action == "amend")));
+        Assert.Equal(1, (await _house.DatesAsync(booking)).Count(row => row is { Kind: DeadlineKind.MenuChoice, IsOpen: true }));
+    }
+
+    [Fact]
+    public async Task What_is_near_stands_on_its_owners_day()
+    {
+        var booking = await _house.InquiryAsync(new LocalDate(2028, 10, 3), name: "Near");
+        await _house.OptionAsync(booking, _house.Today.PlusDays(2));
+        var reference = (await _house.ReadAsync(booking)).Reference;
+        Assert.Contains(reference, (await (await site.SignedInAsync("sales@demo.example")).PageAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(reference, (await (await site.SignedInAsync("finance@demo.example")).PageAsync("/")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_client_sends_its_number_after_seeing_what_it_does_and_the_house_accepts_or_answers()
     {
         var booking = await _house.DefiniteAsync(_house.Today.PlusDays(60));

@@ -19,6 +19,7 @@ internal static class ScaleSeed
     private const int Companies = 200;
     private const int SlotsADay = 4;
     private const int AtOnce = 1000;
+    private static readonly DeadlineClock Clock = new(DateTimeZoneProviders.Tzdb["Europe/Tirane"], 3, new LocalTime(9, 0));
     private static readonly LocalTime[] Starts = [new(8, 0), new(11, 0), new(14, 0), new(17, 0)];
 
     /// <param name="perWeek">Functions a week, grown backwards from half a year ahead; 0 spreads all over one year.</param>
@@ -137,6 +138,8 @@ internal static class ScaleSeed
             db.Note(Actor.Staff(owner), booking.CreatedAt, nameof(Booking), booking.Id, "inquire", to: nameof(BookingStatus.Inquiry));
             db.Note(Actor.Staff(owner), booking.CreatedAt, nameof(Booking), booking.Id, "option", nameof(BookingStatus.Inquiry), booking.Status.ToString());
             if (booking.AcceptedBy is not null) db.Quotes.Add(Contract(booking, function));
+            var facts = new DeadlineFacts(null, function.Start.Date.PlusDays(-14), function.Start.Date.PlusDays(-3).At(new LocalTime(10, 0)), function.Start.Date.PlusDays(-7), [], null);
+            if (function.Start.Date > today) BookingDeadlines.Follow(booking, facts, [], Clock, today.AtStartOfDayInZone(zone).ToInstant(), row => db.Tasks.Add(row));
         }
 
         await db.SaveChangesAsync();

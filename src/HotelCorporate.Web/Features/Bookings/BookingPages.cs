@@ -39,6 +39,9 @@ public sealed record BookingPage(
     /// <summary>People in the contract, by function.</summary>
     public required IReadOnlyDictionary<int, int> Contracted { get; init; }
 
+    /// <summary>What taking each function out costs today, by function.</summary>
+    public required IReadOnlyDictionary<int, ReductionCost> Less { get; init; }
+
     /// <summary>The other bookings of its series, in order.</summary>
     public required IReadOnlyList<SeriesRow> Series { get; init; }
 

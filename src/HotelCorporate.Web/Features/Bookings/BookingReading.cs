@@ -36,6 +36,8 @@ public sealed class BookingReading(HotelDb db, BookingMoves moves, BlockDesk blo
             SentNumbers = await db.SentNumbers.AsNoTracking().Where(sent => sent.BookingId == id).OrderByDescending(sent => sent.Id).ToListAsync(cancel),
             Reductions = await db.Reductions.AsNoTracking().Where(reduction => reduction.BookingId == id).OrderBy(reduction => reduction.Id).ToListAsync(cancel),
             Contracted = contract is null ? new Dictionary<int, int>() : Contracted(contract),
+            Less = contract is null || booking.Status != BookingStatus.Definite || booking.FirstOn is not { } first ? new Dictionary<int, ReductionCost>()
+                : booking.Functions.Where(function => !function.IsCancelled).ToDictionary(function => function.Id, function => ReductionCost.Of(contract, function.Id, 0, property.ReductionTolerance, property.Today(now), first)),
             Series = booking.SeriesId is not { } series ? [] : await db.Bookings.AsNoTracking().Where(other => other.SeriesId == series).OrderBy(other => other.SeriesPosition)
                 .Select(other => new BookingPage.SeriesRow(other.Id, other.Reference, other.Status, other.SeriesPosition, other.Functions.Min(function => (LocalDateTime?)function.Start))).ToListAsync(cancel),
         };

@@ -36,6 +36,7 @@ public sealed class HomeController(HotelDb db, CurrentProperty hotel, IClock clo
             lists.Add(new("Offers without an answer", "No offer waits for its client.", await OffersAsync(property, cancel)));
         }
 
+        if (Role.OpeningBookings.Any(User.IsInRole)) lists.Add(new("Dates to keep by {0}", "No date of your bookings is near.", await DatesAsync(property, until, cancel)));
         if (User.IsInRole(Role.Department)) lists.Add(new("Functions of today", "Nothing takes place today.", await FunctionsAsync(property, today, today, onlyUncounted: false, cancel)));
         if (all || User.IsInRole(Role.Coordinator))
         {
@@ -69,6 +70,15 @@ public sealed class HomeController(HotelDb db, CurrentProperty hotel, IClock clo
     private async Task<List<TodayPage.Row>> OptionsAsync(Property property, LocalDate until, CancellationToken cancel) =>
         (await Bookings(property, booking => booking.Status == BookingStatus.Tentative && booking.OptionOn <= until).OrderBy(row => row.Booking.OptionOn).Take(Shown).ToListAsync(cancel))
         .ConvertAll(row => new TodayPage.Row($"/bookings/{row.Booking.Id}", row.Booking.Name, row.Company, row.Booking.OptionOn, row.Booking.Reference, row.Booking.Status));
+
+    /// <summary>Dates of the person's own bookings, and of those that nobody has; what is missed stands first.</summary>
+    private async Task<List<TodayPage.Row>> DatesAsync(Property property, LocalDate until, CancellationToken cancel) =>
+        (await (from row in db.Deadlines.AsNoTracking()
+                join found in Bookings(property, _ => true) on row.BookingId equals found.Booking.Id
+                where row.DoneAt == null && row.DueOn <= until && (row.OwnerId == null || row.OwnerId == Me.UserId)
+                orderby row.DueAt, row.Id
+                select new { row, found }).Take(Shown).ToListAsync(cancel))
+        .ConvertAll(due => new TodayPage.Row($"/bookings/{due.found.Booking.Id}#dates", Show.Say(due.row.Text), due.found.Company, due.row.DueOn, due.found.Booking.Reference, due.found.Booking.Status));
 
     private async Task<List<TodayPage.Row>> OffersAsync(Property property, CancellationToken cancel) =>
         (await (from quote in db.Quotes.AsNoTracking()
