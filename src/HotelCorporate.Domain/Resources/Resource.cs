@@ -26,7 +26,7 @@ public sealed class Resource
     /// <summary>How many the house has; of people: how many are there. 0 for a kit.</summary>
     public int Stock { get; private set; }
 
-    /// <summary>What one costs the house when it is hired from outside; zero while nobody knows.</summary>
+    /// <summary>What one costs the house when it is hired from outside; zero while nobody knows, and for a kit: its parts are hired.</summary>
     public Money HireCost { get; private set; }
 
     /// <summary>What the client pays for a hired one; zero while nobody has said.</summary>
@@ -69,7 +69,8 @@ public sealed class Resource
         if (facts.Kind == ResourceKind.Kit && parts.Count == 0) throw new HouseRuleException("Say what the kit is made of: one part at least.") { Field = nameof(Parts) };
         if (parts.Any(part => part.Quantity is < 1 or > Most)) throw new HouseRuleException($"Of each part a kit has 1 to {Most} pieces.") { Field = nameof(Parts) };
         if (parts.DistinctBy(part => part.PartId).Count() < parts.Count) throw new HouseRuleException("A part stands in the kit twice. Put its pieces together.") { Field = nameof(Parts) };
-        (Name, Kind, HireCost, HirePrice) = (name, facts.Kind, facts.HireCost, facts.HirePrice);
+        (Name, Kind) = (name, facts.Kind);
+        (HireCost, HirePrice) = facts.Kind == ResourceKind.Kit ? (Money.Zero(facts.HireCost.Currency), Money.Zero(facts.HirePrice.Currency)) : (facts.HireCost, facts.HirePrice);
         Stock = facts.Kind == ResourceKind.Kit ? 0 : facts.Stock!.Value;
         StyleFigures = facts.Kind == ResourceKind.Kit ? "" : Resources.StyleFigures.Write(facts.StyleFigures);
         _parts.RemoveAll(old => parts.All(part => part.PartId != old.PartId));

@@ -14,7 +14,11 @@ namespace HotelCorporate.Web.Desk;
 /// <param name="Needs">Of the functions of that time, whether they hold or not.</param>
 internal sealed record ResourceHouse(ResourceBook Book, IReadOnlyDictionary<int, ResourceHouse.Taker> Takers, IReadOnlyList<ResourceNeed> Needs)
 {
-    public sealed record Taker(Function Function, int BookingId, string Reference, string Booking, BookingStatus Status, string Space);
+    public sealed record Taker(Function Function, int BookingId, string Reference, string Booking, BookingStatus Status, string Space)
+    {
+        /// <summary>The event and the function, once where the function is called after the event.</summary>
+        public string Title => Function.Name.StartsWith(Booking, StringComparison.OrdinalIgnoreCase) ? Function.Name : $"{Booking}, {Function.Name}";
+    }
 }
 
 /// <summary>Reads what is needed of a hotel's resources. Only what holds its rooms counts, so that a booking that ended has released them.</summary>

@@ -15,16 +15,16 @@ using NodaTime;
 namespace HotelCorporate.Web.Features.Resources;
 
 /// <summary>What each function of a booking needs of the hotel's resources, and what is hired for it from outside.</summary>
-[Authorize(Policy = Policies.Planning)]
+[Authorize(Policy = Policies.Events)]
 [Route("bookings/{bookingId:int}/resources")]
 public sealed class BookingResourcesController(HotelDb db, IClock clock) : HotelController
 {
-    [Authorize(Policy = Policies.Events)]
+    private const string Page = "/Features/Resources/Booking.cshtml";
+
     [HttpGet("")]
     public async Task<IActionResult> Index(int bookingId, CancellationToken cancel) => await FindAsync(bookingId, cancel) is { } found ? View(Page, await PageAsync(found, cancel)) : NotFound();
 
-    private const string Page = "/Features/Resources/Booking.cshtml";
-
+    [Authorize(Policy = Policies.Planning)]
     [OncePerForm]
     [HttpPost("needs/new")]
     public async Task<IActionResult> Add(int bookingId, NeedForm form, CancellationToken cancel)
@@ -44,6 +44,7 @@ public sealed class BookingResourcesController(HotelDb db, IClock clock) : Hotel
         return Back(bookingId);
     }
 
+    [Authorize(Policy = Policies.Planning)]
     [HttpPost("needs/{id:int}/remove")]
     public async Task<IActionResult> Remove(int bookingId, int id, CancellationToken cancel)
     {
@@ -56,6 +57,7 @@ public sealed class BookingResourcesController(HotelDb db, IClock clock) : Hotel
         return Back(bookingId);
     }
 
+    [Authorize(Policy = Policies.Planning)]
     [OncePerForm]
     [HttpPost("needs/{id:int}/hires/new")]
     public async Task<IActionResult> Hire(int bookingId, int id, HireForm form, CancellationToken cancel)
@@ -73,6 +75,7 @@ public sealed class BookingResourcesController(HotelDb db, IClock clock) : Hotel
         return Back(bookingId);
     }
 
+    [Authorize(Policy = Policies.Planning)]
     [HttpPost("hires/{id:int}/remove")]
     public async Task<IActionResult> CallOff(int bookingId, int id, CancellationToken cancel)
     {

@@ -112,7 +112,7 @@ public sealed class ResourceEditController(HotelDb db, CurrentProperty hotel, IC
 
     private static Sentence Describe(Resource resource, List<Resource> all)
     {
-        if (resource.IsKit) return $"{resource.Name}: {Sentence.Join(", ", [.. resource.Parts.OrderBy(part => part.PartId).Select(part => (Sentence)$"{part.Quantity} {all.Find(other => other.Id == part.PartId)?.Name}")])}; {resource.HireCost} / {resource.HirePrice}";
+        if (resource.IsKit) return $"{resource.Name}: {Sentence.Join(", ", [.. resource.Parts.OrderBy(part => part.PartId).Select(part => (Sentence)$"{part.Quantity} {all.Find(other => other.Id == part.PartId)?.Name}")])}";
         return $"{resource.Name}, {resource.Kind}: {resource.Stock}; {resource.HireCost} / {resource.HirePrice}; {resource.StyleFigures}";
     }
 
