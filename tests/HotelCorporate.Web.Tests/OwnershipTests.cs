@@ -54,7 +54,7 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
         }
 
         Assert.True(walked > 50, $"Only {walked} addresses were walked.");
-        foreach (var list in new[] { "/bookings", "/invoices", "/agreements", "/packages", "/spaces", "/mails", "/inbox", "/users" })
+        foreach (var list in new[] { "/bookings", "/invoices", "/agreements", "/packages", "/spaces", "/resources", "/resources/shortages", "/mails", "/inbox", "/users" })
             Assert.DoesNotContain("TIA", (await person.PageAsync(list)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("TIA", (await person.PageAsync("/journal")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var companies = await site.InDatabaseAsync(db => db.Bookings.Where(booking => booking.Id == ids["bookings"]).Select(booking => booking.AccountId).ToListAsync());
@@ -179,6 +179,7 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
         var saved = new SavedView(person.Id, "/diary", "Mine", "view=week");
         db.AddRange(deputy, saved);
         await db.SaveChangesAsync();
+        var need = await db.ResourceNeeds.Include(found => found.Hires).FirstAsync(found => found.PropertyId == tirana.Id && found.Hires.Any());
         return new Dictionary<string, int>(StringComparer.Ordinal)
         {
             ["bookings"] = booking.Id, ["functions"] = booking.Functions[0].Id, ["numbers"] = booking.Functions[0].Id, ["cards"] = booking.Functions[0].Id,
@@ -188,7 +189,7 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
             ["spaces"] = room.Id, ["photos"] = photo.Id, ["closures"] = closure.Id, ["guests"] = 1,
             ["agreements"] = (await db.Agreements.AsNoTracking().ToListAsync()).First(agreement => agreement.Terms.PropertyIds is [var only] && only == tirana.Id).Id,
             ["taxes"] = await db.TaxCodes.Where(code => code.PropertyId == tirana.Id).Select(code => code.Id).FirstAsync(),
-            ["charges"] = charge.Id,
+            ["charges"] = charge.Id, ["resources"] = need.ResourceId, ["needs"] = need.Id, ["hires"] = need.Hires[0].Id,
             ["users"] = person.Id, ["mails"] = mail.Id, ["tasks"] = task.Id, ["approvals"] = approval.Id, ["holidays"] = holiday.Id, ["deputies"] = deputy.Id, ["saved"] = saved.Id,
         };
     });

@@ -30,13 +30,14 @@ public abstract class StatementCountTests(HotelSiteFixture site)
             "/diary?view=day&date=2026-11-26", "/diary?view=week&date=2026-11-26", "/diary?view=month&date=2026-11-26",
             "/diary?view=sixweeks&date=2026-11-26", "/diary/year?date=2026-11-26", "/diary/year?date=2026-11-26&status=Tentative", "/diary?view=week&date=2026-11-26&status=Tentative&seats=20",
             "/bookings", "/bookings?search=Many", "/invoices", "/invoices?open=open", "/invoices?open=overdue", "/", "/inbox", "/journal",
+            "/resources?date=2026-11-26", "/resources/shortages?from=2026-11-24", "/resources/turn-rounds?date=2026-11-26",
             "/forecast?year=2026", "/forecast?year=2026&segment=Key", "/forecast/bookings?year=2026", "/forecast/pace?year=2026&month=11", "/forecast/conversion?year=2026", "/forecast/lost?year=2026", "/forecast/plan?year=2026",
         ];
-        var few = await CountAsync(browser, [.. pages, $"/bookings/{booking}"]);
+        var few = await CountAsync(browser, [.. pages, $"/bookings/{booking}", $"/bookings/{booking}/resources"]);
 
         var large = await AddAsync(40, 12);
 
-        var many = await CountAsync(browser, [.. pages, $"/bookings/{large}"]);
+        var many = await CountAsync(browser, [.. pages, $"/bookings/{large}", $"/bookings/{large}/resources"]);
         Assert.All(few.Zip(many), pair => Assert.True(pair.First.Count == pair.Second.Count,
             $"{pair.First.Page} asked {pair.First.Count} times, {pair.Second.Page} with many rows {pair.Second.Count} times:\n{string.Join("\n\n", pair.Second.Statements)}"));
         Assert.All(many, page => Assert.InRange(page.Count, 1, 20));

@@ -9,6 +9,7 @@ using HotelCorporate.Domain.Messages;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
+using HotelCorporate.Domain.Resources;
 using HotelCorporate.Domain.Rooms;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Domain.Staff;
@@ -66,6 +67,10 @@ public abstract class HotelDb(DbContextOptions options)
     public DbSet<HouseNight> HouseNights => Set<HouseNight>();
 
     public DbSet<RoomBlock> Blocks => Set<RoomBlock>();
+
+    public DbSet<Resource> Resources => Set<Resource>();
+
+    public DbSet<ResourceNeed> ResourceNeeds => Set<ResourceNeed>();
 
     public DbSet<Quote> Quotes => Set<Quote>();
 
@@ -197,6 +202,8 @@ public abstract class HotelDb(DbContextOptions options)
         builder.Entity<SentNumber>().HasQueryFilter(sent => Scope == null || sent.PropertyId == Scope);
         builder.Entity<Reduction>().HasQueryFilter(reduction => Scope == null || reduction.PropertyId == Scope);
         builder.Entity<BookingSeries>().HasQueryFilter(series => Scope == null || series.PropertyId == Scope);
+        builder.Entity<Resource>().HasQueryFilter(resource => Scope == null || resource.PropertyId == Scope);
+        builder.Entity<ResourceNeed>().HasQueryFilter(need => Scope == null || need.PropertyId == Scope);
         builder.Entity<Holiday>().HasQueryFilter(holiday => Scope == null || holiday.PropertyId == Scope);
     }
 }

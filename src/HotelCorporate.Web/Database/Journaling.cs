@@ -11,6 +11,7 @@ using HotelCorporate.Domain.Messages;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
+using HotelCorporate.Domain.Resources;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -105,6 +106,7 @@ public static class Journaling
         nameof(ServiceCharge) => ((await FindAsync<ServiceCharge>(db, id, cancel))?.PropertyId, null),
         nameof(Package) => ((await FindAsync<Package>(db, id, cancel))?.PropertyId, null),
         nameof(Space) => ((await FindAsync<Space>(db, id, cancel))?.PropertyId, null),
+        nameof(Resource) => ((await FindAsync<Resource>(db, id, cancel))?.PropertyId, null),
         nameof(Agreement) => (await FindAsync<Agreement>(db, id, cancel) is { Terms.PropertyIds: [var only] } ? only : null, null),
         _ => default,
     };

@@ -41,6 +41,7 @@ public sealed partial class BookingMoves
             var from = booking.FirstOn;
             var changed = booking.Rearrange([.. booking.MovesBy(days)], property.TimesFor, await NextPlaceAsync(rooms, cancel), property.Zone, now);
             List<Sentence> inTheWay = [.. booking.Holds ? await InTheWayAsync(booking, changed, rooms, was, cancel) : [], .. await blocks.MoveByAsync(booking, days, property, cancel)];
+            if (booking.Holds) inTheWay.AddRange(await ResourceQueries.NewlyShortAsync(db, booking, was, property, cancel));
             if (inTheWay.Count > 0) throw new BookingStaysException(inTheWay);
 
             await RetakeAsync(booking, changed, rooms, function => was.Contains(function.Id), actor, cancel);

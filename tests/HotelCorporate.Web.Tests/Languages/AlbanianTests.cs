@@ -9,6 +9,7 @@ using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Messages;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
+using HotelCorporate.Domain.Resources;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Desk;
@@ -91,7 +92,7 @@ public sealed partial class AlbanianTests
         foreach (var names in new[]
         {
             typeof(BookingStatus), typeof(QuoteStatus), typeof(SetupStyle), typeof(ContactPart), typeof(RevenueClass), typeof(AgreementStatus), typeof(AgreementLabel), typeof(MailKind), typeof(MailStatus),
-            typeof(PaymentMethod), typeof(Occupancy), typeof(Segment), typeof(LostReason), typeof(ApprovalKind), typeof(ApprovalStatus),
+            typeof(PaymentMethod), typeof(Occupancy), typeof(Segment), typeof(LostReason), typeof(ApprovalKind), typeof(ApprovalStatus), typeof(ResourceKind),
         }) texts.UnionWith(Enum.GetNames(names));
         texts.UnionWith(Enum.GetValues<InvoiceKind>().Select(InvoiceSheets.Kind));
         texts.UnionWith(Enum.GetValues<AgeingBand>().Select(Ageing.Name));

@@ -62,6 +62,7 @@ internal static class DemoSeed
         await BlocksDemo.FillAsync(db, [tirana, newYork], now, cancel);
         RevenuePlansDemo.Fill(db, [tirana, newYork], now);
         await db.SaveChangesAsync(cancel);
+        await ResourcesDemo.FillAsync(db, [tirana, newYork], cancel);
         await db.Outbox.ExecuteDeleteAsync(cancel); // nobody is written to about the demo's own past
     }
 

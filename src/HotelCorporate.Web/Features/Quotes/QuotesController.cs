@@ -32,6 +32,8 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
         var day = basis.Packages.FirstOrDefault(package => package.Kind == PackageKind.FullDay);
         foreach (var function in basis.Functions) form.Functions.Add(new() { FunctionId = function.Id, PackageId = function.Expected >= day?.MinimumDelegates ? day.Id : null });
         foreach (var stay in basis.Block?.Stays() ?? []) form.Bedrooms.Add(new() { RoomTypeId = stay.RoomTypeId, Occupancy = stay.Occupancy, Arrival = stay.Arrival, Nights = stay.Nights, Rooms = stay.Rooms });
+        foreach (var hire in await ResourceQueries.PricedHiresAsync(db, bookingId, cancel))
+            form.Extras.Add(new() { Description = hire.Name, RevenueClass = hire.IsEquipment ? RevenueClass.Av : RevenueClass.Other, Quantity = hire.Quantity, Price = hire.Price.Amount });
         return View(Page(form, basis, preview: null));
     }
 
