@@ -20,7 +20,7 @@ internal sealed partial class BookingClock(IServiceScopeFactory scopes, IConfigu
                 await scope.ServiceProvider.GetRequiredService<DueBookings>().MoveAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<DueDeadlines>().MoveAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<DueBlocks>().ReleaseAsync(stoppingToken);
-                LogRound((long)Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                if (log.IsEnabled(LogLevel.Debug)) LogRound((long)Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

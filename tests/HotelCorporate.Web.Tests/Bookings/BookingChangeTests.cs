@@ -194,7 +194,7 @@ public abstract class BookingChangeTests(HotelSiteFixture site)
     [Fact]
     public async Task The_client_sends_its_number_after_seeing_what_it_does_and_the_house_accepts_or_answers()
     {
-        var booking = await _house.DefiniteAsync(_house.Today.PlusDays(60));
+        var booking = await _house.DefiniteAsync(_house.Today.PlusDays(62));
         var function = (await _house.ReadAsync(booking)).Functions[0].Id;
         var (link, client) = (await _house.LinkAsync(booking), site.Browser());
         var preview = await client.PostAsync(link + "/numbers/preview", new() { ["functionId"] = $"{function}", ["people"] = "10" }, link);
