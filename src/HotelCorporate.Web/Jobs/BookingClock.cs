@@ -20,7 +20,8 @@ internal sealed partial class BookingClock(IServiceScopeFactory scopes, IConfigu
                 await scope.ServiceProvider.GetRequiredService<DueBookings>().MoveAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<DueDeadlines>().MoveAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<DueBlocks>().ReleaseAsync(stoppingToken);
-                if (log.IsEnabled(LogLevel.Debug)) LogRound((long)Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                var took = Stopwatch.GetElapsedTime(began);
+                LogRound(took);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -30,8 +31,8 @@ internal sealed partial class BookingClock(IServiceScopeFactory scopes, IConfigu
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "The bookings' clock looked round in {Milliseconds} ms.")]
-    private partial void LogRound(long milliseconds);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The bookings' clock looked round in {Took}.")]
+    private partial void LogRound(TimeSpan took);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The bookings' clock failed; it tries again in a minute.")]
     private partial void LogFailed(Exception failure);
