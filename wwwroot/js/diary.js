@@ -70,7 +70,7 @@
     if (hadFocus) (focused && barOf(focused) || grid?.diary)?.focus({ preventScroll: true });
   };
   const refresh = async () => {
-    if (drag?.moved) return isStale = true;
+    if (drag) return isStale = true; // pressed already: what is under the hand stays until it is let go
     isStale = false;
     const mine = ++asked;
     try {
@@ -78,6 +78,7 @@
       if (answer.redirected && new URL(answer.url).pathname === "/sign-in") return note(text.signedOut, "refused", [text.signIn, () => location.assign(answer.url)]);
       const html = answer.ok ? await answer.text() : null;
       if (html === null || mine < drawn) return; // one that was asked for later is drawn already: this one is older
+      if (drag) return isStale = true; // it was taken up while this answer was on its way
       drawn = mine;
       show(html);
     } catch { /* the next news asks again */ }
@@ -267,9 +268,9 @@
     clearTimeout(asking?.timer);
     drag = null;
     document.body.classList.remove("dragging");
+    setTimeout(() => { if (isStale) refresh(); });
     if (!done?.moved) return unghost();
     addEventListener("click", event => { event.preventDefault(); event.stopPropagation(); }, { capture: true, once: true });
-    setTimeout(() => { if (isStale) refresh(); });
     if (done.kind === "new") {
       unghost();
       return open("/diary/functions/new?" + new URLSearchParams({ spaceId: done.to.dataset.space, date: iso(done.start).slice(0, 10), from: iso(done.start).slice(11), until: iso(done.end).slice(11), endDate: iso(done.end).slice(0, 10) }));
