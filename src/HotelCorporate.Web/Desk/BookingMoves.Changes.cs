@@ -110,9 +110,11 @@ public sealed partial class BookingMoves
     private async Task<List<Sentence>> InTheWayAsync(Booking booking, IReadOnlyList<Function> changed, Rooms rooms, HashSet<int> held, CancellationToken cancel)
     {
         var found = new List<Sentence>();
-        foreach (var function in changed.Where(function => held.Contains(function.Id)).OrderBy(function => function.OccupiedFrom))
+        var moved = changed.Where(function => held.Contains(function.Id)).OrderBy(function => function.OccupiedFrom).ToList();
+        var around = (await FirmAroundAsync(moved, rooms, cancel)).FindAll(hold => hold.BookingId != booking.Id);
+        foreach (var function in moved)
         {
-            var firm = (await DeskQueries.HoldsAsync(db, rooms.Of(function), function.Occupation, cancel)).FindAll(hold => hold.BookingId != booking.Id);
+            var firm = around.FindAll(hold => rooms.Of(function).Any(atom => atom.Id == hold.AtomId));
             if (Lanes.Free(rooms.Of(function), function.Occupation, firm, function.IsExclusive) is null) found.Add(await InTheWayAsync(function, firm, booking, cancel));
         }
 

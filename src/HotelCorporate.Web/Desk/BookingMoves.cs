@@ -160,9 +160,12 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
     /// <param name="mustBeFree">Whether the function may not wait in line.</param>
     private async Task TakeRoomsAsync(Booking booking, Rooms rooms, Predicate<Function> mustBeFree, CancellationToken cancel)
     {
-        foreach (var function in booking.Functions.Where(function => function is { IsFirm: false, IsCancelled: false }).OrderBy(function => function.OccupiedFrom))
+        var open = booking.Functions.Where(function => function is { IsFirm: false, IsCancelled: false }).OrderBy(function => function.OccupiedFrom).ToList();
+        var around = await FirmAroundAsync(open, rooms, cancel);
+        foreach (var function in open)
         {
-            var firm = await FirmAsync(rooms.Of(function), function.Occupation, cancel);
+            var atoms = rooms.Of(function);
+            List<Hold> firm = [.. around.Where(hold => atoms.Any(atom => atom.Id == hold.AtomId)), .. TakenNow(atoms)];
             var free = Lanes.Free(rooms.Of(function), function.Occupation, firm, function.IsExclusive);
             if (free is not null) Hold(booking, function, free);
             else if (firm.Where(hold => hold.Occupation.Overlaps(function.Occupation)).All(hold => hold.BookingId == booking.Id))
@@ -271,11 +274,14 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
     }
 
     /// <summary>The firm holds of these atoms that overlap: those that are stored, and those that this very save will store.</summary>
-    private async Task<List<Hold>> FirmAsync(IReadOnlyList<Atom> atoms, Occupation wanted, CancellationToken cancel)
-    {
-        var stored = await DeskQueries.HoldsAsync(db, atoms, wanted, cancel);
-        return [.. stored, .. db.Holds.Local.Where(hold => hold.Id <= 0 && atoms.Any(atom => atom.Id == hold.AtomId))];
-    }
+    private async Task<List<Hold>> FirmAsync(IReadOnlyList<Atom> atoms, Occupation wanted, CancellationToken cancel) =>
+        [.. await DeskQueries.HoldsAsync(db, atoms, wanted, cancel), .. TakenNow(atoms)];
+
+    private IEnumerable<Hold> TakenNow(IReadOnlyList<Atom> atoms) => db.Holds.Local.Where(hold => hold.Id <= 0 && atoms.Any(atom => atom.Id == hold.AtomId));
+
+    /// <summary>The stored holds of the rooms of several functions, from the first to the last: one statement.</summary>
+    private async Task<List<Hold>> FirmAroundAsync(List<Function> functions, Rooms rooms, CancellationToken cancel) => functions.Count == 0 ? [] : await DeskQueries.HoldsAsync(
+        db, functions.SelectMany(rooms.Of).DistinctBy(atom => atom.Id), new Occupation(functions.Min(function => function.OccupiedFrom), functions.Max(function => function.OccupiedUntil)), cancel);
 
     private async Task<Sentence> InTheWayAsync(Function function, List<Hold> firm, Booking own, CancellationToken cancel)
     {

@@ -24,22 +24,28 @@ internal sealed record ResourceHouse(ResourceBook Book, IReadOnlyDictionary<int,
 /// <summary>Reads what is needed of a hotel's resources. Only what holds its rooms counts, so that a booking that ended has released them.</summary>
 internal static class ResourceQueries
 {
-    private static readonly BookingStatus[] Holding = [BookingStatus.Tentative, BookingStatus.Definite, BookingStatus.Actual, BookingStatus.Closed];
-
     /// <summary>All of a hotel with their parts, retired ones too.</summary>
     public static IQueryable<Resource> ResourcesOf(this HotelDb db, int propertyId) => db.Resources.Include(resource => resource.Parts).Where(resource => resource.PropertyId == propertyId).OrderBy(resource => resource.Name);
 
-    /// <summary>Five statements, however much is planned.</summary>
+    /// <summary>A handful of statements, however much is planned.</summary>
     /// <param name="with">A booking that counts as if it held, to see what it would come to.</param>
     public static async Task<ResourceHouse> ResourceHouseAsync(this HotelDb db, Property property, Occupation span, CancellationToken cancel, int? with = null)
     {
-        var rows = await (
-            from function in db.Functions.AsNoTracking()
-            join booking in db.Bookings on function.BookingId equals booking.Id
-            where booking.PropertyId == property.Id && !function.IsCancelled && function.OccupiedFrom < span.Until && function.OccupiedUntil > span.From
-                && (booking.Id == with || (function.IsFirm && Holding.Contains(booking.Status)))
-            orderby function.OccupiedFrom, function.Id
-            select new { function, booking.Id, booking.Reference, booking.Name, booking.Status }).ToListAsync(cancel);
+        var spaces = (await DeskQueries.RoomsAsync(db, property.Id, cancel)).Select(room => room.SpaceId).ToList();
+        var earliest = span.From - Function.Longest;
+        // What is firm is of a booking that holds. Asked for without its booking, the database begins with the spaces and the time.
+        var functions = await db.Functions.AsNoTracking()
+            .Where(function => spaces.Contains(function.SpaceId!.Value) && function.OccupiedFrom > earliest && function.OccupiedFrom < span.Until && function.OccupiedUntil > span.From && function.IsFirm && !function.IsCancelled).ToListAsync(cancel);
+        if (with is { } asked)
+        {
+            var known = functions.Select(function => function.Id).ToHashSet();
+            functions.AddRange((await db.Functions.AsNoTracking().Where(function => function.BookingId == asked && !function.IsCancelled && function.OccupiedFrom < span.Until && function.OccupiedUntil > span.From).ToListAsync(cancel))
+                .Where(function => !known.Contains(function.Id)));
+        }
+
+        functions.Sort((one, other) => (one.OccupiedFrom, one.Id).CompareTo((other.OccupiedFrom, other.Id)));
+        var about = functions.Select(function => function.BookingId).Distinct().ToList();
+        var bookings = await db.Bookings.AsNoTracking().Where(booking => about.Contains(booking.Id)).Select(booking => new { booking.Id, booking.Reference, booking.Name, booking.Status }).ToDictionaryAsync(booking => booking.Id, cancel);
         var needs = await (
             from need in db.ResourceNeeds.AsNoTracking().Include(need => need.Hires)
             join function in db.Functions on need.FunctionId equals function.Id
@@ -47,11 +53,11 @@ internal static class ResourceQueries
             orderby need.Id
             select need).ToListAsync(cancel);
         var atoms = await AtomsAsync(db, property.Id, cancel);
-        var names = await DeskQueries.SpaceNamesAsync(db, rows.Select(row => row.function.SpaceId), cancel);
-        var held = rows.ConvertAll(row => HeldFunction.Of(row.function, atoms(row.function.SpaceId), property.Overset));
+        var names = await DeskQueries.SpaceNamesAsync(db, functions.Select(function => function.SpaceId), cancel);
+        var held = functions.ConvertAll(function => HeldFunction.Of(function, atoms(function.SpaceId), property.Overset));
         var book = new ResourceBook(new ResourceCatalogue(await db.ResourcesOf(property.Id).AsNoTracking().ToListAsync(cancel)), held, needs);
-        return new ResourceHouse(book, rows.ToDictionary(
-            row => row.function.Id, row => new ResourceHouse.Taker(row.function, row.Id, row.Reference, row.Name, row.Status, row.function.SpaceId is { } space ? names[space] : "")), needs);
+        return new ResourceHouse(book, functions.ToDictionary(
+            function => function.Id, function => bookings[function.BookingId] is var own ? new ResourceHouse.Taker(function, own.Id, own.Reference, own.Name, own.Status, function.SpaceId is { } space ? names[space] : "") : null!), needs);
     }
 
     /// <summary>What the functions of a booking that has been moved, and is not stored yet, lack where they are now and did not lack where they stood.</summary>
