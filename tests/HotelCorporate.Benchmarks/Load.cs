@@ -22,7 +22,13 @@ internal static class Load
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = connections, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None };
         using var http = new HttpClient(handler) { BaseAddress = new Uri(url) };
         await SignInAsync(http);
-        var job = page == "create" ? await CreatingAsync(http, Text(args, "--prefix", DateTime.UtcNow.ToString("HHmmss", CultureInfo.InvariantCulture))) : Reading(http, page, bookings);
+        var prefix = Text(args, "--prefix", DateTime.UtcNow.ToString("HHmmss", CultureInfo.InvariantCulture));
+        var job = page switch
+        {
+            "create" => await CreatingAsync(http, prefix),
+            "move" => await MovingAsync(http, prefix),
+            _ => Reading(http, page, bookings),
+        };
 
         await MeasureAsync(job, connections, TimeSpan.FromSeconds(3), start: 0); // warm-up
         using var site = Text(args, "--process", "") is { Length: > 0 } id ? Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture)) : null;
@@ -87,17 +93,14 @@ internal static class Load
     /// <summary>An inquiry with a function and its option date: one form, a hold that is stored. Each takes a slot that nobody else asks for.</summary>
     private static async Task<Func<int, Task<bool>>> CreatingAsync(HttpClient http, string prefix)
     {
-        var form = Parser.ParseDocument(await http.GetStringAsync(new Uri("/bookings/new", UriKind.Relative)));
-        var token = form.QuerySelector("form[action='/bookings/new'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var rooms = form.QuerySelectorAll("[name='Functions[0].SpaceId'] option").Select(option => option.GetAttribute("value")!).Where(value => value.Length > 0).Take(18).ToList();
-        var account = form.QuerySelector("[name=AccountId] option[value]:not([value=''])")!.GetAttribute("value")!;
+        var (token, rooms, account) = await InquiryAsync(http);
         var beginning = new DateOnly(2031, 1, 1).AddDays(int.Parse(prefix, CultureInfo.InvariantCulture) % 20_000);
         return async n =>
         {
             var slot = n % 1_000_000 + (n >= 1_000_000 ? 20_000 : 0);
             var day = beginning.AddDays(slot / (rooms.Count * 8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             var hour = 1 + (slot / rooms.Count % 8 * 2);
-            using var booked = await PostAsync("/bookings/new", new()
+            using var booked = await PostAsync(http, token, "/bookings/new", new()
             {
                 ["AccountId"] = account, ["Name"] = $"Load {prefix} {n}", ["Functions[0].Name"] = "Meeting", ["Functions[0].Date"] = day, ["Functions[0].From"] = $"{hour}:00", ["Functions[0].Until"] = $"{hour + 1}:00",
                 ["Functions[0].SpaceId"] = rooms[slot % rooms.Count], ["Functions[0].Style"] = "Boardroom", ["Functions[0].People"] = "10",
@@ -105,16 +108,57 @@ internal static class Load
             });
             return booked.StatusCode == HttpStatusCode.Found;
         };
+    }
 
-        async Task<HttpResponseMessage> PostAsync(string address, Dictionary<string, string> fields)
+    /// <summary>A booking on option with forty functions in four rooms on ten days moves to and fro by a week: all of it each time. One connection.</summary>
+    private static async Task<Func<int, Task<bool>>> MovingAsync(HttpClient http, string prefix)
+    {
+        var (token, rooms, account) = await InquiryAsync(http);
+        var first = new DateOnly(2101, 1, 3).AddDays(int.Parse(prefix, CultureInfo.InvariantCulture) % 20_000);
+        var fields = new Dictionary<string, string> { ["AccountId"] = account, ["Name"] = $"Forty {prefix}", ["OptionOn"] = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        for (var i = 0; i < 40; i++)
         {
-            fields["__RequestVerificationToken"] = token;
-            fields["form-token"] = Guid.NewGuid().ToString("N");
-            using var content = new FormUrlEncodedContent(fields);
-            var answer = await http.PostAsync(new Uri(address, UriKind.Relative), content);
-            await answer.Content.ReadAsByteArrayAsync();
-            return answer;
+            var at = string.Create(CultureInfo.InvariantCulture, $"Functions[{i}].");
+            (fields[at + "Name"], fields[at + "Date"], fields[at + "From"], fields[at + "Until"]) = ($"Session {i}", first.AddDays(i / 4).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "9:00", "12:00");
+            (fields[at + "SpaceId"], fields[at + "Style"], fields[at + "People"]) = (rooms[i % 4], "Boardroom", "12");
         }
+
+        using var made = await PostAsync(http, token, "/bookings/new", fields);
+        var booking = made.Headers.Location!.OriginalString;
+        Console.WriteLine(booking);
+        var (isLater, turn) = (false, new SemaphoreSlim(1));
+        return async _ =>
+        {
+            await turn.WaitAsync();
+            try
+            {
+                isLater = !isLater;
+                using var moved = await PostAsync(http, token, booking + "/move", new() { ["firstDay"] = first.AddDays(isLater ? 7 : 0).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["reason"] = "measured" });
+                return moved.StatusCode == HttpStatusCode.Found;
+            }
+            finally
+            {
+                turn.Release();
+            }
+        };
+    }
+
+    private static async Task<(string Token, List<string> Rooms, string Account)> InquiryAsync(HttpClient http)
+    {
+        var form = Parser.ParseDocument(await http.GetStringAsync(new Uri("/bookings/new", UriKind.Relative)));
+        return (form.QuerySelector("form[action='/bookings/new'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!,
+            [.. form.QuerySelectorAll("[name='Functions[0].SpaceId'] option").Select(option => option.GetAttribute("value")!).Where(value => value.Length > 0).Take(18)],
+            form.QuerySelector("[name=AccountId] option[value]:not([value=''])")!.GetAttribute("value")!);
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient http, string token, string address, Dictionary<string, string> fields)
+    {
+        fields["__RequestVerificationToken"] = token;
+        fields["form-token"] = Guid.NewGuid().ToString("N");
+        using var content = new FormUrlEncodedContent(fields);
+        var answer = await http.PostAsync(new Uri(address, UriKind.Relative), content);
+        await answer.Content.ReadAsByteArrayAsync();
+        return answer;
     }
 
     private static async Task SignInAsync(HttpClient http)
