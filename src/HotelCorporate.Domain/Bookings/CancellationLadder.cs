@@ -58,15 +58,6 @@ public sealed record CancellationLadder
     /// <param name="contracted">Net, before service and tax.</param>
     public Money FeeOn(LocalDate notice, LocalDate firstDay, Money contracted) => contracted * RateOn(notice, firstDay);
 
-    /// <summary>The first day on which cancelling costs more than on the day of notice; none when it never does.</summary>
-    public LocalDate? DearerFrom(LocalDate notice, LocalDate firstDay)
-    {
-        var rate = RateOn(notice, firstDay);
-        var days = DaysBefore(notice, firstDay);
-        var dearer = Bands.LastOrDefault(band => band.ToDays < days && band.Rate > rate);
-        return dearer is null ? null : firstDay.PlusDays(-dearer.ToDays);
-    }
-
     /// <summary>Taking less: free up to the tolerance of what was contracted, beyond it units x price x the band's rate.</summary>
     public Money ReductionFeeOn(LocalDate notice, LocalDate firstDay, int contracted, int now, Money unitPrice, decimal tolerance = 0.10m)
     {

@@ -13,7 +13,7 @@ public sealed partial class BlockDesk
     /// <returns>The nights that the house has too few rooms in: then the caller undoes all of it.</returns>
     public async Task<IReadOnlyList<Sentence>> MoveByAsync(Booking booking, int days, Property property, CancellationToken cancel)
     {
-        if (await db.Blocks.Include(block => block.Nights).Include(block => block.Guests).SingleOrDefaultAsync(block => block.BookingId == booking.Id, cancel) is not { Arrival: { } arrival } block) return [];
+        if (await db.Blocks.AsSplitQuery().Include(block => block.Nights).Include(block => block.Guests).SingleOrDefaultAsync(block => block.BookingId == booking.Id, cancel) is not { Arrival: { } arrival } block) return [];
         await db.LockBedroomsAsync(property.Id, cancel);
         var (inTheWay, types) = (new List<Sentence>(), await TypesAsync(property.Id, cancel));
         if (booking.Holds)

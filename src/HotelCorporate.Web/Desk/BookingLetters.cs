@@ -35,7 +35,7 @@ public sealed partial class BookingLetters(HotelDb db, QuoteDesk desk, SignedLin
     /// <summary>Confirmed: the confirmation with its papers, and an invitation for each function to each contact who wants them.</summary>
     public async Task ConfirmedAsync(Booking booking, CancellationToken cancel)
     {
-        if (await AcceptedAsync(booking, cancel) is { } quote)
+        if (await DeskQueries.ContractAsync(db, booking.Id, cancel) is { } quote)
         {
             var file = await desk.FileAsync(quote, booking, cancel);
             desk.Confirmed(file);
@@ -57,7 +57,7 @@ public sealed partial class BookingLetters(HotelDb db, QuoteDesk desk, SignedLin
 
     /// <summary>What cancelling costs on that day by the accepted contract; none without one.</summary>
     public async Task<Money?> FeeAsync(Booking booking, LocalDate notice, CancellationToken cancel) =>
-        await AcceptedAsync(booking, cancel) is { } quote && booking.Functions.Count > 0
+        await DeskQueries.ContractAsync(db, booking.Id, cancel) is { } quote && booking.Functions.Count > 0
             ? Exposure.Of(quote, booking, notice).On(notice).Fee
             : null;
 
@@ -74,10 +74,6 @@ public sealed partial class BookingLetters(HotelDb db, QuoteDesk desk, SignedLin
         [.. file.Account.Contacts.Where(contact => contact.WantsInvites && contact.Email.Length > 0).Select(contact => new MailRecipient(contact.Name, contact.Email))];
 
     private static IEnumerable<Function> InOrder(Booking booking) => booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start).ThenBy(function => function.Id);
-
-    private Task<Quote?> AcceptedAsync(Booking booking, CancellationToken cancel) =>
-        db.Quotes.Include(quote => quote.Lines).Where(quote => quote.BookingId == booking.Id && quote.Status == QuoteStatus.Accepted)
-            .OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
 
     private async Task<File> OfAsync(Booking booking, CancellationToken cancel)
     {

@@ -87,8 +87,7 @@ public sealed partial class BookingMoves
     public async Task<ReductionCost?> ReductionAsync(Booking booking, int functionId, int people, Property property, CancellationToken cancel, LocalDate? noticeOn = null)
     {
         if (booking.Status != BookingStatus.Definite || booking.FirstOn is not { } first) return null;
-        var contract = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == booking.Id && quote.Status == QuoteStatus.Accepted)
-            .OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
+        var contract = await DeskQueries.ContractAsync(db, booking.Id, cancel);
         return contract is null ? null : ReductionCost.Of(contract, functionId, people, property.ReductionTolerance, noticeOn ?? property.Today(clock.GetCurrentInstant()), first);
     }
 

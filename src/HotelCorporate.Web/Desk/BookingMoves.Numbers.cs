@@ -45,7 +45,7 @@ public sealed partial class BookingMoves
         var was = function.Guaranteed ?? function.Expected;
         Numbers.Guarantee(people, was, await quotes.GuaranteeIsOverAsync(bookingId, cancel));
         var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
-        var contract = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == bookingId && quote.Status == QuoteStatus.Accepted).OrderByDescending(quote => quote.Revision).FirstAsync(cancel);
+        var contract = (await DeskQueries.ContractAsync(db, bookingId, cancel))!;
         var all = booking.Functions.Where(other => !other.IsCancelled).ToDictionary(other => other.Id, other => other.Guaranteed ?? other.Expected);
         var before = contract.GrossWith(all);
         all[functionId] = people;

@@ -39,6 +39,7 @@ public sealed partial class BookingMoves
         }
 
         await ConfirmAcceptedAsync(booking, rooms, actor, cancel);
+        await deadlines.FollowAsync(booking, await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel), cancel);
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
         return true;
@@ -136,7 +137,6 @@ public sealed partial class BookingMoves
         await EndChallengesAsync(booking, ChallengeOutcome.Signed, cancel);
         await TellWaitingAsync(booking, rooms, cancel);
         await letters.ConfirmedAsync(booking, cancel);
-        await deadlines.FollowAsync(booking, await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel), cancel);
     }
 
     private async Task<long> HeadOfLineAsync(Rooms rooms, CancellationToken cancel) =>

@@ -85,9 +85,8 @@ public sealed partial class BookingMoves
         var firm = booking.Functions.Where(function => function.IsFirm).ToList();
         if (firm.Count == 0) return false;
         var rooms = await RoomsAroundAsync(booking.Id, cancel);
-        var waiting = await db.Functions.AsNoTracking()
-            .Where(other => other.BookingId != booking.Id && !other.IsFirm && !other.IsCancelled && other.QueuedAs != null && rooms.SpaceIds.Contains(other.SpaceId!.Value)).ToListAsync(cancel);
-        return waiting.Exists(other => firm.Exists(function => function.Occupation.Overlaps(other.Occupation) && rooms.Of(function).Intersect(rooms.Of(other)).Any()));
+        var waiting = await OthersWaitingAsync(booking.Id, rooms, cancel);
+        return waiting.Exists(other => firm.Exists(function => Meet(function, other, rooms)));
     }
 
     /// <summary>The holder signed, or gave up; or the one that challenged needs it no more. The other side is told, or freed of it.</summary>
@@ -109,9 +108,8 @@ public sealed partial class BookingMoves
     private async Task TellWaitingAsync(Booking booking, Rooms rooms, CancellationToken cancel)
     {
         var firm = booking.Functions.Where(function => function.IsFirm).ToList();
-        var waiting = await db.Functions.AsNoTracking()
-            .Where(other => other.BookingId != booking.Id && !other.IsFirm && !other.IsCancelled && other.QueuedAs != null && rooms.SpaceIds.Contains(other.SpaceId!.Value)).ToListAsync(cancel);
-        foreach (var behind in waiting.Where(other => firm.Exists(function => function.Occupation.Overlaps(other.Occupation) && rooms.Of(function).Intersect(rooms.Of(other)).Any())).GroupBy(other => other.BookingId))
+        var waiting = await OthersWaitingAsync(booking.Id, rooms, cancel);
+        foreach (var behind in waiting.Where(other => firm.Exists(function => Meet(function, other, rooms))).GroupBy(other => other.BookingId))
         {
             var other = await db.Bookings.AsNoTracking().SingleAsync(other => other.Id == behind.Key, cancel);
             await TellAsync(other, $"{booking.Reference} is definite: find another room for {behind.First().Name}, or lose it.", cancel);

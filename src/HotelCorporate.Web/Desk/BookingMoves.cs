@@ -62,6 +62,7 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         var displaced = mayDisplace ? await DisplaceAsync(booking, rooms, reason, actor, cancel) : [];
         if (within is not null) await within(cancel); // before what is asked for in vain is dropped
         await ConfirmAcceptedAsync(booking, rooms, actor, cancel, reason);
+        await deadlines.FollowAsync(booking, await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel), cancel);
         await db.SaveChangesAsync(cancel);
         if (displaced.Count > 0) await PromoteAsync(booking, rooms, actor, cancel);
         await db.SaveChangesAsync(cancel);
@@ -79,18 +80,19 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         if (waiting.Count == 0) return ranks;
 
         var rooms = await RoomsAroundAsync(booking.Id, cancel);
-        var earlier = await db.Functions.AsNoTracking()
-            .Where(other => other.BookingId != booking.Id && !other.IsFirm && !other.IsCancelled && other.QueuedAs != null && rooms.SpaceIds.Contains(other.SpaceId!.Value))
-            .ToListAsync(cancel);
-        foreach (var function in waiting)
-        {
-            var atoms = rooms.Of(function).Select(atom => atom.Id).ToHashSet();
-            ranks[function.Id] = 2 + earlier.Count(other =>
-                other.QueuedAs < function.QueuedAs && other.Occupation.Overlaps(function.Occupation) && rooms.Of(other).Any(atom => atoms.Contains(atom.Id)));
-        }
+        var others = await OthersWaitingAsync(booking.Id, rooms, cancel);
+        foreach (var function in waiting) ranks[function.Id] = 2 + others.Count(other => other.QueuedAs < function.QueuedAs && Meet(function, other, rooms));
 
         return ranks;
     }
+
+    /// <summary>The waiting functions of other bookings in these rooms.</summary>
+    private Task<List<Function>> OthersWaitingAsync(int bookingId, Rooms rooms, CancellationToken cancel) => db.Functions.AsNoTracking()
+        .Where(other => other.BookingId != bookingId && !other.IsFirm && !other.IsCancelled && other.QueuedAs != null && rooms.SpaceIds.Contains(other.SpaceId!.Value)).ToListAsync(cancel);
+
+    /// <summary>Whether two functions want an atom at the same time.</summary>
+    private static bool Meet(Function one, Function other, Rooms rooms) =>
+        one.Occupation.Overlaps(other.Occupation) && rooms.Of(one).Any(atom => rooms.Of(other).Any(wanted => wanted.Id == atom.Id));
 
     public Task<Booking> GiveBackAsync(int bookingId, Actor actor, CancellationToken cancel) =>
         MoveAsync(bookingId, actor, "give back", why: null, (booking, _, _) => booking.GiveBack(), everyRoomMustBeFree: false, cancel);

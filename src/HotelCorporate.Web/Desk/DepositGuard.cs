@@ -46,8 +46,7 @@ public sealed class DepositGuard(HotelDb db)
     /// <summary>The contract and what its parts come to now.</summary>
     public async Task<(Quote Contract, IReadOnlyList<DepositDue> Dues)> DuesAsync(DepositPlan plan, CancellationToken cancel)
     {
-        var contract = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == plan.BookingId && quote.Status == QuoteStatus.Accepted)
-            .OrderByDescending(quote => quote.Revision).FirstAsync(cancel);
+        var contract = (await DeskQueries.ContractAsync(db, plan.BookingId, cancel))!;
         var firstDay = await db.Set<Function>().Where(function => function.BookingId == plan.BookingId).Select(function => (LocalDateTime?)function.Start).MinAsync(cancel);
         return (contract, plan.Dues(contract.Gross, contract.Acceptance!.On, firstDay?.Date ?? contract.ValidUntil));
     }

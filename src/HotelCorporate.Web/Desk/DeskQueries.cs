@@ -1,6 +1,7 @@
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Properties;
+using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,10 @@ internal static class DeskQueries
     public static ValueTask<Account?> AccountAsync(HotelDb db, int id, CancellationToken cancel) => WithContacts.On(db)(db, id).SingleOrDefaultAsync(cancel);
 
     public static Task<Property> PropertyAsync(HotelDb db, int id, CancellationToken cancel) => Properties.On(db)(db, id, cancel);
+
+    /// <summary>The contract with its lines: the version that was accepted last; null while none was.</summary>
+    public static Task<Quote?> ContractAsync(HotelDb db, int bookingId, CancellationToken cancel) =>
+        db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == bookingId && quote.Status == QuoteStatus.Accepted).OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
 
     /// <summary>These rooms and how many people they take, by id.</summary>
     public static ValueTask<Dictionary<int, Space>> SpacesAsync(HotelDb db, IEnumerable<int?> ids, CancellationToken cancel) =>

@@ -191,9 +191,7 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
         };
     }
 
-    private Task<Quote> ContractAsync(int bookingId, CancellationToken cancel) =>
-        db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == bookingId && quote.Status == QuoteStatus.Accepted)
-            .OrderByDescending(quote => quote.Revision).FirstAsync(cancel);
+    private async Task<Quote> ContractAsync(int bookingId, CancellationToken cancel) => (await DeskQueries.ContractAsync(db, bookingId, cancel))!;
 
     /// <summary>What was paid on the booking's deposit requests.</summary>
     public async Task<Money> PrepaidAsync(int bookingId, Currency currency, CancellationToken cancel)

@@ -72,9 +72,10 @@ public sealed class CancellationLadderTests
     [Fact]
     public void It_says_from_which_day_cancelling_costs_more()
     {
-        Assert.Equal(FirstDay.PlusDays(-90), Ladder.DearerFrom(FirstDay.PlusDays(-100), FirstDay));
-        Assert.Equal(FirstDay.PlusDays(-365), Ladder.DearerFrom(FirstDay.PlusDays(-400), FirstDay));
-        Assert.Null(Ladder.DearerFrom(FirstDay.PlusDays(-10), FirstDay));
+        var exposure = Exposure.Of(Contract("", (RevenueClass.RoomHire, 40_000)), FirstDay, []);
+        Assert.Equal(FirstDay.PlusDays(-90), exposure.Dearer(FirstDay.PlusDays(-100))?.From);
+        Assert.Equal(FirstDay.PlusDays(-365), exposure.Dearer(FirstDay.PlusDays(-400))?.From);
+        Assert.Null(exposure.Dearer(FirstDay.PlusDays(-10)));
     }
 
     [Fact]

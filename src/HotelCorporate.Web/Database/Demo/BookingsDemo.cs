@@ -40,7 +40,7 @@ internal static class BookingsDemo
     {
         foreach (var property in properties)
         {
-            var spaces = await db.Spaces.Include(space => space.Capacities).Include(space => space.Atoms)
+            var spaces = await db.Spaces.AsSplitQuery().Include(space => space.Capacities).Include(space => space.Atoms)
                 .Where(space => space.PropertyId == property.Id).OrderBy(space => space.Position).ToListAsync(cancel);
             var today = property.Today(now);
             for (var i = 0; i < Events.Length; i++)

@@ -107,7 +107,7 @@ public sealed class BlocksController(HotelDb db, BlockDesk desk, HouseRooms hous
     private Task<IActionResult> ChangeAsync(int bookingId, Func<Opened, (Sentence Action, Sentence? From, Sentence? To, string? Why)> change, CancellationToken cancel) => DoAsync(bookingId, async page =>
     {
         if (page.Block is null) throw new HouseRuleException("No bedrooms are kept.");
-        var block = await db.Blocks.Include(block => block.Nights).Include(block => block.Reductions).SingleAsync(block => block.BookingId == bookingId, cancel);
+        var block = await db.Blocks.AsSplitQuery().Include(block => block.Nights).Include(block => block.Reductions).SingleAsync(block => block.BookingId == bookingId, cancel);
         var noted = change(new Opened(block, [.. page.Types], page.Today));
         db.Note(Me, clock.GetCurrentInstant(), nameof(Booking), bookingId, noted.Action, noted.From, noted.To, noted.Why);
         await deadlines.FollowAsync(bookingId, cancel);

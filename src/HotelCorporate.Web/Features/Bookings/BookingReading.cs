@@ -20,7 +20,7 @@ public sealed class BookingReading(HotelDb db, BookingMoves moves, BlockDesk blo
         var names = await DeskQueries.SpaceNamesAsync(db, booking.Functions.Select(function => function.SpaceId), cancel);
         var now = clock.GetCurrentInstant();
         var quotes = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == id).OrderByDescending(quote => quote.Revision).ToListAsync(cancel);
-        var contract = await ContractAsync(quotes.Find(quote => quote.Status == QuoteStatus.Accepted)?.Id, cancel);
+        var contract = quotes.Exists(quote => quote.Status == QuoteStatus.Accepted) ? await DeskQueries.ContractAsync(db, id, cancel) : null;
         var tasks = await db.Tasks.AsNoTracking().Where(task => task.BookingId == id).OrderBy(task => task.DueOn).ToListAsync(cancel);
         return new BookingPage(
             booking, account, property, names, await moves.RanksAsync(booking, cancel), property.Today(now), now,
@@ -46,9 +46,6 @@ public sealed class BookingReading(HotelDb db, BookingMoves moves, BlockDesk blo
     /// <summary>People in the contract, by function.</summary>
     public static IReadOnlyDictionary<int, int> Contracted(Quote contract) =>
         contract.Lines.Where(line => line is { PerPerson: true, FunctionId: not null }).GroupBy(line => line.FunctionId!.Value).ToDictionary(lines => lines.Key, lines => (int)lines.Max(line => line.Quantity));
-
-    private async Task<Quote?> ContractAsync(int? id, CancellationToken cancel) =>
-        id is null ? null : await db.Quotes.AsNoTracking().Include(quote => quote.Lines).SingleAsync(quote => quote.Id == id, cancel);
 
     private async Task<List<BookingPage.ChallengeRow>> ChallengesAsync(int id, CancellationToken cancel) => await (
         from challenge in db.Challenges.AsNoTracking()

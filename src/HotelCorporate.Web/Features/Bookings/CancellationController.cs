@@ -1,6 +1,5 @@
 using HotelCorporate.Domain;
 using HotelCorporate.Domain.Bookings;
-using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Html;
@@ -58,7 +57,7 @@ public sealed class CancellationController(HotelDb db, BookingMoves moves, Invoi
         var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var account = (await DeskQueries.AccountAsync(db, booking.AccountId, cancel))!;
         var today = property.Today(clock.GetCurrentInstant());
-        var contract = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == id && quote.Status == QuoteStatus.Accepted).OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
+        var contract = await DeskQueries.ContractAsync(db, id, cancel);
         return new CancellationPage(
             booking, account, property, await DeskQueries.SpaceNamesAsync(db, booking.Functions.Select(function => function.SpaceId), cancel), noticeOn ?? today, today,
             contract is null ? null : Exposure.Of(contract, booking, today), contract is null ? null : await issuing.PrepaidAsync(id, contract.Currency, cancel),

@@ -104,7 +104,7 @@ public sealed class EventsController(HotelDb db, BookingMoves moves, QuoteDesk q
         var now = clock.GetCurrentInstant();
         var offers = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == id && (quote.Status == QuoteStatus.Sent || quote.Status == QuoteStatus.Accepted)).OrderByDescending(quote => quote.Revision).ToListAsync(cancel);
         var (sent, contract) = (offers.Find(offer => offer.Status == QuoteStatus.Sent), offers.Find(offer => offer.Status == QuoteStatus.Accepted));
-        var priced = contract is null || booking.Status != BookingStatus.Definite ? null : await db.Quotes.AsNoTracking().Include(quote => quote.Lines).SingleAsync(quote => quote.Id == contract.Id, cancel);
+        var priced = contract is null || booking.Status != BookingStatus.Definite ? null : await DeskQueries.ContractAsync(db, id, cancel);
         var canExtend = property is { ExtensionDays: > 0, MostExtensions: > 0 };
         return new EventPage(
             booking, (await DeskQueries.AccountAsync(db, booking.AccountId, cancel))!, property, token, await DeskQueries.SpaceNamesAsync(db, booking.Functions.Select(function => function.SpaceId), cancel), property.Today(now), now,
