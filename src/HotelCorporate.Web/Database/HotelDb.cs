@@ -13,6 +13,7 @@ using HotelCorporate.Domain.Resources;
 using HotelCorporate.Domain.Rooms;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Domain.Staff;
+using HotelCorporate.Domain.Stays;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -65,6 +66,12 @@ public abstract class HotelDb(DbContextOptions options)
     public DbSet<BarRate> BarRates => Set<BarRate>();
 
     public DbSet<HouseNight> HouseNights => Set<HouseNight>();
+
+    public DbSet<Stay> Stays => Set<Stay>();
+
+    public DbSet<ScorecardOrder> ScorecardOrders => Set<ScorecardOrder>();
+
+    public DbSet<StayImport> StayImports => Set<StayImport>();
 
     public DbSet<RoomBlock> Blocks => Set<RoomBlock>();
 
@@ -188,6 +195,9 @@ public abstract class HotelDb(DbContextOptions options)
         builder.Entity<Booking>().HasQueryFilter(booking => Scope == null || booking.PropertyId == Scope);
         builder.Entity<Package>().HasQueryFilter(package => Scope == null || package.PropertyId == Scope);
         builder.Entity<RoomType>().HasQueryFilter(type => Scope == null || type.PropertyId == Scope);
+        builder.Entity<Stay>().HasQueryFilter(stay => Scope == null || stay.PropertyId == Scope);
+        builder.Entity<ScorecardOrder>().HasQueryFilter(order => Scope == null || order.PropertyId == Scope);
+        builder.Entity<StayImport>().HasQueryFilter(import => Scope == null || import.PropertyId == Scope);
         builder.Entity<RoomBlock>().HasQueryFilter(block => Scope == null || block.PropertyId == Scope);
         builder.Entity<TaxCode>().HasQueryFilter(code => Scope == null || code.PropertyId == Scope);
         builder.Entity<ServiceCharge>().HasQueryFilter(charge => Scope == null || charge.PropertyId == Scope);
