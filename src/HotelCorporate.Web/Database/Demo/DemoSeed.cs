@@ -54,7 +54,7 @@ internal static class DemoSeed
 
         await PackagesDemo.FillAsync(db, tirana, newYork, cancel);
         SpacesDemo.Fill(db, tirana, newYork);
-        var accounts = AccountsDemo.Fill(db);
+        var accounts = await AccountsDemo.FillAsync(db, cancel);
         await db.SaveChangesAsync(cancel);
         await RoomsDemo.FillAsync(db, [tirana, newYork], now, cancel);
         await AgreementsDemo.FillAsync(db, [tirana, newYork], accounts, now, cancel);
