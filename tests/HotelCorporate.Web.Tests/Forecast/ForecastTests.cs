@@ -179,7 +179,7 @@ public abstract class ForecastTests(HotelSiteFixture site)
         using var book = new XLWorkbook(await answer.Content.ReadAsStreamAsync());
         var page = await PageAsync(new() { Year = 2026 });
 
-        Assert.Equal(["Month by month", "By revenue class", "By segment", "Plan", "Pace", "Conversion", "Lead times", "Lost business"], book.Worksheets.Select(sheet => sheet.Name));
+        Assert.Equal(["Month by month", "By revenue class", "By segment", "By source", "Plan", "Pace", "Conversion", "Lead times", "Lost business"], book.Worksheets.Select(sheet => sheet.Name));
         var total = book.Worksheet(1).Cell(14, 8);
         Assert.True(total.HasFormula);
         Assert.Equal((double)page.Line().Total.Amount, Convert.ToDouble(total.CachedValue, CultureInfo.InvariantCulture), 2);
