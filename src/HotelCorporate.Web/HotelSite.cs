@@ -49,7 +49,7 @@ internal static class HotelSite
         services.AddScoped<BlockDesk>();
         services.AddScoped<ProductionDesk>();
         services.AddScoped<Scorecards>();
-        services.AddScoped<Features.Production.StayImporting>();
+        services.AddScoped<StayImporting>();
         services.AddScoped<AccountYears>();
         services.AddScoped<DepositGuard>();
         services.AddScoped<CreditGuard>();

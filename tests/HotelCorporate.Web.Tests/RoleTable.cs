@@ -29,6 +29,8 @@ internal static class RoleTable
         ("/me", "SMCFD", "SMCFD"),
         ("/packages", "SMCF", ""),
         ("/plans", "SMCF", "SM"),
+        ("/production", "SMF", "SM"),
+        ("/production/imports", "M", "M"),
         ("/property", "SMCFD", "SMCFD"),
         ("/resources", "SMCF", "SMC"),
         ("/second-factor", "SMCFD", "SMCFD"),

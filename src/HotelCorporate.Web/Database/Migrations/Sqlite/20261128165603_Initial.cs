@@ -29,11 +29,18 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     RequiresPurchaseOrder = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreditLimit = table.Column<long>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReferredById = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Accounts_Accounts_ReferredById",
+                        column: x => x.ReferredById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1243,6 +1250,32 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BookingNets",
+                columns: table => new
+                {
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Month = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FirstOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoomNights = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BookingNets", x => new { x.BookingId, x.CurrencyCode, x.Month, x.RevenueClass });
+                    table.ForeignKey(
+                        name: "FK_BookingNets_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Challenges",
                 columns: table => new
                 {
@@ -2073,6 +2106,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     Month = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoomNights = table.Column<int>(type: "INTEGER", nullable: false),
                     QuoteId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2122,6 +2156,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Accounts_CoreName",
                 table: "Accounts",
                 column: "CoreName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_ReferredById",
+                table: "Accounts",
+                column: "ReferredById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_AccountId_Status",
@@ -2253,6 +2292,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Blocks_PropertyId_Status_CutOffOn",
                 table: "Blocks",
                 columns: new[] { "PropertyId", "Status", "CutOffOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BookingNets_Companies",
+                table: "BookingNets",
+                columns: new[] { "FirstOn", "Status", "AccountId", "CurrencyCode", "MinorUnits", "RoomNights" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BookingNets_Forecast",
+                table: "BookingNets",
+                columns: new[] { "PropertyId", "CurrencyCode", "Month", "AccountId", "Status", "RevenueClass", "MinorUnits" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bookings_AccountId",
@@ -2756,6 +2805,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "BlockReduction");
+
+            migrationBuilder.DropTable(
+                name: "BookingNets");
 
             migrationBuilder.DropTable(
                 name: "Capacity");

@@ -10,7 +10,7 @@ using HotelCorporate.Web.Html;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace HotelCorporate.Web.Features.Production;
+namespace HotelCorporate.Web.Desk;
 
 /// <summary>What a file would do.</summary>
 /// <param name="Unknown">Companies that are not accounts yet, with how many stays they have.</param>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotelCorporate.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotelDb))]
-    [Migration("20261128164159_Initial")]
+    [Migration("20261128165603_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -55,11 +55,19 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ReferredById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("RequiresPurchaseOrder")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Street")
@@ -82,6 +90,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CoreName");
+
+                    b.HasIndex("ReferredById");
 
                     b.ToTable("Accounts");
                 });
@@ -729,6 +739,55 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasIndex("PropertyId");
 
                     b.ToTable("SentNumbers");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.BookingNet", b =>
+                {
+                    b.Property<int>("BookingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Month")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevenueClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FirstOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MinorUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RoomNights")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BookingId", "CurrencyCode", "Month", "RevenueClass");
+
+                    b.HasIndex("FirstOn", "Status", "AccountId", "CurrencyCode", "MinorUnits", "RoomNights")
+                        .HasDatabaseName("IX_BookingNets_Companies");
+
+                    b.HasIndex("PropertyId", "CurrencyCode", "Month", "AccountId", "Status", "RevenueClass", "MinorUnits")
+                        .HasDatabaseName("IX_BookingNets_Forecast");
+
+                    b.ToTable("BookingNets", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Forecasts.PlannedRevenue", b =>
@@ -2153,6 +2212,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("RoomNights")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -3625,6 +3687,13 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasDiscriminator().HasValue("Deadline");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.Account", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ReferredById");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Accounts.Contact", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
@@ -3791,6 +3860,15 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasOne("HotelCorporate.Domain.Properties.Property", null)
                         .WithMany()
                         .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.BookingNet", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

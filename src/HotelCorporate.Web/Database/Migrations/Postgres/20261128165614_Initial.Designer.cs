@@ -14,7 +14,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HotelCorporate.Web.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotelDb))]
-    [Migration("20261128164208_Initial")]
+    [Migration("20261128165614_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -63,12 +63,20 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("ReferredById")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("RequiresPurchaseOrder")
                         .HasColumnType("boolean");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Street")
                         .IsRequired()
@@ -90,6 +98,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CoreName");
+
+                    b.HasIndex("ReferredById");
 
                     b.ToTable("Accounts");
                 });
@@ -744,6 +754,53 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasIndex("PropertyId");
 
                     b.ToTable("SentNumbers");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.BookingNet", b =>
+                {
+                    b.Property<int>("BookingId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<LocalDate>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RevenueClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate?>("FirstOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("MinorUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RoomNights")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("BookingId", "CurrencyCode", "Month", "RevenueClass");
+
+                    b.HasIndex("FirstOn", "Status", "AccountId", "CurrencyCode", "MinorUnits", "RoomNights")
+                        .HasDatabaseName("IX_BookingNets_Companies");
+
+                    b.HasIndex("PropertyId", "CurrencyCode", "Month", "AccountId", "Status", "RevenueClass", "MinorUnits")
+                        .HasDatabaseName("IX_BookingNets_Forecast");
+
+                    b.ToTable("BookingNets", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Forecasts.PlannedRevenue", b =>
@@ -2178,6 +2235,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int>("RoomNights")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -3663,6 +3723,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasDiscriminator().HasValue("Deadline");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.Account", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ReferredById");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Accounts.Contact", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
@@ -3829,6 +3896,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasOne("HotelCorporate.Domain.Properties.Property", null)
                         .WithMany()
                         .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.BookingNet", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -8,7 +8,7 @@ using HotelCorporate.Web.Documents;
 using HotelCorporate.Web.Html;
 using NodaTime;
 
-namespace HotelCorporate.Web.Features.Production;
+namespace HotelCorporate.Web.Desk;
 
 /// <summary>A row of the file as a stay, or why it is none.</summary>
 public sealed record StayRow(int Number, IReadOnlyList<string> Cells, StayFacts? Facts, string Key, bool IsRepeat, IReadOnlyList<Domain.Imports.RowRefusal> Refusals);

@@ -31,11 +31,18 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     Language = table.Column<string>(type: "text", nullable: false),
                     RequiresPurchaseOrder = table.Column<bool>(type: "boolean", nullable: false),
                     CreditLimit = table.Column<long>(type: "bigint", nullable: true),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReferredById = table.Column<int>(type: "integer", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Accounts_Accounts_ReferredById",
+                        column: x => x.ReferredById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1245,6 +1252,32 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BookingNets",
+                columns: table => new
+                {
+                    BookingId = table.Column<int>(type: "integer", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Month = table.Column<LocalDate>(type: "date", nullable: false),
+                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FirstOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    MinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    RoomNights = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BookingNets", x => new { x.BookingId, x.CurrencyCode, x.Month, x.RevenueClass });
+                    table.ForeignKey(
+                        name: "FK_BookingNets_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Challenges",
                 columns: table => new
                 {
@@ -2075,6 +2108,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     Month = table.Column<LocalDate>(type: "date", nullable: false),
                     RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     MinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    RoomNights = table.Column<int>(type: "integer", nullable: false),
                     QuoteId = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2124,6 +2158,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Accounts_CoreName",
                 table: "Accounts",
                 column: "CoreName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_ReferredById",
+                table: "Accounts",
+                column: "ReferredById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_AccountId_Status",
@@ -2255,6 +2294,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Blocks_PropertyId_Status_CutOffOn",
                 table: "Blocks",
                 columns: new[] { "PropertyId", "Status", "CutOffOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BookingNets_Companies",
+                table: "BookingNets",
+                columns: new[] { "FirstOn", "Status", "AccountId", "CurrencyCode", "MinorUnits", "RoomNights" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BookingNets_Forecast",
+                table: "BookingNets",
+                columns: new[] { "PropertyId", "CurrencyCode", "Month", "AccountId", "Status", "RevenueClass", "MinorUnits" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bookings_AccountId",
@@ -2758,6 +2807,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "BlockReduction");
+
+            migrationBuilder.DropTable(
+                name: "BookingNets");
 
             migrationBuilder.DropTable(
                 name: "Capacity");
