@@ -33,7 +33,7 @@ public class RuleBenchmarks
         var steps = 0;
         for (var night = 0; night < 30; night++)
         {
-            var asked = new RateQuestion(1, null, 1, 1, Occupancy.Single, Day.PlusDays(night), Day, 30, Day.PlusDays(-30));
+            var asked = new RateQuestion([1], 1, 1, Occupancy.Single, Day.PlusDays(night), Day, 30, Day.PlusDays(-30));
             steps += RateForANight.Answer(asked, new NightFacts(Money.Of(140m, Currency.Eur), Closed: false, 20), _versions, _ => 0).Steps.Count;
         }
 

@@ -30,6 +30,7 @@ internal static class RoleTable
         ("/packages", "SMCF", ""),
         ("/plans", "SMCF", "SM"),
         ("/property", "SMCFD", "SMCFD"),
+        ("/rates", "SMCF", "SMCF"),
         ("/resources", "SMCF", "SMC"),
         ("/second-factor", "SMCFD", "SMCFD"),
         ("/series", "", ""),

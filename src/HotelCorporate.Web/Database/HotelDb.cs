@@ -60,11 +60,15 @@ public abstract class HotelDb(DbContextOptions options)
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
+    public DbSet<RateRefusal> RateRefusals => Set<RateRefusal>();
+
     public DbSet<RoomType> RoomTypes => Set<RoomType>();
 
     public DbSet<BarRate> BarRates => Set<BarRate>();
 
     public DbSet<HouseNight> HouseNights => Set<HouseNight>();
+
+    public DbSet<ClosedNight> ClosedNights => Set<ClosedNight>();
 
     public DbSet<RoomBlock> Blocks => Set<RoomBlock>();
 
@@ -188,6 +192,7 @@ public abstract class HotelDb(DbContextOptions options)
         builder.Entity<Booking>().HasQueryFilter(booking => Scope == null || booking.PropertyId == Scope);
         builder.Entity<Package>().HasQueryFilter(package => Scope == null || package.PropertyId == Scope);
         builder.Entity<RoomType>().HasQueryFilter(type => Scope == null || type.PropertyId == Scope);
+        builder.Entity<RateRefusal>().HasQueryFilter(refusal => Scope == null || refusal.PropertyId == Scope);
         builder.Entity<RoomBlock>().HasQueryFilter(block => Scope == null || block.PropertyId == Scope);
         builder.Entity<TaxCode>().HasQueryFilter(code => Scope == null || code.PropertyId == Scope);
         builder.Entity<ServiceCharge>().HasQueryFilter(charge => Scope == null || charge.PropertyId == Scope);
