@@ -213,7 +213,7 @@ public abstract class AgreementPagesTests(HotelSiteFixture site)
         (fields["Seasons[0].Name"], fields["Seasons[0].From"], fields["Seasons[0].To"]) = ("Low", "2027-01-01", "2027-06-30");
         (fields["Seasons[1].Name"], fields["Seasons[1].From"], fields["Seasons[1].To"]) = ("High", "2027-07-01", "2027-12-31");
         (fields["Tiers[0].MinimumNights"], fields["Tiers[0].Off"], fields["TierBasis"]) = ("200", "5", "YearToDate");
-        fields["Block"] = "95.00\t104.00\n\t\n110\t15% max 140\n\t\n25\t\n";
+        fields["Block"] = "95.00\t104.00\n110\t15% max 140\n25\t\n";
         return (address, fields);
     }
 

@@ -91,6 +91,10 @@ public sealed partial class AgreementForm
         season > 0 && season < Seasons.Count && !string.IsNullOrWhiteSpace(Seasons[season].Name)
         && Seasons.Take(season).Any(other => string.Equals(other.Name?.Trim(), Seasons[season].Name!.Trim(), StringComparison.Ordinal));
 
+    /// <summary>Whether a tier has rows in the grid: while it takes no percentage off, or amounts of its own are there.</summary>
+    public bool HasOwnAmounts(int tier) =>
+        Tiers[tier - 1].Off is null || Cells.Any(cell => !string.IsNullOrWhiteSpace(cell.Value) && cell.Key.Split('-') is [_, _, var own, _] && own == tier.ToString(CultureInfo.InvariantCulture));
+
     private string Named(int season) => Seasons.ElementAtOrDefault(season)?.Name?.Trim() is { Length: > 0 } name ? name : WholeTerm;
 
     private (List<AgreedRate> Rates, List<Func<int, string>> Fields) RatesOf(IReadOnlyList<RoomType> types, IReadOnlyList<int> tierRows, string currency, CultureInfo culture, List<TermProblem> problems)

@@ -119,6 +119,7 @@ public sealed class AgreementTermsController(HotelDb db, CurrentProperty hotel, 
                 var key = RateGrid.Key(type.Id, occupancy, tier, grid.Columns[column]);
                 form.Cells[key] = pasted[row][column];
                 ModelState.SetModelValue($"{nameof(form.Cells)}[{key}]", pasted[row][column], pasted[row][column]);
+                ModelState.MarkFieldValid($"{nameof(form.Cells)}[{key}]");
             }
         }
 

@@ -4,7 +4,7 @@ using HotelCorporate.Domain.Rooms;
 
 namespace HotelCorporate.Web.Features.Agreements;
 
-/// <summary>The grid of an agreement's rates: a row for each room type, occupancy and price (the rate, then each tier's own), a column for each season.</summary>
+/// <summary>The grid of an agreement's rates: a row for each room type, occupancy and price (the rate, then the amounts of each tier that takes no percentage off), a column for each season.</summary>
 public sealed record RateGrid(IReadOnlyList<RateGrid.Row> Rows, IReadOnlyList<int> Columns)
 {
     /// <param name="Tier">0: the rate itself; then the tiers in their order.</param>
@@ -19,6 +19,7 @@ public sealed record RateGrid(IReadOnlyList<RateGrid.Row> Rows, IReadOnlyList<in
         [.. from type in types
             from occupancy in Enum.GetValues<Occupancy>()
             from tier in Enumerable.Range(0, form.Tiers.Count + 1)
+            where tier == 0 || form.HasOwnAmounts(tier)
             select new Row(type, occupancy, tier)],
         [.. Enumerable.Range(0, Math.Max(1, form.Seasons.Count)).Where(season => !form.IsSecondStretch(season))]);
 }
