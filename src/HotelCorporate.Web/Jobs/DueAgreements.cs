@@ -51,8 +51,9 @@ public sealed partial class DueAgreements(HotelDb db, AgreementsInForce agreemen
         {
             var brought = (await agreements.BroughtAsync([agreement.AccountId], agreement.Terms.ValidFrom, today, cancel))[agreement.AccountId].Sum(night => night.Rooms);
             db.Tasks.Add(new DeskTask(property.Id, null, Text(agreement, brought, today), LocalDate.Min(agreement.Terms.ValidTo, today.PlusDays(WaitingFor.TaskDays)), null, now) { AgreementId = id });
-            db.Note(Actor.Clock, now, nameof(Agreement), id, "propose renewal", why: $"{agreement.Terms.ValidTo}");
         }
+
+        db.Note(Actor.Clock, now, nameof(Agreement), id, begun ? "renewal is begun" : "propose renewal", why: $"{agreement.Terms.ValidTo}");
 
         await db.SaveChangesAsync(cancel);
     }
