@@ -33,8 +33,8 @@ public static class ContractTemplate
 
     private static IFluidTemplate Load(string language)
     {
-        using var stream = typeof(ContractTemplate).Assembly.GetManifestResourceStream($"HotelCorporate.Web.Resources.Contracts.agreement.{language}.liquid")
-            ?? typeof(ContractTemplate).Assembly.GetManifestResourceStream("HotelCorporate.Web.Resources.Contracts.agreement.en.liquid")!;
+        using var stream = typeof(ContractTemplate).Assembly.GetManifestResourceStream($"HotelCorporate.Web.Resources.Contracts.agreement-{language}.liquid")
+            ?? typeof(ContractTemplate).Assembly.GetManifestResourceStream("HotelCorporate.Web.Resources.Contracts.agreement-en.liquid")!;
         using var reader = new StreamReader(stream);
         return new FluidParser().Parse(reader.ReadToEnd());
     }

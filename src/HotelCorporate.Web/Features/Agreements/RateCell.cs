@@ -14,7 +14,7 @@ internal static class RateCell
     {
         if (rate is null) return "";
         var price = rate.Amount is { } amount ? Show.Typed(amount) : Show.Typed(rate.OffBar * 100) + "%";
-        return rate.Ceiling is { } ceiling ? $"{price} max {Show.Typed(ceiling)}" : price;
+        return rate.Ceiling is { } ceiling ? price + " max " + Show.Typed(ceiling) : price;
     }
 
     /// <summary>What the cell says; a ceiling alone is none.</summary>
