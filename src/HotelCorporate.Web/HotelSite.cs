@@ -47,6 +47,9 @@ internal static class HotelSite
         services.AddScoped<HouseRooms>();
         services.AddScoped<AgreementsInForce>();
         services.AddScoped<BlockDesk>();
+        services.AddScoped<ProductionDesk>();
+        services.AddScoped<Scorecards>();
+        services.AddScoped<Features.Production.StayImporting>();
         services.AddScoped<AccountYears>();
         services.AddScoped<DepositGuard>();
         services.AddScoped<CreditGuard>();
@@ -66,6 +69,7 @@ internal static class HotelSite
         services.AddScoped<DueBookings>();
         services.AddScoped<DueDeadlines>();
         services.AddScoped<DueBlocks>();
+        services.AddScoped<DueScorecards>();
         services.AddHostedService<BookingClock>();
 
         services.AddIdentity<HotelUser, IdentityRole<int>>(options =>

@@ -60,6 +60,29 @@ public abstract class AccountTests(HotelSiteFixture site)
     }
 
     [Fact]
+    public async Task Where_a_company_came_from_is_kept_shown_and_in_the_journal_and_only_a_referral_names_who_sent_it()
+    {
+        var sales = await site.SignedInAsync("sales@demo.example");
+        var sender = await site.InDatabaseAsync(db => db.Accounts.Where(account => account.TradeName == "Alba Bank").Select(account => account.Id).SingleAsync());
+        Dictionary<string, string> typed = new() { ["LegalName"] = "Friend of the Bank Ltd.", ["Source"] = "Tender", ["ReferredById"] = $"{sender}" };
+        var refused = await sales.PostAsync("/accounts/new", typed);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var form = await HotelBrowser.ParseAsync(refused);
+        Assert.Contains("Only a referral", form.QuerySelector("#ReferredById-wrong")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("Tender", $"{sender}"), (form.QuerySelector("#Source option[selected]")!.GetAttribute("value"), form.QuerySelector("#ReferredById option[selected]")!.GetAttribute("value")));
+        foreach (var (field, wrong) in new[] { ("Source", "Casino"), ("Source", "77"), ("ReferredById", "999999") })
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await sales.PostAsync("/accounts/new", new(typed) { ["Source"] = "Referral", [field] = wrong })).StatusCode);
+
+        var account = (await sales.PostAsync("/accounts/new", typed = new(typed) { ["Source"] = "Referral" })).Headers.Location!.OriginalString;
+        Assert.Equal("Alba Bank", (await sales.PageAsync(account)).QuerySelector($".facts a[href='/accounts/{sender}']")!.TextContent);
+        Assert.Null((await sales.PageAsync(account + "/edit")).QuerySelector($"#ReferredById option[value='{account.Split('/')[^1]}']"));
+        Assert.Equal(HttpStatusCode.Redirect, (await sales.PostAsync(account + "/edit", new(typed) { ["Source"] = "WebForm", ["ReferredById"] = "", ["Version"] = "1" })).StatusCode);
+        var shown = (await sales.PageAsync(account)).QuerySelector("main")!.TextContent;
+        Assert.Contains("Source: Web form", shown, StringComparison.Ordinal);
+        Assert.Contains("change who referred it", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_credit_limit_is_set_by_whoever_may_approve_credit_and_by_nobody_else()
     {
         var (sales, manager) = (await site.SignedInAsync("sales@demo.example"), await site.SignedInAsync("manager@demo.example"));

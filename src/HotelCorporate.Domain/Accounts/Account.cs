@@ -39,12 +39,17 @@ public sealed class Account
     /// <summary>What the company may owe, in whole units of the hotel's currency; none: it was never set, and nothing is checked.</summary>
     public long? CreditLimit { get; private set; }
 
+    public AccountSource Source { get; private set; }
+
+    /// <summary>The account that sent it here, of a referral whose sender is known.</summary>
+    public int? ReferredById { get; private set; }
+
     /// <summary>Rises at each change; a stale page cannot overwrite a newer one.</summary>
     public int Version { get; private set; }
 
     public IReadOnlyList<Contact> Contacts => _contacts;
 
-    /// <exception cref="HouseRuleException">No name, or a name of over 200 characters.</exception>
+    /// <exception cref="HouseRuleException">No name, or a name of over 200 characters; a company that referred it and no referral, or itself.</exception>
     public static Account Open(AccountFacts facts)
     {
         var account = new Account();
@@ -57,6 +62,7 @@ public sealed class Account
     {
         var name = (facts.LegalName ?? "").Trim();
         if (name.Length is 0 or > 200) throw new HouseRuleException("Type the company's legal name, 200 characters at most.");
+        RefuseSender(facts.Source, facts.ReferredById);
         LegalName = name;
         TradeName = string.IsNullOrWhiteSpace(facts.TradeName) ? name : facts.TradeName.Trim();
         VatNumber = (facts.VatNumber ?? "").Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
@@ -68,6 +74,7 @@ public sealed class Account
         RequiresPurchaseOrder = facts.RequiresPurchaseOrder;
         if (facts.CreditLimit is < 0 or > 1_000_000_000) throw new HouseRuleException("A credit limit is between 0 and 1,000,000,000.");
         CreditLimit = facts.CreditLimit;
+        (Source, ReferredById) = (facts.Source, facts.ReferredById);
         SearchText = $"{FoldedName.Of(LegalName)} {FoldedName.Of(TradeName)} {VatNumber.ToLowerInvariant()} {FoldedName.Of(City)}";
         CoreName = FoldedName.Core(LegalName);
         Version++;
@@ -76,6 +83,13 @@ public sealed class Account
     /// <summary>Who gets the hotel's letters: the one who decides, else the one who books, else the first with an address; none when nobody has one.</summary>
     public Contact? Reader() => _contacts.Where(contact => contact.Email.Length > 0)
         .OrderBy(contact => contact.Part switch { ContactPart.DecisionMaker => 0, ContactPart.Booker => 1, _ => 2 }).ThenBy(contact => contact.Id).FirstOrDefault();
+
+    private void RefuseSender(AccountSource source, int? sender)
+    {
+        if (sender is null) return;
+        if (source != AccountSource.Referral) throw new HouseRuleException("Only a referral has a company that sent it. Choose referral, or no company.");
+        if (sender == Id) throw new HouseRuleException("A company cannot have referred itself. Choose another.");
+    }
 
     public void Add(Contact contact)
     {

@@ -34,6 +34,9 @@ public enum MailKind
     /// <summary>To a number of people that the client sent.</summary>
     NumberAnswered,
 
+    /// <summary>What a company brought, with its paper.</summary>
+    Scorecard,
+
     /// <summary>To a new person of the house.</summary>
     Invitation,
 

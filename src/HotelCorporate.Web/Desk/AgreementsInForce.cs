@@ -1,6 +1,5 @@
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
-using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Rooms;
 using HotelCorporate.Web.Database;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +13,7 @@ public sealed record StayNight(LocalDate Night, int Free, RateAnswer Rate);
 /// <summary>All that a stay is priced from, read once: the same answer can be given for any night of it.</summary>
 /// <param name="Accounts">The account, then its parents upwards.</param>
 /// <param name="Counted">Room nights that count for an agreement's tiers.</param>
-public sealed record StayFacts(
+public sealed record RateFacts(
     IReadOnlyList<int> Accounts, IReadOnlyList<Agreement> Agreements, IReadOnlyDictionary<LocalDate, Money> Bars, Func<LocalDate, int> Free, IReadOnlySet<LocalDate> Closed, Func<Agreement, int> Counted);
 
 /// <summary>What a company has agreed with the house, for whoever prices something for it.</summary>
@@ -47,18 +46,18 @@ public sealed class AgreementsInForce(HotelDb db, HouseRooms house)
     }
 
     /// <summary>Reads what the nights of a stay are priced from.</summary>
-    public async Task<StayFacts> ReadAsync(int accountId, RoomType type, LocalDate first, LocalDate last, LocalDate today, CancellationToken cancel, int? forBooking = null)
+    public async Task<RateFacts> ReadAsync(int accountId, RoomType type, LocalDate first, LocalDate last, LocalDate today, CancellationToken cancel, int? forBooking = null)
     {
         var bars = await db.BarRates.AsNoTracking().Where(rate => rate.RoomTypeId == type.Id && rate.Night >= first && rate.Night <= last).ToDictionaryAsync(rate => rate.Night, rate => rate.Amount, cancel);
         var stand = await house.StandAsync([type.Id], first, last, cancel, forBooking);
         var closed = await db.ClosedNights.Where(night => night.RoomTypeId == type.Id && night.Night >= first && night.Night <= last).Select(night => night.Night).ToListAsync(cancel);
         var accounts = await FamilyAsync(accountId, cancel);
         var agreements = await OfAsync(accounts, cancel);
-        return new StayFacts(accounts, agreements, bars, night => stand(type, night).Free, closed.ToHashSet(), await CountedAsync(agreements, today, cancel));
+        return new RateFacts(accounts, agreements, bars, night => stand(type, night).Free, closed.ToHashSet(), await CountedAsync(agreements, today, cancel));
     }
 
     /// <summary>One night, from what was read.</summary>
-    public static RateAnswer Answer(StayFacts facts, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate night, LocalDate today) =>
+    public static RateAnswer Answer(RateFacts facts, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate night, LocalDate today) =>
         facts.Bars.TryGetValue(night, out var bar)
             ? RateForANight.Answer(
                 new RateQuestion(facts.Accounts, type.PropertyId, type.Id, occupancy, night, arrival, nights, today),
@@ -69,19 +68,19 @@ public sealed class AgreementsInForce(HotelDb db, HouseRooms house)
     public async Task<Func<Agreement, int>> CountedAsync(IReadOnlyCollection<Agreement> agreements, LocalDate today, CancellationToken cancel)
     {
         var companies = agreements.Where(agreement => agreement.Terms.Tiers.Count > 0 && agreement.Terms.TierBasis != TierBasis.Promised).Select(agreement => agreement.AccountId).Distinct().ToList();
-        var brought = companies.Count == 0 ? Array.Empty<(int AccountId, BroughtNight Night)>().ToLookup(row => row.AccountId, row => row.Night) : await BroughtAsync(companies, today.PlusYears(-1), today, cancel);
-        return agreement => TierCount.Of(agreement.Terms, today, brought[agreement.AccountId]);
+        if (companies.Count == 0) return agreement => TierCount.Of(agreement.Terms, today, []);
+        var brought = await BroughtAsync(companies, today.PlusYears(-1), today, cancel);
+        return agreement => TierCount.Of(agreement.Terms, today, brought(agreement));
     }
 
-    /// <summary>Rooms that companies slept in, night by night, both days in: what the blocks of their events picked up.</summary>
-    public async Task<ILookup<int, BroughtNight>> BroughtAsync(IReadOnlyCollection<int> accountIds, LocalDate first, LocalDate last, CancellationToken cancel) => (await (
-        from block in db.Blocks.IgnoreQueryFilters()
-        join booking in db.Bookings.IgnoreQueryFilters() on block.BookingId equals booking.Id
-        where accountIds.Contains(booking.AccountId) && (booking.Status == BookingStatus.Actual || booking.Status == BookingStatus.Closed)
-        from night in block.Nights
-        where night.Night >= first && night.Night <= last
-        select new { booking.AccountId, night.Night, night.ByHand, night.Named }).ToListAsync(cancel))
-        .ToLookup(row => row.AccountId, row => new BroughtNight(row.Night, Math.Max(row.ByHand, row.Named)));
+    /// <summary>Rooms that the company of an agreement slept in in its hotels, night by night, both days in: the stays that the hotels' own systems reported.</summary>
+    public async Task<Func<Agreement, IEnumerable<BroughtNight>>> BroughtAsync(IReadOnlyCollection<int> accountIds, LocalDate first, LocalDate last, CancellationToken cancel)
+    {
+        var stays = (await db.Stays.IgnoreQueryFilters().AsNoTracking().Where(stay => stay.AccountId != null && accountIds.Contains(stay.AccountId.Value) && stay.Arrival <= last && stay.Departure > first)
+            .Select(stay => new { stay.AccountId, stay.PropertyId, stay.Arrival, stay.Nights, stay.Rooms }).ToListAsync(cancel)).ToLookup(stay => stay.AccountId);
+        return agreement => stays[agreement.AccountId].Where(stay => agreement.Terms.PropertyIds.Contains(stay.PropertyId))
+            .SelectMany(stay => Enumerable.Range(0, stay.Nights).Select(night => new BroughtNight(stay.Arrival.PlusDays(night), stay.Rooms))).Where(night => night.Night >= first && night.Night <= last);
+    }
 
     /// <summary>The account, then its parents upwards.</summary>
     private static Task<IReadOnlyList<int>> FamilyAsync(int accountId, CancellationToken cancel)

@@ -49,7 +49,7 @@ public sealed partial class DueAgreements(HotelDb db, AgreementsInForce agreemen
         agreement.ProposeRenewal(today);
         if (!begun)
         {
-            var brought = (await agreements.BroughtAsync([agreement.AccountId], agreement.Terms.ValidFrom, today, cancel))[agreement.AccountId].Sum(night => night.Rooms);
+            var brought = (await agreements.BroughtAsync([agreement.AccountId], agreement.Terms.ValidFrom, today, cancel))(agreement).Sum(night => night.Rooms);
             db.Tasks.Add(new DeskTask(property.Id, null, Text(agreement, brought, today), LocalDate.Min(agreement.Terms.ValidTo, today.PlusDays(WaitingFor.TaskDays)), null, now) { AgreementId = id });
         }
 

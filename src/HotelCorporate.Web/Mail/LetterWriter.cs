@@ -25,6 +25,7 @@ public static partial class LetterWriter
             MailKind.Reminder => Reminder(facts, words),
             MailKind.FunctionCancelled => FunctionCancelled(facts, words),
             MailKind.NumberAnswered => NumberAnswered(facts, words),
+            MailKind.Scorecard => Scorecard(facts, words),
             MailKind.Invitation => Invitation(facts, words),
             MailKind.PasswordReset => PasswordReset(facts, words),
             MailKind.Decision => Decision(facts, words),

@@ -12,6 +12,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>, 
         builder.Property(account => account.TradeName).HasMaxLength(200);
         builder.HasIndex(account => account.CoreName);
         builder.Property(account => account.Version).IsConcurrencyToken();
+        builder.HasOne<Account>().WithMany().HasForeignKey(account => account.ReferredById);
         builder.HasMany(account => account.Contacts).WithOne().HasForeignKey(contact => contact.AccountId);
     }
 

@@ -62,7 +62,7 @@ internal static class DemoSeed
 
         await PackagesDemo.FillAsync(db, tirana, newYork, cancel);
         SpacesDemo.Fill(db, tirana, newYork);
-        var accounts = AccountsDemo.Fill(db);
+        var accounts = await AccountsDemo.FillAsync(db, cancel);
         await db.SaveChangesAsync(cancel);
         await RoomsDemo.FillAsync(db, [tirana, newYork, durres], now, cancel);
         await AgreementsDemo.FillAsync(db, [tirana, newYork], accounts, now, cancel);
@@ -72,6 +72,7 @@ internal static class DemoSeed
         RevenuePlansDemo.Fill(db, [tirana, newYork], now);
         await db.SaveChangesAsync(cancel);
         await ResourcesDemo.FillAsync(db, [tirana, newYork], cancel);
+        await HistoryDemo.FillAsync(db, [tirana, newYork], accounts, now, cancel);
         await db.Outbox.ExecuteDeleteAsync(cancel); // nobody is written to about the demo's own past
     }
 

@@ -36,6 +36,11 @@ public sealed class AccountForm
     [Range(0, 1_000_000_000, ErrorMessage = "A credit limit is between 0 and 1,000,000,000.")]
     public long? CreditLimit { get; set; }
 
+    [EnumDataType(typeof(AccountSource), ErrorMessage = "Choose a source of the list.")]
+    public AccountSource Source { get; set; }
+
+    public int? ReferredById { get; set; }
+
     [StringLength(200, ErrorMessage = "A name has 200 characters at most.")]
     public string? ContactName { get; set; }
 
@@ -51,11 +56,12 @@ public sealed class AccountForm
     /// <summary>The version that the form was opened on.</summary>
     public int Version { get; set; }
 
-    public AccountFacts Facts => new(LegalName, TradeName, VatNumber, Street, City, PostalCode, Country, Language, RequiresPurchaseOrder, CreditLimit);
+    public AccountFacts Facts => new(LegalName, TradeName, VatNumber, Street, City, PostalCode, Country, Language, RequiresPurchaseOrder, CreditLimit, Source, ReferredById);
 
     public static AccountForm Of(Account account) => new()
     {
         LegalName = account.LegalName, TradeName = account.TradeName, VatNumber = account.VatNumber, Street = account.Street, PostalCode = account.PostalCode,
-        City = account.City, Country = account.Country, Language = account.Language, RequiresPurchaseOrder = account.RequiresPurchaseOrder, CreditLimit = account.CreditLimit, Version = account.Version,
+        City = account.City, Country = account.Country, Language = account.Language, RequiresPurchaseOrder = account.RequiresPurchaseOrder, CreditLimit = account.CreditLimit,
+        Source = account.Source, ReferredById = account.ReferredById, Version = account.Version,
     };
 }

@@ -14,8 +14,16 @@ public sealed record AccountsPage(IReadOnlyList<AccountsPage.Row> Rows, int Coun
 
 /// <summary>A company being typed: the form, those that look like it, and what now stands when somebody else was first.</summary>
 /// <param name="Languages">Those that the hotel writes to clients in, and the one that the company has.</param>
+/// <param name="Senders">The companies that may have sent it here, by name.</param>
 /// <param name="MaySetCredit">The others read the limit only.</param>
-public sealed record AccountFormPage(AccountForm Form, IReadOnlyList<string> Languages, bool MaySetCredit, IReadOnlyList<Account> LookAlikes, int? Id = null, Account? Stands = null);
+public sealed record AccountFormPage(
+    AccountForm Form, IReadOnlyList<string> Languages, IReadOnlyList<AccountFormPage.Sender> Senders, bool MaySetCredit, IReadOnlyList<Account> LookAlikes, int? Id = null, Account? Stands = null)
+{
+    public sealed record Sender(int Id, string Name, string City);
+
+    public string? NameOf(int? sender) => Senders.FirstOrDefault(one => one.Id == sender)?.Name;
+}
 
 /// <summary>All that a company's page shows.</summary>
-public sealed record AccountPage(Account Account, IReadOnlyList<Booking> Bookings, IReadOnlyList<Agreement> Agreements, LocalDate Today, int ExpiringDays, Segment Segment, Sentence SegmentReason);
+/// <param name="ReferredBy">The company that sent it here, where one is known.</param>
+public sealed record AccountPage(Account Account, IReadOnlyList<Booking> Bookings, IReadOnlyList<Agreement> Agreements, LocalDate Today, int ExpiringDays, Segment Segment, Sentence SegmentReason, string? ReferredBy);

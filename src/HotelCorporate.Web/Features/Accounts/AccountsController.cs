@@ -35,7 +35,7 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
     public async Task<IActionResult> New(CancellationToken cancel)
     {
         var languages = await LanguagesAsync(null, cancel);
-        return View("Form", new AccountFormPage(new AccountForm { Language = languages[0] }, languages, await MaySetCreditAsync(cancel), []));
+        return View("Form", new AccountFormPage(new AccountForm { Language = languages[0] }, languages, await SendersAsync(null, cancel), await MaySetCreditAsync(cancel), []));
     }
 
     [Authorize(Policy = Policies.Sales)]
@@ -43,16 +43,17 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
     [HttpPost("new")]
     public async Task<IActionResult> New(AccountForm form, CancellationToken cancel)
     {
-        var languages = await LanguagesAsync(null, cancel);
+        var (languages, senders) = (await LanguagesAsync(null, cancel), await SendersAsync(null, cancel));
         CheckLanguage(form, languages);
+        CheckSender(form, senders);
         var maySetCredit = await CheckCreditAsync(form, stands: null, cancel);
         var account = ModelState.IsValid ? Attempt(() => Account.Open(form.Facts), nameof(form.LegalName)) : null;
-        if (account is null) return Refused(new AccountFormPage(form, languages, maySetCredit, []), "Form");
+        if (account is null) return Refused(new AccountFormPage(form, languages, senders, maySetCredit, []), "Form");
         AddFirstContact(account, form);
         if (!form.IsAnother && await LookAlikesAsync(account, cancel) is { Count: > 0 } found)
         {
             ModelState.AddModelError("", "This company may already be here. Open the one that you mean, or say that it is another.");
-            return Refused(new AccountFormPage(form, languages, maySetCredit, found), "Form");
+            return Refused(new AccountFormPage(form, languages, senders, maySetCredit, found), "Form");
         }
 
         db.Accounts.Add(account);
@@ -77,7 +78,8 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
         var agreements = await db.Agreements.AsNoTracking().Where(agreement => agreement.AccountId == id).OrderByDescending(agreement => agreement.Id).ToListAsync(cancel);
         return View(new AccountPage(
             account, bookings, agreements.FindAll(agreement => db.Scope is not { } own || agreement.Terms.PropertyIds.Contains(own)),
-            property.Today(clock.GetCurrentInstant()), property.ExpiringDays, segment, reason));
+            property.Today(clock.GetCurrentInstant()), property.ExpiringDays, segment, reason,
+            account.ReferredById is { } sender ? await db.Accounts.Where(other => other.Id == sender).Select(other => other.TradeName).SingleAsync(cancel) : null));
     }
 
     [Authorize(Policy = Policies.Sales)]
@@ -85,7 +87,7 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
     public async Task<IActionResult> Edit(int id, CancellationToken cancel)
     {
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancel);
-        return account is null ? NotFound() : View("Form", new AccountFormPage(AccountForm.Of(account), await LanguagesAsync(account, cancel), await MaySetCreditAsync(cancel), [], id));
+        return account is null ? NotFound() : View("Form", new AccountFormPage(AccountForm.Of(account), await LanguagesAsync(account, cancel), await SendersAsync(id, cancel), await MaySetCreditAsync(cancel), [], id));
     }
 
     [Authorize(Policy = Policies.Sales)]
@@ -94,12 +96,15 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
     {
         var account = await db.Accounts.SingleOrDefaultAsync(account => account.Id == id, cancel);
         if (account is null) return NotFound();
-        var languages = await LanguagesAsync(account, cancel);
+        var (languages, senders) = (await LanguagesAsync(account, cancel), await SendersAsync(id, cancel));
         CheckLanguage(form, languages);
+        CheckSender(form, senders);
         var maySetCredit = await CheckCreditAsync(form, account.CreditLimit, cancel);
         db.Entry(account).Property(account => account.Version).OriginalValue = form.Version;
-        if (!ModelState.IsValid || !Attempt(() => account.Change(form.Facts), nameof(form.LegalName))) return Refused(new AccountFormPage(form, languages, maySetCredit, [], id), "Form");
-        db.NoteChanges(Me, clock.GetCurrentInstant(), nameof(Account), id, account, nameof(Account.SearchText), nameof(Account.CoreName));
+        var was = account.ReferredById;
+        if (!ModelState.IsValid || !Attempt(() => account.Change(form.Facts), nameof(form.LegalName))) return Refused(new AccountFormPage(form, languages, senders, maySetCredit, [], id), "Form");
+        db.NoteChanges(Me, clock.GetCurrentInstant(), nameof(Account), id, account, nameof(Account.SearchText), nameof(Account.CoreName), nameof(Account.ReferredById));
+        if (was != account.ReferredById) db.Note(Me, clock.GetCurrentInstant(), nameof(Account), id, "change who referred it", Name(was), Name(account.ReferredById));
         db.Note(Me, clock.GetCurrentInstant(), nameof(Account), id, "change");
         try
         {
@@ -115,8 +120,10 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
             form.Version = stands.Version;
             if (!maySetCredit) form.CreditLimit = stands.CreditLimit;
             Response.StatusCode = StatusCodes.Status409Conflict;
-            return View("Form", new AccountFormPage(form, languages, maySetCredit, [], id, stands));
+            return View("Form", new AccountFormPage(form, languages, senders, maySetCredit, [], id, stands));
         }
+
+        Sentence Name(int? sender) => Sentence.Typed(senders.Find(one => one.Id == sender)?.Name ?? "");
     }
 
     /// <summary>The languages that the hotel writes to clients in; the one that the company has stays to be chosen.</summary>
@@ -126,6 +133,17 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
     private void CheckLanguage(AccountForm form, IReadOnlyList<string> languages)
     {
         if (!languages.Contains(form.Language, StringComparer.Ordinal)) ModelState.AddModelError(nameof(form.Language), "The hotel does not write in this language. Choose one of the list.");
+    }
+
+    /// <summary>All other companies, for the one that sent it here.</summary>
+    private Task<List<AccountFormPage.Sender>> SendersAsync(int? self, CancellationToken cancel) =>
+        db.Accounts.AsNoTracking().Where(account => account.Id != self).OrderBy(account => account.TradeName).Select(account => new AccountFormPage.Sender(account.Id, account.TradeName, account.City)).ToListAsync(cancel);
+
+    private void CheckSender(AccountForm form, List<AccountFormPage.Sender> senders)
+    {
+        if (form.ReferredById is null) return;
+        if (form.Source != AccountSource.Referral) Refuse(nameof(form.ReferredById), "Only a referral has a company that sent it. Choose referral, or no company.");
+        else if (!senders.Exists(sender => sender.Id == form.ReferredById)) Refuse(nameof(form.ReferredById), "This company is not here. Choose one of the list.");
     }
 
     private async Task<bool> MaySetCreditAsync(CancellationToken cancel)

@@ -129,7 +129,7 @@ public sealed class RatesController(HotelDb db, AgreementsInForce agreements, Cu
     }
 
     /// <summary>In the order in which they are asked; each with the reason why the one before comes first.</summary>
-    private static List<(Agreement, Sentence?)> Competing(StayFacts facts, Property property, IReadOnlyList<StayNight> nights)
+    private static List<(Agreement, Sentence?)> Competing(RateFacts facts, Property property, IReadOnlyList<StayNight> nights)
     {
         var inForce = nights.SelectMany(night => AgreementRank.InForce(facts.Accounts, property.Id, night.Night, property.Currency, facts.Agreements)).DistinctBy(agreement => agreement.Id).ToList();
         inForce.Sort((a, b) => AgreementRank.Compare(a, b, facts.Accounts));

@@ -39,7 +39,7 @@ public sealed record RatesPage(RateQuery Query, IReadOnlyList<Property> Hotels, 
     /// <param name="Competing">Agreements in force on a night of the stay, the first asked in front, and why each stands where it does.</param>
     /// <param name="Refused">Nights that were noted as refused today.</param>
     public sealed record Answered(
-        Account Account, RoomType Type, Property Hotel, IReadOnlyList<StayNight> Nights, StayFacts Facts, IReadOnlyList<(Agreement Agreement, Sentence? Why)> Competing, IReadOnlyList<RateRefusal> Refused)
+        Account Account, RoomType Type, Property Hotel, IReadOnlyList<StayNight> Nights, RateFacts Facts, IReadOnlyList<(Agreement Agreement, Sentence? Why)> Competing, IReadOnlyList<RateRefusal> Refused)
     {
         public StayPrice Price => new([.. Nights.Select(night => (night.Night, night.Rate))], Hotel.Currency);
 

@@ -648,6 +648,31 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScorecardOrders",
+                columns: table => new
+                {
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScorecardOrders", x => new { x.PropertyId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_ScorecardOrders_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ScorecardOrders_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Series",
                 columns: table => new
                 {
@@ -727,6 +752,38 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         column: x => x.BackUpSpaceId,
                         principalTable: "Spaces",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StayImports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    HeadText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ColumnsText = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Made = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    RefusedText = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StayImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StayImports_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1042,6 +1099,50 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         principalTable: "Spaces",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stays",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Company = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Arrival = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Nights = table.Column<int>(type: "INTEGER", nullable: false),
+                    Departure = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Rooms = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoomType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Guests = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    RateCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Rate_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Rate_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stays_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Stays_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Stays_StayImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "StayImports",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -2512,6 +2613,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScorecardOrders_AccountId",
+                table: "ScorecardOrders",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SentNumbers_BookingId",
                 table: "SentNumbers",
                 column: "BookingId");
@@ -2560,6 +2666,32 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Spaces_PropertyId_Name",
                 table: "Spaces",
                 columns: new[] { "PropertyId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StayImports_PropertyId",
+                table: "StayImports",
+                column: "PropertyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_AccountId_Arrival",
+                table: "Stays",
+                columns: new[] { "AccountId", "Arrival" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_ImportId",
+                table: "Stays",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_PropertyId_Arrival",
+                table: "Stays",
+                columns: new[] { "PropertyId", "Arrival" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_PropertyId_Key",
+                table: "Stays",
+                columns: new[] { "PropertyId", "Key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2707,6 +2839,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "SavedViews");
 
             migrationBuilder.DropTable(
+                name: "ScorecardOrders");
+
+            migrationBuilder.DropTable(
                 name: "SentNumbers");
 
             migrationBuilder.DropTable(
@@ -2720,6 +2855,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SpacePhotos");
+
+            migrationBuilder.DropTable(
+                name: "Stays");
 
             migrationBuilder.DropTable(
                 name: "SubmittedForms");
@@ -2771,6 +2909,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Atoms");
+
+            migrationBuilder.DropTable(
+                name: "StayImports");
 
             migrationBuilder.DropTable(
                 name: "Functions");

@@ -650,6 +650,31 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScorecardOrders",
+                columns: table => new
+                {
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    NextOn = table.Column<LocalDate>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScorecardOrders", x => new { x.PropertyId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_ScorecardOrders_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ScorecardOrders_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Series",
                 columns: table => new
                 {
@@ -729,6 +754,38 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         column: x => x.BackUpSpaceId,
                         principalTable: "Spaces",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StayImports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: true),
+                    HeadText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ColumnsText = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<int>(type: "integer", nullable: true),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    Made = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    Refused = table.Column<int>(type: "integer", nullable: false),
+                    RefusedText = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StayImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StayImports_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1044,6 +1101,50 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         principalTable: "Spaces",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stays",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    Key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ImportId = table.Column<int>(type: "integer", nullable: true),
+                    Company = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Arrival = table.Column<LocalDate>(type: "date", nullable: false),
+                    Nights = table.Column<int>(type: "integer", nullable: false),
+                    Departure = table.Column<LocalDate>(type: "date", nullable: false),
+                    Rooms = table.Column<int>(type: "integer", nullable: false),
+                    RoomType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Guests = table.Column<int>(type: "integer", nullable: true),
+                    BookedOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    RateCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Rate_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Rate_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stays_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Stays_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Stays_StayImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "StayImports",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -2514,6 +2615,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScorecardOrders_AccountId",
+                table: "ScorecardOrders",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SentNumbers_BookingId",
                 table: "SentNumbers",
                 column: "BookingId");
@@ -2562,6 +2668,32 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Spaces_PropertyId_Name",
                 table: "Spaces",
                 columns: new[] { "PropertyId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StayImports_PropertyId",
+                table: "StayImports",
+                column: "PropertyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_AccountId_Arrival",
+                table: "Stays",
+                columns: new[] { "AccountId", "Arrival" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_ImportId",
+                table: "Stays",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_PropertyId_Arrival",
+                table: "Stays",
+                columns: new[] { "PropertyId", "Arrival" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_PropertyId_Key",
+                table: "Stays",
+                columns: new[] { "PropertyId", "Key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2709,6 +2841,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "SavedViews");
 
             migrationBuilder.DropTable(
+                name: "ScorecardOrders");
+
+            migrationBuilder.DropTable(
                 name: "SentNumbers");
 
             migrationBuilder.DropTable(
@@ -2722,6 +2857,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SpacePhotos");
+
+            migrationBuilder.DropTable(
+                name: "Stays");
 
             migrationBuilder.DropTable(
                 name: "SubmittedForms");
@@ -2773,6 +2911,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Atoms");
+
+            migrationBuilder.DropTable(
+                name: "StayImports");
 
             migrationBuilder.DropTable(
                 name: "Functions");
