@@ -59,6 +59,8 @@ internal static class HotelSite
         services.AddScoped<QuoteDesk>();
         services.AddScoped<DecisionRights>();
         services.AddScoped<AgreementOffering>();
+        services.AddScoped<AgreementAccepting>();
+        services.AddScoped<DueAgreements>();
         services.AddScoped<ApprovalDesk>();
         services.AddScoped<StaffLetters>();
         services.AddHotelMail(builder.Configuration);

@@ -32,6 +32,7 @@ internal static class RoleTable
         ("/production", "SMF", "SM"),
         ("/production/imports", "M", "M"),
         ("/property", "SMCFD", "SMCFD"),
+        ("/rates", "SMCF", "SMCF"),
         ("/resources", "SMCF", "SMC"),
         ("/second-factor", "SMCFD", "SMCFD"),
         ("/series", "", ""),

@@ -22,7 +22,7 @@ public abstract partial class SecurityTests(HotelSiteFixture site)
 {
     /// <summary>All that opens without a sign-in; every other address needs one.</summary>
     private static readonly string[] Open =
-        ["/health/live", "/health/ready", "/sign-in", "/error/{code:int}", "/first-administrator/{token}", "/offers/{token}", "/events/{token}", "/calendars/{token}", "/sign-in/code", "/password", "/password/{token}", "/logos/{id:int}", "/{**path:file}"]; // the last finds a style or picture while one works on it
+        ["/health/live", "/health/ready", "/sign-in", "/error/{code:int}", "/first-administrator/{token}", "/offers/{token}", "/agreement-offers/{token}", "/events/{token}", "/calendars/{token}", "/sign-in/code", "/password", "/password/{token}", "/logos/{id:int}", "/{**path:file}"]; // the last finds a style or picture while one works on it
 
     private static readonly string[] OpenFolders = ["css/", "js/", "lib/", "img/", "fonts/"];
 

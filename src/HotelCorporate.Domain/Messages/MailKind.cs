@@ -48,4 +48,7 @@ public enum MailKind
 
     /// <summary>To the one whom a request was handed to.</summary>
     Delegation,
+
+    /// <summary>A rate agreement, to be read and accepted by its link.</summary>
+    AgreementOffered,
 }

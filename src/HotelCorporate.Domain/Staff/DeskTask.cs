@@ -28,6 +28,9 @@ public class DeskTask
     /// <summary>The letter that failed, when the task is about one: it is done once the letter goes.</summary>
     public int? MailId { get; init; }
 
+    /// <summary>The agreement that it is about, when it is about one.</summary>
+    public int? AgreementId { get; init; }
+
     public Sentence Text { get; private set; }
 
     /// <summary>Missed once the hotel's date is later.</summary>

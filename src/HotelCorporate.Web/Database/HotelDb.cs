@@ -61,11 +61,15 @@ public abstract class HotelDb(DbContextOptions options)
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
+    public DbSet<RateRefusal> RateRefusals => Set<RateRefusal>();
+
     public DbSet<RoomType> RoomTypes => Set<RoomType>();
 
     public DbSet<BarRate> BarRates => Set<BarRate>();
 
     public DbSet<HouseNight> HouseNights => Set<HouseNight>();
+
+    public DbSet<ClosedNight> ClosedNights => Set<ClosedNight>();
 
     public DbSet<Stay> Stays => Set<Stay>();
 
@@ -206,6 +210,7 @@ public abstract class HotelDb(DbContextOptions options)
         builder.Entity<Booking>().HasQueryFilter(booking => Scope == null || booking.PropertyId == Scope);
         builder.Entity<Package>().HasQueryFilter(package => Scope == null || package.PropertyId == Scope);
         builder.Entity<RoomType>().HasQueryFilter(type => Scope == null || type.PropertyId == Scope);
+        builder.Entity<RateRefusal>().HasQueryFilter(refusal => Scope == null || refusal.PropertyId == Scope);
         builder.Entity<Stay>().HasQueryFilter(stay => Scope == null || stay.PropertyId == Scope);
         builder.Entity<ScorecardOrder>().HasQueryFilter(order => Scope == null || order.PropertyId == Scope);
         builder.Entity<StayImport>().HasQueryFilter(import => Scope == null || import.PropertyId == Scope);

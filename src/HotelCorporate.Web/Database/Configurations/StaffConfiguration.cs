@@ -54,6 +54,7 @@ internal sealed class StaffConfiguration :
         builder.ToTable("Tasks");
         builder.HasOne<Property>().WithMany().HasForeignKey(task => task.PropertyId);
         builder.HasOne<Booking>().WithMany().HasForeignKey(task => task.BookingId);
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(task => task.AgreementId);
         builder.HasIndex(task => new { task.PropertyId, task.DoneAt, task.DueOn });
         builder.HasIndex(task => task.MailId);
         builder.HasIndex(task => task.BookingId);
