@@ -28,6 +28,11 @@ public class DeskTask
     /// <summary>The letter that failed, when the task is about one: it is done once the letter goes.</summary>
     public int? MailId { get; init; }
 
+    /// <summary>The company that it is about, when it is about no booking.</summary>
+    public int? AccountId { get; private set; }
+
+    public int? LeadId { get; init; }
+
     public Sentence Text { get; private set; }
 
     /// <summary>Missed once the hotel's date is later.</summary>
@@ -43,6 +48,13 @@ public class DeskTask
     public int? DoneById { get; private protected set; }
 
     public bool IsOpen => DoneAt is null;
+
+    /// <summary>About a company.</summary>
+    public DeskTask About(int? accountId)
+    {
+        AccountId = accountId;
+        return this;
+    }
 
     /// <param name="by">None when the facts say so.</param>
     /// <exception cref="HouseRuleException">It was done before.</exception>
