@@ -26,7 +26,7 @@ public sealed record GramWish(IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>
     {
         if (word.Length < ShortestTolerant) return One(Part(word));
         var middle = (word.Length + 1) / 2;
-        IReadOnlyList<string> start = [Begins(word), .. Grams.Threes(word[..middle]).Distinct()], end = [.. Grams.Threes(word[middle..]).Distinct()];
+        IReadOnlyList<string> start = [Begins(word), .. Grams.Threes(word[..middle]).Distinct()], end = word.Length - middle < 3 ? [word[^2..] + "_"] : [.. Grams.Threes(word[middle..]).Distinct()];
         var (left, right) = (word[..(middle - 1)], word[(middle + 1)..]); // two letters may be turned round in the very middle
         IReadOnlyList<string> outside = left.Length < 2 || right.Length < 2 ? [] : [Begins(word), word[^2..] + "_", .. Grams.Threes(left), .. Grams.Threes(right)];
         return [.. new[] { start, end, outside }.Where(pieces => pieces.Count > 0)];
