@@ -66,9 +66,12 @@ public sealed partial class Account
         if (days is < 0 or > 365) throw new HouseRuleException("Terms are between 0 and 365 days.") { Field = nameof(CreditDays) };
         if (reviewOn <= today) throw new HouseRuleException("The review is on a later day than today.") { Field = nameof(CreditReviewOn) };
         (CreditLimit, CreditDays, Guarantee, CreditReviewOn) = (limit, days, Text(guarantee, nameof(Guarantee)), reviewOn);
-        (CreditApprovedById, CreditApprovedOn) = (limit is null ? null : by, limit is null ? null : today);
+        ApproveCredit(by, today);
         Version++;
     }
+
+    /// <summary>Whoever set the limit stands beside it.</summary>
+    public void ApproveCredit(int? by, LocalDate today) => (CreditApprovedById, CreditApprovedOn) = (CreditLimit is null ? null : by, CreditLimit is null ? null : today);
 
     public void Judge(int? points)
     {
@@ -96,6 +99,20 @@ public sealed partial class Account
     {
         var (ruled, why) = Segments.Of(year);
         return PinnedSegment is { } pinned ? (pinned, $"pinned on {PinnedOn!.Value}: {PinReason} (by rule {ruled}: {why})") : (ruled, why);
+    }
+
+    /// <summary>The name of a person falls out of what is noted about the company.</summary>
+    /// <returns>Whether it stood there.</returns>
+    public bool Forget(string name, string pseudonym)
+    {
+        var before = (Evidence, PinReason, Guarantee, Needs);
+        (Evidence, PinReason, Guarantee) = (Without(Evidence), Without(PinReason), Without(Guarantee));
+        Needs = new NeedsProfile(Without(Needs.What), Without(Needs.HowOften), Without(Needs.When), Without(Needs.Size), Without(Needs.Budget), Without(Needs.Wishes), Without(Needs.Objections));
+        if (before == (Evidence, PinReason, Guarantee, Needs)) return false;
+        Version++;
+        return true;
+
+        string Without(string text) => text.Replace(name, pseudonym, StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Text(string? typed, string field, bool wanted = false, string ask = "")

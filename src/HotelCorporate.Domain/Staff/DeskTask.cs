@@ -56,6 +56,9 @@ public class DeskTask
         return this;
     }
 
+    /// <summary>The name of a person falls out of the words.</summary>
+    public void Forget(string name, string pseudonym) => Text = Sentence.Parse(Text.ToText().Replace(name, pseudonym, StringComparison.OrdinalIgnoreCase));
+
     /// <param name="by">None when the facts say so.</param>
     /// <exception cref="HouseRuleException">It was done before.</exception>
     public virtual void Finish(int? by, Instant at)

@@ -12,9 +12,23 @@ public sealed class AccountYears(HotelDb db)
 {
     private static readonly AccountYear Nothing = new(0, 0, 0, 0);
 
-    /// <summary>The segment of each company that ever booked; the others are <see cref="Segment.Potential"/>. Three statements, however many companies there are.</summary>
-    public async Task<IReadOnlyDictionary<int, Segment>> SegmentsAsync(LocalDate today, CancellationToken cancel) =>
-        (await AllAsync(today, cancel)).ToDictionary(account => account.Key, account => Segments.Of(account.Value).Segment);
+    /// <summary>The segment of each company that ever booked, or whose segment a manager pinned; the others are <see cref="Segment.Potential"/>. Four statements, however many companies there are.</summary>
+    public async Task<IReadOnlyDictionary<int, Segment>> SegmentsAsync(LocalDate today, CancellationToken cancel)
+    {
+        var segments = (await AllAsync(today, cancel)).ToDictionary(account => account.Key, account => Segments.Of(account.Value).Segment);
+        foreach (var pin in await db.Accounts.Where(account => account.PinnedSegment != null).Select(account => new { account.Id, Segment = account.PinnedSegment!.Value }).ToListAsync(cancel)) segments[pin.Id] = pin.Segment;
+        return segments;
+    }
+
+    /// <summary>What a company brought, what it and all that belongs to it brought, and the part of the companies with revenue that brought no more than it; none when it brought none.</summary>
+    public async Task<(AccountYear Own, AccountYear Group, decimal? Percentile)> StandingAsync(int accountId, IReadOnlyCollection<int> group, LocalDate today, CancellationToken cancel)
+    {
+        var all = await AllAsync(today, cancel);
+        var own = all.GetValueOrDefault(accountId, Nothing);
+        var shares = all.Values.Select(year => year.RevenueShare).Where(share => share > 0).ToList();
+        var together = group.Select(id => all.GetValueOrDefault(id, Nothing)).Aggregate(Nothing, (sum, year) => new(sum.RevenueShare + year.RevenueShare, sum.Bookings + year.Bookings, sum.RoomNights + year.RoomNights, sum.BookingsBefore + year.BookingsBefore));
+        return (own, together, own.RevenueShare > 0 ? (decimal)shares.Count(share => share <= own.RevenueShare) / shares.Count : null);
+    }
 
     public async Task<AccountYear> OfAsync(int accountId, LocalDate today, CancellationToken cancel) =>
         (await AllAsync(today, cancel)).GetValueOrDefault(accountId, Nothing);
