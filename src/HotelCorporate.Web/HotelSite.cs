@@ -54,6 +54,8 @@ internal static class HotelSite
         services.AddScoped<AccountScores>();
         services.AddScoped<LookAlikes>();
         services.AddScoped<AccountMerging>();
+        services.AddScoped<PersonalData>();
+        services.AddScoped<PersonErasing>();
         services.AddScoped<Finding>();
         services.AddScoped<InvoiceIssuing>();
         services.AddScoped<PaymentRecording>();
