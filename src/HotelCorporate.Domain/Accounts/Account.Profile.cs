@@ -36,7 +36,7 @@ public sealed partial class Account
         if (tags.Count > MostTags || tags.Exists(tag => tag.Length > LongestTag)) throw new HouseRuleException($"A company has {MostTags} tags at most, each of {LongestTag} letters at most.") { Field = nameof(Tags) };
         (RegistrationNumber, Industry, Region) = (profile.RegistrationNumber?.Trim() ?? "", profile.Industry?.Trim() ?? "", profile.Region?.Trim() ?? "");
         (ParentId, ManagerId, Tags) = (profile.ParentId, profile.ManagerId, string.Join(',', tags));
-        Version++;
+        if (Id > 0) Version++; // a new one was counted when it was opened
     }
 
     /// <summary>It is the same company as another, which has its history from now on.</summary>

@@ -17,7 +17,7 @@ public static class Likeness
         var words = Grams.WordsOf(text).ToList();
         if (wanted.Count == 0 || words.Count == 0) return 0;
         var all = wanted.Average(word => words.Max(other => OfWords(word, other)));
-        return Math.Max(0, all - (0.002m * Math.Max(0, words.Count - wanted.Count)));
+        return Math.Max(0, all - (0.0005m * Math.Clamp(words.Count - wanted.Count, 0, 8)));
     }
 
     /// <summary>Of one word: the same, its beginning, a part of it, or so many letters otherwise.</summary>

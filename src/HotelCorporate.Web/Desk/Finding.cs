@@ -48,7 +48,7 @@ public sealed class Finding(HotelDb db)
 
     private static IReadOnlyList<Found> Ranked(IEnumerable<(Found Row, string Text)> candidates, string typed, int most) =>
         [.. candidates.Select(row => row.Row with { Likeness = Likeness.Of(typed, row.Text) }).Where(row => row.Likeness >= Likeness.Least)
-            .OrderByDescending(row => row.Likeness).ThenBy(row => row.Kind).ThenBy(row => row.Title, StringComparer.CurrentCulture).Take(most)];
+            .OrderByDescending(row => decimal.Round(row.Likeness, 2)).ThenBy(row => row.Kind).ThenByDescending(row => row.Likeness).ThenBy(row => row.Title, StringComparer.CurrentCulture).Take(most)];
 
     private async Task<IEnumerable<(Found, string)>> AccountsAsync(GramWish wish, CancellationToken cancel) => (await db.Holding<Account>(wish).AsNoTracking().Standing()
             .Select(account => new { account.Id, account.TradeName, account.LegalName, account.City, account.Country, account.VatNumber }).Take(Candidates).ToListAsync(cancel))

@@ -48,7 +48,7 @@ public sealed class Timeline(HotelDb db)
             all.AddRange((await db.Outbox.AsNoTracking().Join(bookings, mail => mail.BookingId, booking => booking.Id, (mail, booking) => new { mail.QueuedAt, mail.Id, mail.Kind, mail.Status, mail.RecipientName, booking.Name })
                 .OrderByDescending(row => row.QueuedAt).ThenByDescending(row => row.Id).Take(wanted).ToListAsync(cancel))
                 .Select(row => new TimelineEntry(row.QueuedAt, "Letter", $"{row.Kind} for {row.Name}: {row.Status}", $"/mails/{row.Id}", row.RecipientName, row.Id)));
-        var ordered = all.OrderByDescending(entry => entry.At).ThenBy(entry => entry.Kind, StringComparer.Ordinal).ThenByDescending(entry => entry.Id).Skip((page - 1) * PageSize).Take(PageSize + 1).ToList();
+        var ordered = all.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Address is null).ThenBy(entry => entry.Kind, StringComparer.Ordinal).ThenByDescending(entry => entry.Id).Skip((page - 1) * PageSize).Take(PageSize + 1).ToList();
         return ([.. ordered.Take(PageSize)], ordered.Count > PageSize);
     }
 

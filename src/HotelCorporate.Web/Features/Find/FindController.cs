@@ -32,7 +32,7 @@ public sealed class FindController(Finding finding, IAuthorizationService may) :
         var typed = q is { Length: > Longest } ? q[..Longest] : q ?? "";
         List<Found> rows = [.. await PagesAsync(typed)];
         if ((await may.AuthorizeAsync(User, Policies.Events)).Succeeded) rows.AddRange(await finding.Async(typed, most, cancel));
-        return [.. rows.OrderByDescending(row => row.Likeness).ThenBy(row => row.Kind).Take(most)];
+        return [.. rows.OrderByDescending(row => decimal.Round(row.Likeness, 2)).ThenBy(row => row.Kind).ThenByDescending(row => row.Likeness).Take(most)];
     }
 
     private async Task<IEnumerable<Found>> PagesAsync(string typed)
