@@ -162,7 +162,7 @@ public abstract class CreditTests(HotelSiteFixture site)
             if (suites > 0)
             {
                 var block = new RoomBlock(hotel.Id, booking.Id, today);
-                block.Contract([new ContractedNight(suite, first, Occupancy.Single, suites, Money.Of(10, hotel.Currency), [])], (_, _) => 0, today);
+                block.Contract([new ContractedNight(suite, first, Occupancy.Single, suites, Money.Of(10, hotel.Currency), [])], terms: null, (_, _) => 0, today);
                 db.Blocks.Add(block);
             }
 

@@ -76,6 +76,9 @@ public sealed partial class Quote
     /// <summary>When the deposit is due, as <see cref="DepositSchedule.Parse"/> reads it; part of what is accepted.</summary>
     public string Deposits { get; init; } = "";
 
+    /// <summary>What bedrooms that stay unused cost, as <see cref="Rooms.BlockTerms.Parse"/> reads it; empty without bedrooms. Part of what is accepted.</summary>
+    public string BedroomTerms { get; init; } = "";
+
     /// <summary>What is over the seller's limits, in whole sentences; empty when the seller may send it.</summary>
     public Sentence ToApprove { get; init; } = "";
 
@@ -87,7 +90,6 @@ public sealed partial class Quote
     public CancellationLadder CancellationLadder => CancellationLadder.Parse(Cancellation);
 
     public DepositSchedule DepositSchedule => DepositSchedule.Parse(Deposits);
-
 
     public IReadOnlyList<QuoteLine> Lines => _lines;
 
@@ -218,7 +220,7 @@ public sealed partial class Quote
         foreach (var line in _lines.OrderBy(line => line.Position))
             seen.AppendLine(CultureInfo.InvariantCulture,
                 $"{line.Position}|{LocalDatePattern.Iso.Format(line.On)}|{line.Heading.ToText()}|{line.Description.ToText()}|{line.Quantity:0.###}|{line.UnitMillionths}|{line.Discount.MinorUnits}|{line.Amount.MinorUnits}|{line.TaxCategory}|{line.TaxRate:0.######}|{line.ServicesText}");
-        seen.AppendLine(CultureInfo.InvariantCulture, $"{Net.MinorUnits} {Gross.MinorUnits} {Cancellation} {CancellationShares} {Deposits} {Dates}").Append(Remarks);
+        seen.AppendLine(CultureInfo.InvariantCulture, $"{Net.MinorUnits} {Gross.MinorUnits} {Cancellation} {CancellationShares} {Deposits} {BedroomTerms} {Dates}").Append(Remarks);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen.ToString())));
     }
 

@@ -76,9 +76,11 @@ public sealed partial class RoomBlock
     }
 
     /// <summary>Takes over what the client accepted: the last accepted version is the contract, earlier reductions are part of it. What is kept rises and falls with it, as far as the house has rooms.</summary>
+    /// <param name="terms">What it says of unused rooms; none: what was agreed stays.</param>
     /// <param name="free">Rooms of a type in a night that the house has without this block.</param>
-    public void Contract(IReadOnlyCollection<ContractedNight> nights, Func<int, LocalDate, int> free, LocalDate today)
+    public void Contract(IReadOnlyCollection<ContractedNight> nights, BlockTerms? terms, Func<int, LocalDate, int> free, LocalDate today)
     {
+        if (terms is not null) Take(terms);
         if (!IsContracted) (Status, ReleasedOn) = (BlockStatus.Open, null); // what an option gave back is signed for now
         foreach (var gone in _nights.Where(line => !nights.Any(night => night.RoomTypeId == line.RoomTypeId && night.Night == line.Night)).ToList()) Agree(gone, 0, free);
         foreach (var night in nights)

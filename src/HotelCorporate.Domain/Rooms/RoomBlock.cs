@@ -81,6 +81,8 @@ public sealed partial class RoomBlock
     /// <summary>One room night is free of charge for each so many; none: no room is free.</summary>
     public int? OneFreePer { get; private set; }
 
+    public BlockTerms Terms => new(Allowance, Damage, Basis, OneFreePer);
+
     /// <summary>How the pick-up is expected to grow, as <see cref="PickUpPlan.Parse"/> reads it; empty: evenly until the cut-off.</summary>
     public string PlanText { get; private set; } = "";
 
@@ -112,11 +114,8 @@ public sealed partial class RoomBlock
     public Money Value(Currency currency) => _nights.Sum(currency, night => night.Rate * night.Agreed);
 
     /// <summary>What the client would owe for rooms that stay unused, counted one way or the other.</summary>
-    public Money Attrition(AttritionBasis basis, Currency currency)
-    {
-        var block = _nights.ConvertAll(night => new BlockUse(night.Agreed, night.PickedUp, night.Rate));
-        return basis == AttritionBasis.PerNight ? Rooms.Attrition.PerNight(block, Allowance, Damage, currency) : Rooms.Attrition.Cumulative(block, Allowance, Damage, currency);
-    }
+    public Money Attrition(AttritionBasis basis, Currency currency) =>
+        Terms.Owed(basis, _nights.ConvertAll(night => new BlockUse(night.Agreed, night.PickedUp, night.Rate)), currency);
 
     /// <summary>Room nights free of charge for those that are taken.</summary>
     public int Complimentary => OneFreePer is { } nights ? Rooms.Attrition.Complimentary(PickedUp, nights) : 0;
@@ -140,14 +139,19 @@ public sealed partial class RoomBlock
         Version++;
     }
 
-    /// <exception cref="HouseRuleException">A figure is out of its bounds, or the plan is not understood.</exception>
-    public void Agree(decimal allowance, decimal damage, AttritionBasis basis, int? oneFreePer, string plan)
+    /// <summary>What the next offer says of unused rooms, and how the pick-up is expected to grow.</summary>
+    /// <exception cref="HouseRuleException">A figure is out of its bounds, the contract says otherwise, or the plan is not understood.</exception>
+    public void Agree(BlockTerms terms, string plan)
     {
-        if (allowance is < 0 or > 1) throw new HouseRuleException("The rooms that may stay unused are between 0 and 100 %.") { Field = nameof(Allowance) };
-        if (damage is < 0 or > 1) throw new HouseRuleException("An unused room costs between 0 and 100 % of its rate.") { Field = nameof(Damage) };
-        if (oneFreePer is < 1 or > 1_000) throw new HouseRuleException("Say for how many nights one room is free: 1 to 1,000.") { Field = nameof(OneFreePer) };
-        (Allowance, Damage, Basis, OneFreePer, PlanText) = (allowance, damage, basis, oneFreePer, PickUpPlan.Parse(plan).ToString());
+        if (IsContracted && terms.Check() != Terms) throw new HouseRuleException("The contract says otherwise. Make a new version of the offer, with other terms of its bedrooms.") { Field = nameof(Allowance) };
+        Take(terms);
+        PlanText = PickUpPlan.Parse(plan).ToString();
         Version++;
+    }
+
+    private void Take(BlockTerms terms)
+    {
+        (Allowance, Damage, Basis, OneFreePer) = terms.Check();
     }
 
     /// <summary>The cut-off follows the arrival until somebody chooses one; a day that is over is none.</summary>

@@ -35,14 +35,14 @@ public sealed partial class BlockDesk
     /// <summary>An accepted version with bedrooms is the block's contract, whatever was typed or accepted before. The caller holds the hotel's bedrooms and saves.</summary>
     public async Task ContractAsync(Booking booking, Quote quote, Property property, Actor actor, CancellationToken cancel)
     {
-        var nights = quote.Lines.Where(line => line.RoomTypeId is not null).GroupBy(line => (Type: line.RoomTypeId!.Value, line.On)).Select(lines => Contracted(lines.Key.Type, lines.Key.On, [.. lines])).ToList();
+        var nights = quote.Bedrooms();
         if (nights.Count == 0 && !await db.Blocks.AnyAsync(block => block.BookingId == booking.Id && block.IsContracted, cancel)) return;
         var today = property.Today(clock.GetCurrentInstant());
         var block = await OpenAsync(booking, property, cancel);
         var (before, types) = (block.Agreed, await TypesAsync(property.Id, cancel));
         List<LocalDate> days = [.. nights.Select(night => night.Night), .. block.Nights.Select(night => night.Night)];
         var stand = await house.StandAsync([.. types.Keys], days.Min(), days.Max(), cancel, exceptBooking: booking.Id);
-        block.Contract(nights, (type, night) => stand(types[type], night).Free, today);
+        block.Contract(nights, BlockTerms.Parse(quote.BedroomTerms), (type, night) => stand(types[type], night).Free, today);
         block.FollowArrival(property.CutOffDays, today);
         db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, "contract bedrooms", $"{before} room nights", $"{block.Agreed} room nights", $"{quote.Number} version {quote.Revision}");
     }
@@ -55,14 +55,4 @@ public sealed partial class BlockDesk
 
     private Task<RoomBlock?> TrackedAsync(int bookingId, CancellationToken cancel) =>
         db.Blocks.Include(block => block.Nights).SingleOrDefaultAsync(block => block.BookingId == bookingId, cancel);
-
-    /// <summary>Lines of one type and night are one; at several rates it is their average.</summary>
-    private static ContractedNight Contracted(int typeId, LocalDate night, IReadOnlyList<QuoteLine> lines)
-    {
-        var most = lines.MaxBy(line => line.Quantity)!;
-        var rooms = lines.Sum(line => line.Quantity);
-        var rate = Money.Of(lines.Sum(line => line.Unit.Amount * line.Quantity) / rooms, most.Amount.Currency);
-        List<PriceStep> steps = lines.Count == 1 ? [.. most.Steps] : [.. lines.Select(line => new PriceStep($"{line.Description}: {line.Quantity} rooms", line.Unit.Amount)), new("Average of these rooms", rate.Amount)];
-        return new(typeId, night, most.Occupancy ?? Occupancy.Single, (int)rooms, rate, steps);
-    }
 }

@@ -13,27 +13,8 @@ public sealed partial class BookingMoves
 {
     /// <summary>Enters numbers of people; once the deadline of the contract is over, the guaranteed one only goes up. What fewer people cost by the contract is kept.</summary>
     /// <param name="sure">A guarantee far off the contract was looked at twice.</param>
-    public async Task<Booking> CountAsync(int bookingId, int functionId, int? guaranteed, int? actual, bool sure, Actor actor, CancellationToken cancel)
-    {
-        var isOver = guaranteed is not null && await quotes.GuaranteeIsOverAsync(bookingId, cancel);
-        (int Was, ReductionCost? Cost) less = default;
-        return await MoveAsync(bookingId, actor, "count", why: null, (booking, _, _) => booking.Count(functionId, guaranteed, actual, isOver), everyRoomMustBeFree: false, cancel,
-            async (booking, token) =>
-            {
-                if (guaranteed is { } people && less.Cost is { } cost && booking.Functions.FirstOrDefault(function => function.Id == functionId) is { } function)
-                    await ReduceAsync(booking, function, less.Was, people, cost, token);
-            },
-            booking => booking.Functions.FirstOrDefault(function => function.Id == functionId) is { } function ? People(function) : "",
-            async (booking, token) =>
-            {
-                if (guaranteed is not { } people || booking.Functions.FirstOrDefault(function => function.Id == functionId) is not { } function) return;
-                var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, token);
-                var cost = await ReductionAsync(booking, functionId, people, property, token);
-                if (!sure && cost is { Contracted: > 0 } && Numbers.IsFarFrom(cost.Contracted, people))
-                    throw new HouseRuleException($"{people} is more than 10 % off the {cost.Contracted} of the contract. Tick that you are sure, and save again.") { Field = "guaranteed" };
-                less = (function.Guaranteed ?? function.Expected, cost);
-            });
-    }
+    public Task<Booking> CountAsync(int bookingId, int functionId, int? guaranteed, int? actual, bool sure, Actor actor, CancellationToken cancel) =>
+        CountAsync(bookingId, "count", functionId, guaranteed, actual, noticeOn: null, sure, actor, cancel);
 
     /// <summary>What the client sees before it sends a number: the price as it is, as it would be, and what taking less costs.</summary>
     /// <exception cref="HouseRuleException">No contract, a number out of range, or lower than before after the deadline.</exception>
@@ -70,23 +51,17 @@ public sealed partial class BookingMoves
         return sent;
     });
 
-    /// <summary>The number that the client sent is guaranteed; the client is told.</summary>
+    /// <summary>The number that the client sent is guaranteed; the client is told. What taking less costs goes by the day on which it was sent, not on which somebody read it.</summary>
     public async Task AcceptNumberAsync(int bookingId, int sentId, Actor actor, CancellationToken cancel)
     {
         var sent = await SentAsync(bookingId, sentId, cancel);
-        (int Was, ReductionCost? Cost) less = default;
-        var isOver = await quotes.GuaranteeIsOverAsync(bookingId, cancel);
-        await MoveAsync(bookingId, actor, "accept number", why: null, (booking, _, _) => booking.Count(sent.FunctionId, sent.People, actual: null, isOver), everyRoomMustBeFree: false, cancel,
-            async (booking, token) =>
-            {
-                var tracked = await db.SentNumbers.SingleAsync(one => one.Id == sentId, token);
-                tracked.Accept(actor.UserId, clock.GetCurrentInstant());
-                if (less.Cost is { } cost) await ReduceAsync(booking, booking.Functions.Single(function => function.Id == sent.FunctionId), less.Was, sent.People, cost, token);
-                await letters.NumberAnsweredAsync(booking, tracked, token);
-            },
-            booking => booking.Functions.FirstOrDefault(function => function.Id == sent.FunctionId) is { } function ? People(function) : "",
-            async (booking, token) => less = (booking.Functions.Single(function => function.Id == sent.FunctionId) is { } function ? function.Guaranteed ?? function.Expected : 0,
-                await ReductionOnAsync(booking, sent, token)));
+        var property = await DeskQueries.PropertyAsync(db, sent.PropertyId, cancel);
+        await CountAsync(bookingId, "accept number", sent.FunctionId, sent.People, actual: null, property.Today(sent.SentAt), sure: true, actor, cancel, async (booking, token) =>
+        {
+            var tracked = await db.SentNumbers.SingleAsync(one => one.Id == sentId, token);
+            tracked.Accept(actor.UserId, clock.GetCurrentInstant());
+            await letters.NumberAnsweredAsync(booking, tracked, token);
+        });
     }
 
     /// <summary>The number stays as it was; the client is told why.</summary>
@@ -108,11 +83,30 @@ public sealed partial class BookingMoves
     private async Task<SentNumber> SentAsync(int bookingId, int sentId, CancellationToken cancel) =>
         await db.SentNumbers.AsNoTracking().SingleOrDefaultAsync(sent => sent.Id == sentId && sent.BookingId == bookingId, cancel) ?? throw new HouseRuleException("This number is no longer there.");
 
-    /// <summary>By the day on which the client sent it, not on which somebody read it.</summary>
-    private async Task<ReductionCost?> ReductionOnAsync(Booking booking, SentNumber sent, CancellationToken cancel)
+    /// <param name="noticeOn">The day by which taking less is counted; none: today.</param>
+    /// <param name="within">What else belongs to the same save.</param>
+    private async Task<Booking> CountAsync(
+        int bookingId, string verb, int functionId, int? guaranteed, int? actual, LocalDate? noticeOn, bool sure, Actor actor, CancellationToken cancel, Func<Booking, CancellationToken, Task>? within = null)
     {
-        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
-        return await ReductionAsync(booking, sent.FunctionId, sent.People, property, cancel, property.Today(sent.SentAt));
+        var isOver = guaranteed is not null && await quotes.GuaranteeIsOverAsync(bookingId, cancel);
+        (int Was, ReductionCost? Cost) less = default;
+        return await MoveAsync(bookingId, actor, verb, why: null, (booking, _, _) => booking.Count(functionId, guaranteed, actual, isOver), everyRoomMustBeFree: false, cancel,
+            async (booking, token) =>
+            {
+                if (guaranteed is { } people && less.Cost is { } cost && Of(booking) is { } function) await ReduceAsync(booking, function, less.Was, people, cost, token);
+                if (within is not null) await within(booking, token);
+            },
+            booking => Of(booking) is { } function ? People(function) : "",
+            async (booking, token) =>
+            {
+                if (guaranteed is not { } people || Of(booking) is not { } function) return;
+                var cost = await ReductionAsync(booking, functionId, people, await DeskQueries.PropertyAsync(db, booking.PropertyId, token), token, noticeOn);
+                if (!sure && cost is { Contracted: > 0 } && Numbers.IsFarFrom(cost.Contracted, people))
+                    throw new HouseRuleException($"{people} is more than 10 % off the {cost.Contracted} of the contract. Tick that you are sure, and save again.") { Field = "guaranteed" };
+                less = (function.Guaranteed ?? function.Expected, cost);
+            });
+
+        Function? Of(Booking booking) => booking.Functions.FirstOrDefault(function => function.Id == functionId);
     }
 
     /// <summary>A number that goes down further costs what it costs in all, less what was kept for it before.</summary>

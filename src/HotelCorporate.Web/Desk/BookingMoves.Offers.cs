@@ -27,6 +27,14 @@ public sealed partial class BookingMoves
         await using var turn = await db.BeginWriteAsync(cancel);
         await db.LockAtomsAsync(rooms.AtomIds, cancel);
         var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
+        if (booking.Status == BookingStatus.Definite)
+        {
+            if (!await SettleAmendmentAsync(booking, actor, cancel)) return false;
+            await db.SaveChangesAsync(cancel);
+            await turn.CommitAsync(cancel);
+            return booking.WaitsFor is null;
+        }
+
         if (booking.AcceptedBy is null || !booking.May(BookingStatus.Definite)) return false;
         await LockGuardsAsync(booking, cancel);
         if (await AwaitedAsync(booking, rooms, cancel) is { Count: > 0 } awaited)
@@ -45,10 +53,11 @@ public sealed partial class BookingMoves
         return true;
     });
 
-    /// <summary>What an accepted booking still waits for; nothing once it is definite.</summary>
+    /// <summary>What an accepted booking still waits for; of a definite one, the bedrooms that an amendment added and the house lacks.</summary>
     public async Task<IReadOnlyList<Awaited>> WaitsForAsync(int bookingId, CancellationToken cancel)
     {
         var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
+        if (booking.Status == BookingStatus.Definite) return booking.WaitsFor is null ? [] : await blocks.ShortAsync(bookingId, cancel);
         return booking.AcceptedBy is null || !booking.May(BookingStatus.Definite) ? [] : await AwaitedAsync(booking, await RoomsAroundAsync(bookingId, cancel), cancel);
     }
 
@@ -106,7 +115,18 @@ public sealed partial class BookingMoves
         {
             // An amendment: from now on this version is the contract, and the client has it in writing.
             db.Note(actor, now, nameof(Booking), booking.Id, "amend", to: $"{quote.Number} version {quote.Revision}");
-            quotes.Confirmed(await quotes.FileAsync(quote, booking, cancel));
+            var lacking = await blocks.ShortAsync(booking.Id, cancel);
+            if (lacking.Count > 0)
+            {
+                NoteWaiting(booking, lacking, actor);
+                await TellAsync(booking, $"The client accepted version {quote.Revision}, and the house lacks {lacking[0].ForTheHouse}: find them, or let a manager force it.", cancel);
+                quotes.Awaited(await quotes.FileAsync(quote, booking, cancel), [.. lacking.Select(guard => guard.ForTheClient)]);
+            }
+            else
+            {
+                booking.WaitFor([]);
+                quotes.Confirmed(await quotes.FileAsync(quote, booking, cancel));
+            }
         }
 
         await deadlines.FollowAsync(booking, property, cancel);
@@ -115,8 +135,22 @@ public sealed partial class BookingMoves
         return booking;
     }
 
+    /// <summary>Once the house has the bedrooms that an amendment added, they are kept and the client has it in writing.</summary>
+    /// <returns>Whether anything is new.</returns>
+    private async Task<bool> SettleAmendmentAsync(Booking booking, Actor actor, CancellationToken cancel)
+    {
+        if (booking.WaitsFor is null) return false;
+        await db.LockBedroomsAsync(booking.PropertyId, cancel);
+        if (await blocks.ShortAsync(booking.Id, cancel) is { Count: > 0 } lacking) return NoteWaiting(booking, [.. lacking], actor);
+        NoteWaiting(booking, [], actor);
+        await blocks.KeepAgreedAsync(booking.Id, cancel);
+        var contract = (await DeskQueries.ContractAsync(db, booking.Id, cancel))!;
+        quotes.Confirmed(await quotes.FileAsync(contract, booking, cancel));
+        return true;
+    }
+
     /// <summary>Keeps what is still awaited, so that lists of many bookings need not work it out.</summary>
-    private bool NoteWaiting(Booking booking, List<Awaited> awaited, Actor actor)
+    private bool NoteWaiting(Booking booking, IReadOnlyList<Awaited> awaited, Actor actor)
     {
         var before = booking.WaitsFor;
         if (!booking.WaitFor(InTheHouse(awaited))) return false;

@@ -235,6 +235,8 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
             if (other.Functions.Any(function => function.IsWaiting)) continue;
             await letters.PromotedAsync(other, cancel);
             await EndChallengesAsync(other, ChallengeOutcome.Withdrawn, cancel);
+            if (await blocks.ShortAsync(other.Id, cancel) is [var lacking, ..])
+                await TellAsync(other, $"{other.Reference} has its spaces now, and the house lacks {lacking.ForTheHouse}: keep fewer, or let a manager force it.", cancel);
         }
     }
 

@@ -52,7 +52,7 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
         PurchaseOrder = file.Booking.PurchaseOrder ?? "", Title = file.Booking.Name, Language = file.Account.Language, Currency = file.Quote.Currency,
         TaxMode = file.Quote.TaxMode, Programme = Programme(file), Lines = Lines(file), Services = Services(file), Taxes = Taxes(file.Quote),
         Bedrooms = [.. file.Quote.Lines.Where(line => line.RoomTypeId is not null).OrderBy(line => line.On).Select(line => new BedroomRow(line.On, WordsOf(file).Say(line.Description), (int)line.Quantity, Money.Of(line.Unit.Amount, file.Quote.Currency)))],
-        Totals = Totals(file.Quote), PerPerson = file.Quote.PerPerson, Deposits = file.Deposits, Deadlines = file.Deadlines, Cancellation = file.CancellationRows,
+        Totals = Totals(file.Quote), PerPerson = file.Quote.PerPerson, Deposits = file.Deposits, Deadlines = file.Deadlines, Cancellation = file.CancellationRows, UnusedBedrooms = UnusedBedrooms(file),
         Contacts = [new ContactSheet(file.Property.Name, "", file.Property.Email, file.Property.Phone)], Link = LinkOf(file.Quote, file.Property),
     };
 
@@ -102,7 +102,7 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
         Hotel = HotelSheet.Of(file.Property), Client = Client(file), Number = file.Quote.Number, Version = file.Quote.Revision, Title = file.Booking.Name,
         DatedOn = file.DatedOn, ValidUntil = file.Quote.ValidUntil, Language = file.Account.Language, Currency = file.Quote.Currency, TaxMode = file.Quote.TaxMode,
         Programme = Programme(file), Lines = Lines(file), Services = Services(file), Taxes = Taxes(file.Quote), Totals = Totals(file.Quote),
-        PerPerson = file.Quote.PerPerson, Deposits = file.Deposits, Deadlines = file.Deadlines, Cancellation = file.CancellationRows, NotIncluded = file.Quote.Remarks.Length > 0 ? [file.Quote.Remarks] : [], Link = LinkOf(file.Quote, file.Property),
+        PerPerson = file.Quote.PerPerson, Deposits = file.Deposits, Deadlines = file.Deadlines, Cancellation = file.CancellationRows, UnusedBedrooms = UnusedBedrooms(file), NotIncluded = file.Quote.Remarks.Length > 0 ? [file.Quote.Remarks] : [], Link = LinkOf(file.Quote, file.Property),
     };
 
     private static ClientSheet Client(QuoteFile file) => new(
@@ -113,6 +113,8 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
         [.. file.Programme.Select(function => Row(function, file.SpaceOf(function), HotelSheet.Of(file.Property)))];
 
     private static Words WordsOf(QuoteFile file) => Words.In(file.Account.Language);
+
+    private static List<string> UnusedBedrooms(QuoteFile file) => [.. file.Quote.UnusedBedrooms().Select(WordsOf(file).Say)];
 
     private static List<PricedRow> Lines(QuoteFile file) =>
         [.. file.Quote.Lines.OrderBy(line => line.Position).Select(line => new PricedRow(

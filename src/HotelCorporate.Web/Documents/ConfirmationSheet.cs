@@ -48,6 +48,9 @@ public sealed record ConfirmationSheet
 
     public IReadOnlyList<CancellationRow> Cancellation { get; init; } = [];
 
+    /// <summary>What bedrooms that stay unused cost, sentence by sentence.</summary>
+    public IReadOnlyList<string> UnusedBedrooms { get; init; } = [];
+
     public IReadOnlyList<ContactSheet> Contacts { get; init; } = [];
 
     public string Link { get; init; } = "";

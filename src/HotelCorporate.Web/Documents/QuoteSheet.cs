@@ -51,6 +51,9 @@ public sealed record QuoteSheet
 
     public IReadOnlyList<CancellationRow> Cancellation { get; init; } = [];
 
+    /// <summary>What bedrooms that stay unused cost, sentence by sentence.</summary>
+    public IReadOnlyList<string> UnusedBedrooms { get; init; } = [];
+
     public IReadOnlyList<string> NotIncluded { get; init; } = [];
 
     public ContactSheet? Seller { get; init; }

@@ -26,7 +26,7 @@ public sealed partial class DueBookings(HotelDb db, BookingMoves moves, IClock c
             foreach (var id in lapsed) await TryAsync(id, () => moves.LapseAsync(id, cancel));
 
             var accepted = await db.Bookings
-                .Where(booking => booking.PropertyId == property.Id && booking.AcceptedBy != null && booking.Status == BookingStatus.Tentative).Select(booking => booking.Id).ToListAsync(cancel);
+                .Where(booking => booking.PropertyId == property.Id && booking.AcceptedBy != null && (booking.Status == BookingStatus.Tentative || (booking.Status == BookingStatus.Definite && booking.WaitsFor != null))).Select(booking => booking.Id).ToListAsync(cancel);
             foreach (var id in accepted) await TryAsync(id, () => moves.SettleAsync(id, Actor.Clock, cancel));
 
             var near = await db.Bookings

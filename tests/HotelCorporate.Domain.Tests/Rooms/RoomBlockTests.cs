@@ -17,8 +17,7 @@ public sealed class RoomBlockTests
     [Fact]
     public void The_example_of_the_law_counts_against_the_contract_both_ways_and_not_against_what_the_cut_off_left()
     {
-        var block = Contracted(20, 50, 20);
-        block.Agree(0.20m, 0.75m, AttritionBasis.PerNight, 40, "");
+        var block = Contracted(new BlockTerms(0.20m, 0.75m, AttritionBasis.PerNight, 40), 20, 50, 20);
         block.PickUp(Standard, Arrival, 10, Today);
         block.PickUp(Standard, Arrival.PlusDays(1), 45, Today);
         block.PickUp(Standard, Arrival.PlusDays(2), 14, Today);
@@ -32,8 +31,7 @@ public sealed class RoomBlockTests
     [Fact]
     public void An_agreed_reduction_lowers_what_attrition_counts_and_what_is_kept()
     {
-        var block = Contracted(20, 50, 20);
-        block.Agree(0.20m, 0.75m, AttritionBasis.PerNight, null, "");
+        var block = Contracted(new BlockTerms(0.20m, 0.75m, AttritionBasis.PerNight), 20, 50, 20);
         block.Reduce(Standard, Arrival, 20, Today, "The board does not come", Today);
         Assert.Equal((70, 70), (block.Agreed, block.Held));
         Assert.Equal((40 + 16) * 150m * 0.75m, block.Attrition(AttritionBasis.PerNight, Currency.Eur).Amount);
@@ -97,19 +95,19 @@ public sealed class RoomBlockTests
     [InlineData(0.1, 1.01, null)]
     [InlineData(0.1, 0.5, 0)]
     public void Terms_are_between_0_and_100_percent(double allowance, double damage, int? oneFreePer) =>
-        Assert.Throws<HouseRuleException>(() => Contracted(1).Agree((decimal)allowance, (decimal)damage, AttritionBasis.PerNight, oneFreePer, ""));
+        Assert.Throws<HouseRuleException>(() => Contracted(1).Agree(new((decimal)allowance, (decimal)damage, AttritionBasis.PerNight, oneFreePer), ""));
 
     [Fact]
     public void The_last_accepted_version_is_the_contract_and_nothing_is_counted_twice()
     {
         var block = new RoomBlock(1, 1, Today);
         block.Keep(Standard, Arrival, Occupancy.Single, 20, 100, WhenShort.Refuse, Stay);
-        block.Contract([Night(0, 20)], Plenty, Today);
+        block.Contract([Night(0, 20)], terms: null, Plenty, Today);
         Assert.Equal((20, 20), (block.Agreed, block.Held));
         block.Reduce(Standard, Arrival, 5, Today, "Fewer", Today);
-        block.Contract([Night(0, 18), Night(1, 4)], Plenty, Today);
+        block.Contract([Night(0, 18), Night(1, 4)], terms: null, Plenty, Today);
         Assert.Equal((22, 22), (block.Agreed, block.Held));
-        block.Contract([Night(1, 4)], Plenty, Today);
+        block.Contract([Night(1, 4)], terms: null, Plenty, Today);
         Assert.Equal((4, 4, 1), (block.Agreed, block.Held, block.Nights.Count));
     }
 
@@ -117,7 +115,7 @@ public sealed class RoomBlockTests
     public void What_is_accepted_and_does_not_fit_is_kept_only_when_it_does_or_is_forced()
     {
         var block = new RoomBlock(1, 1, Today);
-        block.Contract([Night(0, 8)], (_, _) => 5, Today);
+        block.Contract([Night(0, 8)], terms: null, (_, _) => 5, Today);
         Assert.Equal((8, 0), (block.Agreed, block.Held));
         block.KeepAgreed();
         Assert.Equal(8, block.Held);
@@ -141,10 +139,10 @@ public sealed class RoomBlockTests
         block.Release(Today);
         block.Keep(Standard, Arrival, Occupancy.Single, 0, 100, WhenShort.Refuse, Stay);
         Assert.Equal((10, 0), (block.Agreed, block.Held));
-        block.Contract([Night(0, 10)], Plenty, Today);
+        block.Contract([Night(0, 10)], terms: null, Plenty, Today);
         Assert.Equal((BlockStatus.Open, 10, 10), (block.Status, block.Agreed, block.Held));
         block.Release(Today);
-        block.Contract([Night(0, 12)], Plenty, Today);
+        block.Contract([Night(0, 12)], terms: null, Plenty, Today);
         Assert.Equal((BlockStatus.Released, 12, 2), (block.Status, block.Agreed, block.Held)); // an amendment after the cut-off brings its own rooms alone
     }
 
@@ -173,10 +171,34 @@ public sealed class RoomBlockTests
             }
         });
 
-    internal static RoomBlock Contracted(params int[] rooms)
+    [Fact]
+    public void What_the_contract_says_of_unused_rooms_is_changed_by_a_new_version_alone()
+    {
+        var terms = new BlockTerms(0.20m, 0.75m, AttritionBasis.Cumulative, 40);
+        var block = Contracted(terms, 20);
+        Assert.Equal((terms, terms), (block.Terms, BlockTerms.Parse(terms.ToString())));
+        Assert.Throws<HouseRuleException>(() => block.Agree(terms with { Damage = 0.5m }, ""));
+        block.Agree(terms, "30:50; 0:100");
+        block.Contract([Night(0, 20)], terms with { Damage = 0.5m }, Plenty, Today);
+        Assert.Equal((0.5m, "30:50; 0:100"), (block.Damage, block.PlanText));
+    }
+
+    [Fact]
+    public void The_clause_is_said_in_words_with_its_basis_and_what_it_comes_to()
+    {
+        IReadOnlyList<BlockUse> block = [new(20, 0, Money.Of(150m, Currency.Eur)), new(50, 0, Money.Of(150m, Currency.Eur)), new(20, 0, Money.Of(150m, Currency.Eur))];
+        Assert.Equal(
+            ["20 % of the bedrooms may stay unused free of charge.", "Each further one costs 75 % of its rate, counted night by night and type by type.", $"Of 90 room nights 72 are committed; if none were used, {Money.Of(8_100m, Currency.Eur)} would be due.", "One room night in 40 is free of charge."],
+            new BlockTerms(0.20m, 0.75m, AttritionBasis.PerNight, 40).InWords(block, Currency.Eur).Select(sentence => sentence.ToString()));
+        Assert.Equal("No bedroom may stay unused free of charge.", BlockTerms.Allowing(0).InWords(block, Currency.Eur)[0].ToString());
+    }
+
+    internal static RoomBlock Contracted(params int[] rooms) => Contracted(BlockTerms.Allowing(0), rooms);
+
+    private static RoomBlock Contracted(BlockTerms terms, params int[] rooms)
     {
         var block = new RoomBlock(1, 1, Today);
-        block.Contract([.. rooms.Select((number, i) => Night(i, number))], Plenty, Today);
+        block.Contract([.. rooms.Select((number, i) => Night(i, number))], terms, Plenty, Today);
         return block;
     }
 

@@ -51,7 +51,7 @@ internal static class BlockSteps
         var now = site.Clock.GetCurrentInstant();
         List<QuoteLine> lines = [new QuoteLine("Meeting", "Room hire", nights[0].Night, RevenueClass.RoomHire, 1, new UnitPrice(500, hotel.Currency), "S", 0.2m, []), .. nights.Select(night =>
             new QuoteLine($"Bedrooms, {night.Night}", "Suite", night.Night, RevenueClass.Rooms, night.Rooms, new UnitPrice(300, hotel.Currency), "S", 0.06m, [new("Agreed", 300)]) { RoomTypeId = type, Occupancy = Occupancy.Single })];
-        var quote = new Quote(bookingId, $"Q-{booking.Reference}", revision, hotel.TaxMode, hotel.Currency, 30, Today.PlusDays(20), lines) { CreatedAt = now };
+        var quote = new Quote(bookingId, $"Q-{booking.Reference}", revision, hotel.TaxMode, hotel.Currency, 30, Today.PlusDays(20), lines) { CreatedAt = now, BedroomTerms = "0.2 0.75 Cumulative 40" };
         quote.Send(Today, now, new QuoteDates(Today.PlusDays(5), Today.PlusDays(6).At(LocalTime.Noon)));
         db.Quotes.Add(quote);
         await db.SaveChangesAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Messages;
 using HotelCorporate.Domain.Rooms;
 using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Jobs;
@@ -34,6 +35,54 @@ public abstract class BlockTests(HotelSiteFixture site)
         Assert.Equal(8, await site.FreeAsync(suite, night));
         Assert.Null((await sales.PageAsync($"/bookings/{booking}/block")).QuerySelector($"form[action='/bookings/{booking}/block/add']"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await sales.PostAsync($"/bookings/{booking}/block/reduce", new() { ["Rooms"] = "1", ["Reason"] = "Late" }, "/me")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_amendment_whose_bedrooms_are_gone_is_recorded_and_confirmed_once_the_house_has_them()
+    {
+        var (amended, other, suite, night) = (await site.BookingAsync(new(2027, 2, 15)), await site.BookingAsync(new(2027, 2, 22)), await site.SuiteAsync(), new LocalDate(2027, 2, 15));
+        await site.AcceptAsync(amended, 1, suite, (night, 2));
+        await site.AcceptAsync(other, 1, suite, (night, 5));
+        await site.AcceptAsync(amended, 2, suite, (night, 4));
+        Assert.Equal((4, 2, AttritionBasis.Cumulative, 0.75m), (await site.BlockAsync(amended) is var short1 ? short1.Agreed : 0, short1.Held, short1.Basis, short1.Damage));
+        Assert.Equal([MailKind.Confirmation, MailKind.AcceptedWaiting], await LettersAsync());
+        var sales = await site.SignedInAsync("sales@demo.example");
+        Assert.Contains("bedrooms: 4 Suite", (await sales.PageAsync($"/bookings/{amended}")).Words(), StringComparison.Ordinal);
+        Assert.Single(await site.InDatabaseAsync(db => db.Tasks.Where(task => task.BookingId == amended).Select(task => task.Text).ToListAsync()), text => text.ToString().Contains("the house lacks bedrooms: 4 Suite", StringComparison.Ordinal));
+
+        await SettleAsync();
+        Assert.Equal(2, (await LettersAsync()).Count); // still gone: nobody is told anything new
+        await sales.SendShownAsync($"/bookings/{other}/cancellation", $"/bookings/{other}/cancel", new() { ["reason"] = "The company moved" });
+        await SettleAsync();
+        Assert.Equal([MailKind.Confirmation, MailKind.AcceptedWaiting, MailKind.Confirmation], await LettersAsync());
+        Assert.Equal(4, (await site.BlockAsync(amended)).Held);
+        Assert.DoesNotContain("waiting for", (await sales.PageAsync($"/bookings/{amended}")).Words(), StringComparison.Ordinal);
+
+        Task<List<MailKind>> LettersAsync() => site.InDatabaseAsync(db => db.Outbox.Where(mail => mail.BookingId == amended && (mail.Kind == MailKind.Confirmation || mail.Kind == MailKind.AcceptedWaiting)).OrderBy(mail => mail.Id).Select(mail => mail.Kind).ToListAsync());
+
+        async Task SettleAsync()
+        {
+            await using var scope = site.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<DueBookings>().MoveAsync(CancellationToken.None);
+        }
+    }
+
+    [Fact]
+    public async Task What_unused_bedrooms_cost_is_part_of_the_offer_and_of_what_the_client_sees()
+    {
+        var (sales, booking, suite, night) = (await site.SignedInAsync("sales@demo.example"), await site.BookingAsync(new(2027, 9, 13)), await site.SuiteAsync(), new LocalDate(2027, 9, 13));
+        await sales.AddAsync(booking, suite, night, 1, 4);
+        var address = $"/bookings/{booking}/quotes/new";
+        using var refused = await sales.SendShownAsync(address, address, new() { ["Allowance"] = "101" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal("101", (await HotelBrowser.ParseAsync(refused)).QuerySelector("[name='Allowance'].is-invalid")!.GetAttribute("value"));
+        using var saved = await sales.SendShownAsync(address, address, new() { ["Allowance"] = "25", ["Damage"] = "80", ["Basis"] = "Cumulative", ["OneFreePer"] = "40" });
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var words = (await sales.PageAsync(saved.Headers.Location!.OriginalString)).Words();
+        Assert.Contains("25 % of the bedrooms may stay unused free of charge.", words, StringComparison.Ordinal);
+        Assert.Contains("Each further one costs 80 % of the average rate, counted over all nights together.", words, StringComparison.Ordinal);
+        Assert.Contains("Of 4 room nights 3 are committed", words, StringComparison.Ordinal);
+        Assert.Contains("One room night in 40 is free of charge.", words, StringComparison.Ordinal);
     }
 
     [Fact]

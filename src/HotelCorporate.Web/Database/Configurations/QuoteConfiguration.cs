@@ -20,6 +20,7 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
         builder.Property(quote => quote.Version).IsConcurrencyToken();
         builder.Property(quote => quote.Cancellation).HasMaxLength(500);
         builder.Property(quote => quote.CancellationShares).HasMaxLength(200);
+        builder.Property(quote => quote.BedroomTerms).HasMaxLength(60);
         builder.Property(quote => quote.Deposits).HasMaxLength(500);
         builder.Ignore(quote => quote.Currency).Ignore(quote => quote.PerPerson).Ignore(quote => quote.CancellationLadder).Ignore(quote => quote.DepositSchedule).Ignore(quote => quote.Dates);
         builder.HasMany(quote => quote.Lines).WithOne().HasForeignKey("QuoteId").IsRequired();

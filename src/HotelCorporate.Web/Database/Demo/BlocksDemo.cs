@@ -54,9 +54,9 @@ internal static class BlocksDemo
         var stay = EventNights.Of(booking.Functions)!;
         var block = new RoomBlock(hotel.Id, booking.Id, made);
         var nights = Enumerable.Range(-1, Period.DaysBetween(stay.First, stay.Last) + 2).Select(stay.First.PlusDays).ToList();
-        block.Contract([.. nights.Select(night => Night(types[0], night, night < stay.First ? 8 : 14, 112m, hotel)), .. nights.Skip(1).Select(night => Night(types[1], night, 4, 138m, hotel))], (_, _) => 100, made);
+        block.Agree(new(0.20m, 0.80m, AttritionBasis.Cumulative, 40), "40:10; 20:45; 10:80; 0:100");
+        block.Contract([.. nights.Select(night => Night(types[0], night, night < stay.First ? 8 : 14, 112m, hotel)), .. nights.Skip(1).Select(night => Night(types[1], night, 4, 138m, hotel))], terms: null, (_, _) => 100, made);
         block.Date(today.PlusDays(2), today.PlusDays(1), [today.PlusDays(-20), today], null, made);
-        block.Agree(0.20m, 0.80m, AttritionBasis.Cumulative, 40, "40:10; 20:45; 10:80; 0:100");
         foreach (var (day, taken) in new[] { (-40, 2), (-30, 5), (-21, 7), (-12, 11), (-4, 12) })
             foreach (var night in nights.Skip(1)) block.PickUp(types[0], night, taken, today.PlusDays(day));
         block.PickUp(types[0], nights[0], 5, today.PlusDays(-4));
@@ -83,9 +83,9 @@ internal static class BlocksDemo
         var (made, first) = (today.PlusDays(-60), EventNights.Of(booking.Functions)!.First.PlusDays(-1));
         var block = new RoomBlock(hotel.Id, booking.Id, made);
         int[] rooms = [20, 50, 20], used = [10, 45, 14];
-        block.Contract([.. rooms.Select((number, i) => Night(types[0], first.PlusDays(i), number, 150m, hotel))], (_, _) => 100, made);
+        block.Agree(new(0.20m, 0.75m, AttritionBasis.PerNight, 40), "");
+        block.Contract([.. rooms.Select((number, i) => Night(types[0], first.PlusDays(i), number, 150m, hotel))], terms: null, (_, _) => 100, made);
         block.Date(first.PlusDays(-30), first.PlusDays(-14), [], null, made);
-        block.Agree(0.20m, 0.75m, AttritionBasis.PerNight, 40, "");
         for (var i = 0; i < rooms.Length; i++) block.PickUp(types[0], first.PlusDays(i), used[i] / 2, first.PlusDays(-45));
         for (var i = 0; i < rooms.Length; i++) block.PickUp(types[0], first.PlusDays(i), used[i], first.PlusDays(-33));
         block.Release(first.PlusDays(-29));

@@ -79,6 +79,9 @@ internal static class SheetWriter
         {
             var longest = column.CellsUsed().Max(cell => cell.HasFormula ? 12 : cell.GetFormattedString().Length);
             column.Width = Math.Min(WidestColumn, Math.Max(10, longest + 2));
+            if (longest + 2 > WidestColumn) column.CellsUsed().Style.Alignment.SetWrapText();
+            column.CellsUsed().Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+            if (column.CellsUsed(cell => cell.Address.RowNumber > headRow).All(cell => cell.HasFormula || cell.DataType == XLDataType.Number)) column.Cell(headRow).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
         }
     }
 

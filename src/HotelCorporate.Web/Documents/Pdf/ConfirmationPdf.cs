@@ -24,6 +24,7 @@ public static class ConfirmationPdf
             parts.Packages(booking.Packages);
             parts.Deposits(booking.Deposits);
             parts.Deadlines(booking.Deadlines);
+            parts.List(words["Bedrooms that stay unused"], booking.UnusedBedrooms);
             parts.Cancellation(booking.Cancellation);
             parts.Contacts(booking.Contacts);
         });

@@ -20,6 +20,7 @@ public static class QuotePdf
             parts.Bedrooms(quote.Bedrooms);
             parts.Deposits(quote.Deposits);
             parts.Deadlines(quote.Deadlines);
+            parts.List(words["Bedrooms that stay unused"], quote.UnusedBedrooms);
             parts.Cancellation(quote.Cancellation);
             parts.List(words["Not included"], quote.NotIncluded);
             if (quote.Seller is { } seller) parts.Contacts([seller]);

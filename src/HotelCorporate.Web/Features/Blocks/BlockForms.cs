@@ -1,3 +1,4 @@
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Rooms;
 using NodaTime;
@@ -64,7 +65,13 @@ public sealed class DatesForm
 }
 
 /// <summary>What the contract says of unused and of free rooms; percentages as people write them.</summary>
-public sealed class TermsForm
+public sealed class TermsForm : UnusedRoomsForm
+{
+    public string? PlanText { get; set; }
+}
+
+/// <inheritdoc cref="TermsForm"/>
+public class UnusedRoomsForm
 {
     public decimal? Allowance { get; set; }
 
@@ -74,7 +81,11 @@ public sealed class TermsForm
 
     public int? OneFreePer { get; set; }
 
-    public string? PlanText { get; set; }
+    /// <summary>What stands in the fields before anybody types.</summary>
+    public void Propose(BlockTerms terms) => (Allowance, Damage, Basis, OneFreePer) = (terms.Allowance * 100, terms.Damage * 100, terms.Basis, terms.OneFreePer);
+
+    /// <exception cref="HouseRuleException">A figure is out of its bounds.</exception>
+    public BlockTerms ToTerms() => new BlockTerms((Allowance ?? 0) / 100, (Damage ?? 100) / 100, Basis, OneFreePer).Check();
 }
 
 /// <summary>Rooms that client and hotel agreed to take off; no night: off each.</summary>

@@ -72,7 +72,7 @@ public sealed class BlocksController(HotelDb db, BlockDesk desk, HouseRooms hous
     public Task<IActionResult> Terms(int bookingId, TermsForm form, CancellationToken cancel) => ChangeAsync(bookingId, block =>
     {
         var before = Agreed(block.Block);
-        block.Block.Agree((form.Allowance ?? 0) / 100, (form.Damage ?? 0) / 100, form.Basis, form.OneFreePer, form.PlanText ?? "");
+        block.Block.Agree(form.ToTerms(), form.PlanText ?? "");
         return ("change the terms of the bedrooms", before, Agreed(block.Block), null);
     }, cancel);
 

@@ -1,11 +1,12 @@
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Web.Features.Blocks;
 using NodaTime;
 
 namespace HotelCorporate.Web.Features.Quotes;
 
-/// <summary>What is typed to price a booking: a row for each function, extras, a discount with its reason.</summary>
-public sealed class QuoteForm
+/// <summary>What is typed to price a booking: a row for each function, extras, a discount with its reason, and what unused bedrooms cost.</summary>
+public sealed class QuoteForm : UnusedRoomsForm
 {
     public LocalDate? ValidUntil { get; set; }
 

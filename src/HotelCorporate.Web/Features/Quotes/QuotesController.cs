@@ -3,6 +3,7 @@ using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Quotes;
+using HotelCorporate.Domain.Rooms;
 using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
@@ -29,6 +30,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
     {
         if (await ReadAsync(bookingId, cancel) is not { } basis) return NotFound();
         var form = new QuoteForm { ValidUntil = basis.Property.Today(clock.GetCurrentInstant()).PlusDays(basis.Property.QuoteValidDays) };
+        form.Propose(basis.Block?.Terms ?? BlockTerms.Allowing(basis.Agreement?.Terms.AttritionAllowance ?? 0));
         var day = basis.Packages.FirstOrDefault(package => package.Kind == PackageKind.FullDay);
         foreach (var function in basis.Functions) form.Functions.Add(new() { FunctionId = function.Id, PackageId = function.Expected >= day?.MinimumDelegates ? day.Id : null });
         foreach (var stay in basis.Block?.Stays() ?? []) form.Bedrooms.Add(new() { RoomTypeId = stay.RoomTypeId, Occupancy = stay.Occupancy, Arrival = stay.Arrival, Nights = stay.Nights, Rooms = stay.Rooms });
@@ -222,6 +224,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
             if (Attempt(() => QuotePricing.Of(row, form, basis), $"{nameof(form.Extras)}[{i}].Description") is { } extra) lines.Add(extra);
         }
 
+        var unused = lines.Exists(line => line.RoomTypeId is not null) ? Attempt(form.ToTerms) : null;
         if (lines.Count == 0) ModelState.TryAddModelError("", "Choose a package, type a hire or add an extra: an offer has one line at least.");
         if (!ModelState.IsValid) return null;
         var quote = Attempt(() => new Quote(
@@ -229,7 +232,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
             Math.Max(1, basis.Functions.Max(function => (int?)function.Expected) ?? 1), form.ValidUntil!.Value, lines)
         {
             Remarks = form.Remarks?.Trim() ?? "", Cancellation = basis.Agreement?.Terms.Cancellation is { Length: > 0 } agreed ? agreed : basis.Property.Cancellation,
-            CancellationShares = basis.Property.CancellationShares, ToApprove = Sentence.Join(" ", toApprove),
+            CancellationShares = basis.Property.CancellationShares, BedroomTerms = unused?.ToString() ?? "", ToApprove = Sentence.Join(" ", toApprove),
             Deposits = basis.Agreement?.Terms.Deposits is { Length: > 0 } parts ? parts : basis.Property.Deposits, CreatedAt = clock.GetCurrentInstant(),
         });
         return quote is null ? null : new Draft(quote, discount, isUnderFloor);

@@ -1400,6 +1400,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     Cancellation = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     CancellationShares = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Deposits = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    BedroomTerms = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     ToApprove = table.Column<string>(type: "text", nullable: false),
                     IsApproved = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),

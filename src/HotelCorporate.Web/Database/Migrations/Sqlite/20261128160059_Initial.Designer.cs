@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotelCorporate.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotelDb))]
-    [Migration("20261128142858_Initial")]
+    [Migration("20261128160059_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1889,6 +1889,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("BedroomTerms")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("BookingId")
                         .HasColumnType("INTEGER");

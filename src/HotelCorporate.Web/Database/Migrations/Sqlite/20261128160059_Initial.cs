@@ -1398,6 +1398,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     Cancellation = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     CancellationShares = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Deposits = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    BedroomTerms = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     ToApprove = table.Column<string>(type: "TEXT", nullable: false),
                     IsApproved = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
