@@ -53,6 +53,13 @@ internal static class HotelSite
         services.AddScoped<AccountYears>();
         services.AddScoped<DepositGuard>();
         services.AddScoped<CreditGuard>();
+        services.AddScoped<AccountCredit>();
+        services.AddScoped<AccountScores>();
+        services.AddScoped<LookAlikes>();
+        services.AddScoped<AccountMerging>();
+        services.AddScoped<PersonalData>();
+        services.AddScoped<PersonErasing>();
+        services.AddScoped<Finding>();
         services.AddScoped<InvoiceIssuing>();
         services.AddScoped<PaymentRecording>();
         services.AddScoped<BookingLetters>();

@@ -24,7 +24,7 @@ public sealed class OwnershipOnPostgres(PostgresSite site) : OwnershipTests(site
 public abstract partial class OwnershipTests(HotelSiteFixture site)
 {
     /// <summary>Open to every hotel of the chain: companies are the chain's, a logo is shown to clients.</summary>
-    private static readonly string[] OfTheChain = ["/accounts/{id:int}", "/production/{id:int}", "/logos/{id:int}", "/error/{code:int}"];
+    private static readonly string[] OfTheChain = ["/accounts/{id:int}", "/accounts/{accountId:int}", "/production/{id:int}", "/logos/{id:int}", "/error/{code:int}"];
 
     [Fact]
     public async Task What_belongs_to_another_hotel_is_not_there()
@@ -178,7 +178,9 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
         var stays = new Domain.Stays.StayImport(tirana.Id, "stays.csv", [], "Arrival", now, null);
         stays.Begin();
         stays.Finish("");
-        db.AddRange(stays, person, colleague, mail, task, approval, holiday, charge, photo, closure, date, number);
+        var lead = new HotelCorporate.Domain.Leads.Lead(tirana.Id, new HotelCorporate.Domain.Leads.LeadFacts("Gala", "Somebody"), now, now);
+        var erasure = new HotelCorporate.Domain.Accounts.Erasure("Erased person", null, now, [], []);
+        db.AddRange(stays, lead, erasure, person, colleague, mail, task, approval, holiday, charge, photo, closure, date, number);
         await db.SaveChangesAsync();
         var deputy = new Deputy(person.Id, colleague.Id, new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 20));
         var saved = new SavedView(person.Id, "/diary", "Mine", "view=week");
@@ -191,7 +193,7 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
             ["quotes"] = await db.Quotes.Where(quote => db.Bookings.Any(found => found.Id == quote.BookingId && found.PropertyId == tirana.Id)).Select(quote => quote.Id).FirstAsync(),
             ["invoices"] = await db.Invoices.Where(invoice => invoice.PropertyId == tirana.Id).Select(invoice => invoice.Id).FirstAsync(),
             ["packages"] = await db.Packages.Where(package => package.PropertyId == tirana.Id).Select(package => package.Id).FirstAsync(),
-            ["spaces"] = room.Id, ["photos"] = photo.Id, ["closures"] = closure.Id, ["guests"] = 1,
+            ["leads"] = lead.Id, ["erasures"] = erasure.Id, ["spaces"] = room.Id, ["photos"] = photo.Id, ["closures"] = closure.Id, ["guests"] = 1,
             ["agreements"] = (await db.Agreements.AsNoTracking().ToListAsync()).First(agreement => agreement.Terms.PropertyIds is [var only] && only == tirana.Id).Id,
             ["taxes"] = await db.TaxCodes.Where(code => code.PropertyId == tirana.Id).Select(code => code.Id).FirstAsync(),
             ["charges"] = charge.Id, ["resources"] = need.ResourceId, ["needs"] = need.Id, ["hires"] = need.Hires[0].Id,
