@@ -47,6 +47,9 @@ internal static class HotelSite
         services.AddScoped<HouseRooms>();
         services.AddScoped<AgreementsInForce>();
         services.AddScoped<BlockDesk>();
+        services.AddScoped<ProductionDesk>();
+        services.AddScoped<Scorecards>();
+        services.AddScoped<StayImporting>();
         services.AddScoped<AccountYears>();
         services.AddScoped<DepositGuard>();
         services.AddScoped<CreditGuard>();
@@ -63,6 +66,8 @@ internal static class HotelSite
         services.AddScoped<QuoteDesk>();
         services.AddScoped<DecisionRights>();
         services.AddScoped<AgreementOffering>();
+        services.AddScoped<AgreementAccepting>();
+        services.AddScoped<DueAgreements>();
         services.AddScoped<ApprovalDesk>();
         services.AddScoped<StaffLetters>();
         services.AddHotelMail(builder.Configuration);
@@ -71,6 +76,7 @@ internal static class HotelSite
         services.AddScoped<DueBookings>();
         services.AddScoped<DueDeadlines>();
         services.AddScoped<DueBlocks>();
+        services.AddScoped<DueScorecards>();
         services.AddHostedService<BookingClock>();
 
         services.AddIdentity<HotelUser, IdentityRole<int>>(options =>

@@ -26,18 +26,14 @@ public class RuleBenchmarks
         return new Quote(1, "Q-1", 1, TaxMode.Inclusive, Currency.Eur, 40, Day, lines).Gross;
     }
 
-    /// <summary>Thirty nights of one room against twelve versions of an agreement.</summary>
+    /// <summary>Thirty nights of one room against twelve agreements: half of them are for longer stays and are passed over, the next one is off BAR with a tier, a ceiling, a blackout, and the lower of it and BAR; some nights are closed.</summary>
     [Benchmark]
     public int A_stay_of_thirty_nights_with_twelve_versions()
     {
-        var steps = 0;
-        for (var night = 0; night < 30; night++)
-        {
-            var asked = new RateQuestion(1, null, 1, 1, Occupancy.Single, Day.PlusDays(night), Day, 30, Day.PlusDays(-30));
-            steps += RateForANight.Answer(asked, new NightFacts(Money.Of(140m, Currency.Eur), Closed: false, 20), _versions, _ => 0).Steps.Count;
-        }
-
-        return steps;
+        var bar = Money.Of(140.55m, Currency.Eur);
+        var stay = RateForAStay.Price(
+            new StayQuestion([2, 1], 1, 1, Occupancy.Single, Day, 30, Day.PlusDays(-30)), Currency.Eur, night => new NightFacts(bar, night.Day % 7 == 0, 20), _versions, _ => 250);
+        return stay.Nights.Sum(night => night.Rate.Steps.Count);
     }
 
     private static Package EightComponents()
@@ -57,7 +53,10 @@ public class RuleBenchmarks
         var terms = new AgreementTerms
         {
             PropertyIds = [1], ValidFrom = new LocalDate(2027, 1, 1), ValidTo = new LocalDate(2027, 12, 31), CurrencyCode = "EUR",
-            Seasons = [new("All year", new LocalDate(2027, 1, 1), new LocalDate(2027, 12, 31))], Rates = [new("All year", 1, Occupancy.Single, Amount: 100m + n)],
+            Seasons = [new("Low", new LocalDate(2027, 1, 1), new LocalDate(2027, 3, 20)), new("High", new LocalDate(2027, 3, 21), new LocalDate(2027, 12, 31))],
+            Rates = [new("Low", 1, Occupancy.Single, OffBar: 0.1225m, Ceiling: 120m), new("High", 1, Occupancy.Single, OffBar: 0.0825m, Ceiling: 125m)],
+            Tiers = [new(100, 0.03m), new(200, 0.055m)], LowerOfBar = true, LastRoomAvailability = true, MinimumStay = n > 6 ? 31 : 1,
+            Blackouts = [new("Fair", new LocalDate(2027, 3, 29), new LocalDate(2027, 3, 31))],
         };
         var agreement = Agreement.Draft(1, $"Company, version {n}", terms);
         agreement.Offer();

@@ -111,12 +111,12 @@ public abstract class AgreementLimitTests(HotelSiteFixture site)
         });
         var address = await NewAddressAsync();
         var fields = Fields(await FormAsync(sales, address), "Foreign", price: "50");
-        (fields["Packages[0].PackageId"], fields["Rates[0].RoomTypeId"], fields["Rates[0].Amount"]) = (Text(package), Text(type), "90");
+        (fields["Packages[0].PackageId"], fields[$"Cells[{type}-Single-0-0]"]) = (Text(package), "90");
         using var refused = await sales.PostAsync("/agreements/new", fields, address);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var page = await HotelBrowser.ParseAsync(refused);
         Assert.Contains("is-invalid", page.QuerySelector("[name='Packages[0].Price']")!.ClassName, StringComparison.Ordinal);
-        Assert.Contains("is-invalid", page.QuerySelector("[name='Rates[0].Amount']")!.ClassName, StringComparison.Ordinal);
+        Assert.Contains("is-invalid", page.QuerySelector($"[name='Cells[{type}-Single-0-0]']")!.ClassName, StringComparison.Ordinal);
         Assert.Equal("50", page.QuerySelector("[name='Packages[0].Price']")!.GetAttribute("value"));
     }
 

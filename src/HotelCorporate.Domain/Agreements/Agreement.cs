@@ -4,7 +4,7 @@ using NodaTime;
 namespace HotelCorporate.Domain.Agreements;
 
 /// <summary>A corporate rate agreement: negotiated prices and terms for a period. It holds no rooms; its volume is watched.</summary>
-public sealed class Agreement
+public sealed partial class Agreement
 {
     private static readonly FrozenDictionary<AgreementStatus, AgreementStatus[]> Moves = new Dictionary<AgreementStatus, AgreementStatus[]>
     {
@@ -16,6 +16,8 @@ public sealed class Agreement
         [AgreementStatus.Accepted] = [AgreementStatus.Terminated],
     }.ToFrozenDictionary();
 
+    private readonly List<AgreementRound> _rounds = [];
+
     private Agreement() => (Name, Terms) = ("", null!);
 
     public int Id { get; private set; }
@@ -24,7 +26,7 @@ public sealed class Agreement
 
     public string Name { get; private set; }
 
-    /// <summary>Which version of the agreement, from 1; an amendment is a new one, the old stays.</summary>
+    /// <summary>Which version of the agreement, from 1; an amendment is a new one, the old stays. A renewal begins at 1 again.</summary>
     public int Revision { get; private set; } = 1;
 
     /// <summary>The agreement that this one amends or renews.</summary>
@@ -35,17 +37,29 @@ public sealed class Agreement
     /// <summary>Rounds of talks; the first asking back is round 1.</summary>
     public int Round { get; private set; }
 
+    /// <summary>What was asked, answered and on the table in each round, the first in front.</summary>
+    public IReadOnlyList<AgreementRound> Rounds => _rounds;
+
     public AgreementTerms Terms { get; private set; }
 
     public Instant? AcceptedAt { get; private set; }
 
     public string? AcceptedBy { get; private set; }
 
+    /// <summary>The network address from which it was accepted; empty: on paper, recorded by the house.</summary>
+    public string AcceptedFrom { get; private set; } = "";
+
+    /// <summary>SHA-256 of what was seen when it was accepted.</summary>
+    public string SeenHash { get; private set; } = "";
+
     /// <summary>The last night on which it held, when it was ended before its term.</summary>
     public LocalDate? TerminatedOn { get; private set; }
 
     /// <summary>A version or renewal that was accepted after it.</summary>
     public bool IsReplaced { get; private set; }
+
+    /// <summary>The day on which its renewal was put before its seller; none: not yet.</summary>
+    public LocalDate? RenewalProposedOn { get; private set; }
 
     /// <summary>Rises at each change; a stale page cannot overwrite a newer one.</summary>
     public int Version { get; private set; }
@@ -63,7 +77,7 @@ public sealed class Agreement
     public void Change(string name, AgreementTerms terms)
     {
         if (Status is not (AgreementStatus.Draft or AgreementStatus.Negotiating)) throw new HouseRuleException($"An agreement that is {Status} is not changed. Make an amendment.");
-        if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > 120) throw new HouseRuleException("Give the agreement a name of 120 characters at most.");
+        if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > 120) throw new HouseRuleException("Give the agreement a name of 120 characters at most.") { Field = nameof(Name) };
         terms.Check();
         (Name, Terms) = (name.Trim(), terms);
         Version++;
@@ -74,21 +88,23 @@ public sealed class Agreement
     /// <summary>Its prices are over the limits of whoever wants to offer it: it waits for somebody who may decide.</summary>
     public void AskForApproval() => MoveTo(AgreementStatus.Approval);
 
-    /// <summary>Not approved, or no longer wanted: it can be changed again.</summary>
+    /// <summary>Not approved, or no longer wanted: it can be changed again. Terms that are talked about stay in their round.</summary>
     public void BackToDraft() => MoveTo(AgreementStatus.Draft);
 
-    /// <summary>The client asks for something else: the next round.</summary>
-    public void Negotiate()
-    {
-        MoveTo(AgreementStatus.Negotiating);
-        Round++;
-    }
+    /// <summary>Accepted on paper or on the telephone; the house records it.</summary>
+    public void Accept(string by, Instant now) => Accept(by, "", Seal(), now);
 
-    public void Accept(string by, Instant now)
+    /// <summary>The client accepts on its own page. What was seen must be what was offered.</summary>
+    /// <param name="from">The network address.</param>
+    /// <param name="seen">The seal of the page that was read.</param>
+    /// <exception cref="HouseRuleException">No name, another page than the one offered, or it is not open.</exception>
+    public void Accept(string by, string from, string seen, Instant now)
     {
-        if (string.IsNullOrWhiteSpace(by)) throw new HouseRuleException("Say who accepted for the client.");
+        if (string.IsNullOrWhiteSpace(by)) throw new HouseRuleException("Say who accepted for the client.") { Field = "by" };
+        if (by.Trim().Length > 120) throw new HouseRuleException("The name has 120 characters at most.") { Field = "by" };
+        if (!string.Equals(seen, Seal(), StringComparison.Ordinal)) throw new HouseRuleException("The agreement on your screen is not the one that is offered now. Load the page again and read it once more.");
         MoveTo(AgreementStatus.Accepted);
-        (AcceptedBy, AcceptedAt) = (by.Trim(), now);
+        (AcceptedBy, AcceptedAt, AcceptedFrom, SeenHash) = (by.Trim(), now, from, seen);
     }
 
     /// <param name="lastNight">The last night on which it holds; one that was never accepted holds on none.</param>
@@ -96,20 +112,6 @@ public sealed class Agreement
     {
         MoveTo(AgreementStatus.Terminated);
         TerminatedOn = lastNight;
-    }
-
-    /// <summary>A new version with the same terms, to be changed and offered; this one stays in force until that is accepted.</summary>
-    public Agreement Amend()
-    {
-        if (Status != AgreementStatus.Accepted) throw new HouseRuleException("Only an accepted agreement is amended; this one can still be changed itself.");
-        return new Agreement { AccountId = AccountId, Name = Name, Terms = Terms, Revision = Revision + 1, ReplacesId = Id };
-    }
-
-    public void ReplacedBy(Agreement next)
-    {
-        if (next.ReplacesId != Id || next.Status != AgreementStatus.Accepted) throw new HouseRuleException("Only an accepted amendment takes an agreement's place.");
-        IsReplaced = true;
-        Version++;
     }
 
     /// <summary>In force on a night: accepted, not terminated on it, the night within the term (domain section 5).</summary>

@@ -30,6 +30,12 @@ public static class AgreementPricing
             discount = Math.Max(discount, terms.HireOff);
         }
 
+        if (terms.FoodAndBeverageOff > limits.MaximumDiscount)
+        {
+            over.Add($"Food and beverage are {Sentence.Percent(terms.FoodAndBeverageOff)} off, over your limit of {Sentence.Percent(limits.MaximumDiscount.Value)}.");
+            discount = Math.Max(discount, terms.FoodAndBeverageOff);
+        }
+
         foreach (var rate in terms.Rates.Where(rate => rate.Occupancy != Occupancy.ExtraPerson))
         {
             var type = types.FirstOrDefault(type => type.Id == rate.RoomTypeId) ?? throw new HouseRuleException("A rate is agreed for a room type that the hotel does not have. Change the terms.");
@@ -61,8 +67,7 @@ public static class AgreementPricing
     /// <summary>What the rate takes off BAR over the nights of its season, the best tier reached; null when nobody can tell.</summary>
     private static decimal? OffBar(AgreementTerms terms, AgreedRate rate, IReadOnlyCollection<BarRate> bars)
     {
-        var season = terms.Seasons.First(season => season.Name == rate.Season);
-        var nights = bars.Where(bar => bar.RoomTypeId == rate.RoomTypeId && bar.Night >= season.From && bar.Night <= season.To).Select(bar => bar.Amount.Amount).ToList();
+        var nights = bars.Where(bar => bar.RoomTypeId == rate.RoomTypeId && terms.SeasonOn(bar.Night)?.Name == rate.Season).Select(bar => bar.Amount.Amount).ToList();
         if (nights.Sum() <= 0) return rate is { OffBar: { } off, Ceiling: null } && terms.Tiers.Count == 0 ? off : null;
         return 1 - (nights.Sum(bar => Lowest(terms, rate, bar)) / nights.Sum());
     }

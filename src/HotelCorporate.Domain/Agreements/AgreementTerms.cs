@@ -1,68 +1,16 @@
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Invoices;
-using HotelCorporate.Domain.Packages;
 using NodaTime;
 
 namespace HotelCorporate.Domain.Agreements;
 
-/// <summary>How many sleep in the room.</summary>
-public enum Occupancy
-{
-    Single,
-    Double,
-    ExtraPerson,
-}
-
-/// <summary>A part of the term with prices of its own; both days are in.</summary>
-public sealed record Season(string Name, LocalDate From, LocalDate To);
-
-/// <summary>The price of one room type and occupancy in one season: a fixed amount, or a fraction off BAR.</summary>
-/// <param name="Ceiling">The most that is paid.</param>
-/// <param name="TierAmounts">The columns of the tiers, in their order; a missing one leaves the tier's percentage to speak.</param>
-public sealed record AgreedRate(string Season, int RoomTypeId, Occupancy Occupancy, decimal? Amount = null, decimal? OffBar = null, decimal? Ceiling = null, IReadOnlyList<decimal?>? TierAmounts = null);
-
-/// <summary>Nights on which the agreed rates do not hold; both days are in.</summary>
-/// <param name="Rate">Paid instead; none: BAR.</param>
-public sealed record Blackout(string Name, LocalDate From, LocalDate To, decimal? Rate = null);
-
-/// <summary>Cheaper from so many room nights on.</summary>
-/// <param name="Off">A fraction off the rate where the rate has no column for this tier.</param>
-public sealed record Tier(int MinimumNights, decimal Off = 0);
-
-/// <summary>Which nights are counted for the tier.</summary>
-public enum TierBasis
-{
-    Promised,
-    YearToDate,
-    TrailingTwelveMonths,
-}
-
-/// <summary>What reaching a tier does.</summary>
-public enum TierEffect
-{
-    FromNowOn,
-    RebateForThePeriod,
-}
-
-/// <summary>A package at the company's own price.</summary>
-/// <param name="Price">Per delegate; none: the list price less the discount.</param>
-/// <param name="Off">A fraction off.</param>
-public sealed record AgreedPackage(int PackageId, decimal? Price = null, decimal Off = 0, IReadOnlyList<string>? TakenOut = null)
-{
-    public NegotiatedPackage ToNegotiated(Currency currency)
-    {
-        var package = new NegotiatedPackage(PackageId, currency);
-        if (Price is { } price) package.At(Money.Of(price, currency));
-        if (Off > 0) package.PercentOff(Off);
-        foreach (var component in TakenOut ?? []) package.Without(component);
-        return package;
-    }
-}
-
 /// <summary>All that an agreement says about prices and terms. Amounts are in its currency.</summary>
-public sealed record AgreementTerms
+public sealed partial record AgreementTerms
 {
+    /// <summary>Letters that a clause of its own words has at most.</summary>
+    public const int LongestClause = 600;
+
     /// <summary>The properties that it holds in.</summary>
     public IReadOnlyList<int> PropertyIds { get; init; } = [];
 
@@ -75,6 +23,10 @@ public sealed record AgreementTerms
 
     public required string CurrencyCode { get; init; }
 
+    /// <summary>Whether the amounts hold the tax.</summary>
+    public TaxMode TaxMode { get; init; }
+
+    /// <summary>They cover the term and never overlap; two stretches with one name share their prices.</summary>
     public IReadOnlyList<Season> Seasons { get; init; } = [];
 
     public IReadOnlyList<AgreedRate> Rates { get; init; } = [];
@@ -100,10 +52,18 @@ public sealed record AgreementTerms
 
     public TierEffect TierEffect { get; init; }
 
+    public IReadOnlyList<Inclusion> Inclusions { get; init; } = [];
+
     public IReadOnlyList<AgreedPackage> Packages { get; init; } = [];
 
     /// <summary>A fraction off room hire.</summary>
     public decimal HireOff { get; init; }
+
+    /// <summary>A fraction off the list price of food and beverage outside of packages.</summary>
+    public decimal FoodAndBeverageOff { get; init; }
+
+    /// <summary>What an agency earns of the room revenue, as a fraction.</summary>
+    public decimal Commission { get; init; }
 
     public int PaymentDays { get; init; } = 30;
 
@@ -116,48 +76,54 @@ public sealed record AgreementTerms
     /// <summary>The fraction of a block that may stay unused.</summary>
     public decimal AttritionAllowance { get; init; }
 
+    /// <summary>What the company earns for bringing others, in its own words; empty: nothing.</summary>
+    public string Referral { get; init; } = "";
+
+    /// <summary>Room nights promised over the term.</summary>
     public int CommittedNights { get; init; }
+
+    /// <summary>Room nights promised month by month; empty: spread by days.</summary>
+    public IReadOnlyList<MonthCommitment> CommittedByMonth { get; init; } = [];
+
+    /// <summary>Revenue promised over the term, in the agreement's currency; 0: none.</summary>
+    public decimal CommittedRevenue { get; init; }
 
     public Currency Currency => Currency.Of(CurrencyCode);
 
-    /// <exception cref="HouseRuleException">Names the first term that cannot stand.</exception>
-    public void Check()
+    /// <summary>The season of a night; null outside of the term.</summary>
+    public Season? SeasonOn(LocalDate night)
     {
-        if (ValidTo < ValidFrom) throw new HouseRuleException("The agreement ends before it begins. Give a later last day.");
-        if (PropertyIds.Count == 0) throw new HouseRuleException("Say in which hotel the agreement holds.");
-        if (MinimumStay < 1 || MaximumStay < MinimumStay) throw new HouseRuleException("The longest stay is not below the shortest, and the shortest is a night.");
-        if (PaymentDays is < 0 or > 365) throw new HouseRuleException("Invoices are due within 0 to 365 days.");
-        if (HireOff is < 0 or > 1 || AttritionAllowance is < 0 or > 1) throw new HouseRuleException("A discount or an allowance is between 0 and 100 %.");
-        if (CommittedNights < 0) throw new HouseRuleException("The committed nights are not below zero.");
-        CheckSeasons();
-        foreach (var rate in Rates)
-        {
-            if (rate.Amount is null == rate.OffBar is null) throw new HouseRuleException("A rate is a fixed amount or a percentage off BAR: give one of them.");
-            if (rate.Amount is < 0 or > 100_000 || rate.Ceiling is < 0 || rate.OffBar is < 0 or > 1) throw new HouseRuleException("A rate is between 0 and 100,000, a percentage between 0 and 100.");
-            if (!Seasons.Any(season => season.Name == rate.Season)) throw new HouseRuleException($"There is no season called {rate.Season}.");
-        }
-
-        foreach (var package in Packages)
-        {
-            if (package.Price is < 0 or > 1_000_000 || package.Off is < 0 or > 1) throw new HouseRuleException("A package price is between 0 and 1,000,000, a discount between 0 and 100 %.");
-        }
-
-        if (Tiers.Zip(Tiers.Skip(1)).Any(pair => pair.First.MinimumNights >= pair.Second.MinimumNights)) throw new HouseRuleException("Each tier starts with more nights than the one before.");
-        _ = CancellationLadder.Parse(Cancellation);
-        _ = DepositSchedule.Parse(Deposits);
+        foreach (var season in Seasons)
+            if (season.From <= night && night <= season.To) return season;
+        return null;
     }
 
-    private void CheckSeasons()
+    public Blackout? BlackoutOn(LocalDate night)
     {
-        if (Rates.Count > 0 && Seasons.Count == 0) throw new HouseRuleException("Rates belong to a season: give at least one that covers the term.");
-        var next = ValidFrom;
-        foreach (var season in Seasons.OrderBy(season => season.From))
-        {
-            if (season.From > next) throw new HouseRuleException($"No season covers {next}. Seasons cover the whole term.");
-            if (season.From < next) throw new HouseRuleException($"Two seasons cover {season.From}. They never overlap.");
-            next = season.To.PlusDays(1);
-        }
+        foreach (var blackout in Blackouts)
+            if (blackout.From <= night && night <= blackout.To) return blackout;
+        return null;
+    }
 
-        if (Seasons.Count > 0 && next != ValidTo.PlusDays(1)) throw new HouseRuleException("The seasons end on another day than the agreement.");
+    public AgreedRate? RateOf(string season, int roomTypeId, Occupancy occupancy)
+    {
+        foreach (var rate in Rates)
+            if (rate.RoomTypeId == roomTypeId && rate.Occupancy == occupancy && rate.Season == season) return rate;
+        return null;
+    }
+
+    /// <summary>Which tier so many nights reach; -1: none yet.</summary>
+    public int TierReached(int nights)
+    {
+        var reached = -1;
+        for (var i = 0; i < Tiers.Count; i++)
+            if (nights >= Tiers[i].MinimumNights) reached = i;
+        return reached;
+    }
+
+    /// <exception cref="HouseRuleException">Names the first term that cannot stand, and its field.</exception>
+    public void Check()
+    {
+        if (Problems() is [var first, ..]) throw new HouseRuleException(first.Why) { Field = first.Field };
     }
 }

@@ -4,17 +4,17 @@ using HotelCorporate.Domain.Bookings;
 
 namespace HotelCorporate.Domain.Forecasts;
 
-/// <summary>What the bookings of one status and segment bring in one month and revenue class: net, before service and tax, in minor units.</summary>
+/// <summary>What the bookings of one status, segment and source bring in one month and revenue class: net, before service and tax, in minor units.</summary>
 /// <param name="Month">1 to 12: the month of supply.</param>
-public readonly record struct ForecastPart(int Month, BookingStatus Status, Segment Segment, RevenueClass RevenueClass, long MinorUnits);
+public readonly record struct ForecastPart(int Month, BookingStatus Status, Segment Segment, RevenueClass RevenueClass, long MinorUnits, AccountSource Source = AccountSource.NotSaid);
 
 /// <summary>Which part of a year is asked for; what is not named is everything.</summary>
 /// <param name="OnTheBooks">Only what is definite, actual or closed.</param>
-public readonly record struct ForecastSlice(int? Month = null, BookingStatus? Status = null, Segment? Segment = null, RevenueClass? RevenueClass = null, bool OnTheBooks = false)
+public readonly record struct ForecastSlice(int? Month = null, BookingStatus? Status = null, Segment? Segment = null, RevenueClass? RevenueClass = null, bool OnTheBooks = false, AccountSource? Source = null)
 {
     public bool Holds(ForecastPart part) =>
         (Month is null || Month == part.Month) && (Status is null || Status == part.Status) && (Segment is null || Segment == part.Segment)
-        && (RevenueClass is null || RevenueClass == part.RevenueClass) && (!OnTheBooks || RevenueForecast.IsOnTheBooks(part.Status));
+        && (RevenueClass is null || RevenueClass == part.RevenueClass) && (Source is null || Source == part.Source) && (!OnTheBooks || RevenueForecast.IsOnTheBooks(part.Status));
 }
 
 /// <summary>A year as its bookings have it: each figure is the sum of its parts, whichever way they are cut.</summary>

@@ -34,6 +34,9 @@ public enum MailKind
     /// <summary>To a number of people that the client sent.</summary>
     NumberAnswered,
 
+    /// <summary>What a company brought, with its paper.</summary>
+    Scorecard,
+
     /// <summary>To a new person of the house.</summary>
     Invitation,
 
@@ -45,4 +48,7 @@ public enum MailKind
 
     /// <summary>To the one whom a request was handed to.</summary>
     Delegation,
+
+    /// <summary>A rate agreement, to be read and accepted by its link.</summary>
+    AgreementOffered,
 }

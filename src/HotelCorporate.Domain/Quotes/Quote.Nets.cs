@@ -20,7 +20,7 @@ public sealed partial class Quote
             .. lines.Zip(LineNets.Of(TaxMode, Currency, [.. lines.Select(line => line.ToSum())]))
                 .GroupBy(line => (Month: new LocalDate(line.First.On.Year, line.First.On.Month, 1), line.First.RevenueClass))
                 .OrderBy(group => group.Key.Month).ThenBy(group => group.Key.RevenueClass)
-                .Select(group => new QuoteNet(group.Key.Month, group.Key.RevenueClass, group.Sum(Currency, line => line.Second))),
+                .Select(group => new QuoteNet(group.Key.Month, group.Key.RevenueClass, group.Sum(Currency, line => line.Second), (int)group.Where(line => line.First.RoomTypeId is not null).Sum(line => line.First.Quantity))),
         ];
     }
 
@@ -34,7 +34,7 @@ public sealed partial class Quote
         _nets.AddRange(own);
         return true;
 
-        static IEnumerable<(LocalDate, RevenueClass, long)> Known(IEnumerable<QuoteNet> nets) =>
-            nets.OrderBy(net => net.Month).ThenBy(net => net.RevenueClass).Select(net => (net.Month, net.RevenueClass, net.MinorUnits));
+        static IEnumerable<(LocalDate, RevenueClass, long, int)> Known(IEnumerable<QuoteNet> nets) =>
+            nets.OrderBy(net => net.Month).ThenBy(net => net.RevenueClass).Select(net => (net.Month, net.RevenueClass, net.MinorUnits, net.RoomNights));
     }
 }

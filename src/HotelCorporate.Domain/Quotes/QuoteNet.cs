@@ -8,7 +8,7 @@ public sealed class QuoteNet
 {
     private QuoteNet() { }
 
-    internal QuoteNet(LocalDate month, RevenueClass revenueClass, Money amount) => (Month, RevenueClass, MinorUnits) = (month, revenueClass, amount.MinorUnits);
+    internal QuoteNet(LocalDate month, RevenueClass revenueClass, Money amount, int roomNights) => (Month, RevenueClass, MinorUnits, RoomNights) = (month, revenueClass, amount.MinorUnits, roomNights);
 
     public int Id { get; private set; }
 
@@ -19,4 +19,7 @@ public sealed class QuoteNet
 
     /// <summary>In the currency of the version.</summary>
     public long MinorUnits { get; private set; }
+
+    /// <summary>Of the bedrooms in it.</summary>
+    public int RoomNights { get; private set; }
 }

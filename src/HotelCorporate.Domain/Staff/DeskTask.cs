@@ -33,6 +33,9 @@ public class DeskTask
 
     public int? LeadId { get; init; }
 
+    /// <summary>The agreement that it is about, when it is about one.</summary>
+    public int? AgreementId { get; init; }
+
     public Sentence Text { get; private set; }
 
     /// <summary>Missed once the hotel's date is later.</summary>

@@ -15,6 +15,7 @@ using HotelCorporate.Domain.Rooms;
 using HotelCorporate.Domain.Search;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Domain.Staff;
+using HotelCorporate.Domain.Stays;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -72,11 +73,21 @@ public abstract class HotelDb(DbContextOptions options)
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
+    public DbSet<RateRefusal> RateRefusals => Set<RateRefusal>();
+
     public DbSet<RoomType> RoomTypes => Set<RoomType>();
 
     public DbSet<BarRate> BarRates => Set<BarRate>();
 
     public DbSet<HouseNight> HouseNights => Set<HouseNight>();
+
+    public DbSet<ClosedNight> ClosedNights => Set<ClosedNight>();
+
+    public DbSet<Stay> Stays => Set<Stay>();
+
+    public DbSet<ScorecardOrder> ScorecardOrders => Set<ScorecardOrder>();
+
+    public DbSet<StayImport> StayImports => Set<StayImport>();
 
     public DbSet<RoomBlock> Blocks => Set<RoomBlock>();
 
@@ -85,6 +96,9 @@ public abstract class HotelDb(DbContextOptions options)
     public DbSet<ResourceNeed> ResourceNeeds => Set<ResourceNeed>();
 
     public DbSet<Quote> Quotes => Set<Quote>();
+
+    /// <summary>Written by <see cref="KeptNets"/> alone.</summary>
+    public DbSet<BookingNet> BookingNets => Set<BookingNet>();
 
     public DbSet<RevenuePlan> RevenuePlans => Set<RevenuePlan>();
 
@@ -136,12 +150,17 @@ public abstract class HotelDb(DbContextOptions options)
     [DbFunction("lower", IsBuiltIn = true)]
     public static string Lower(string text) => throw new NotSupportedException("The database does this.");
 
-    /// <summary>Each row of the journal is told its hotel and its booking on the way, each booking when it came so far.</summary>
+    /// <summary>Each row of the journal is told its hotel and its booking on the way, each booking when it came so far; what a booking counts for is kept in the same transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         SearchText.Follow(ChangeTracker);
         Written(DiaryNews.Told(await this.PlaceAsync(_clock?.GetCurrentInstant(), cancellationToken)));
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (KeptNets.Touched(this) is not { } touched) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await KeptNets.KeepAsync(this, touched(), cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        return saved;
     }
 
     /// <summary>Hears which hotels the coming save changes something in that diaries show.</summary>
@@ -158,6 +177,9 @@ public abstract class HotelDb(DbContextOptions options)
 
     /// <summary>Locks the named rooms' atoms in the order of their ids until the transaction ends, so that two bookings of one room wait for each other.</summary>
     public abstract Task LockAtomsAsync(IReadOnlyCollection<int> atomIds, CancellationToken cancel);
+
+    /// <summary>Lets one at a time change what these bookings count for, until the transaction ends.</summary>
+    public abstract Task LockBookingsAsync(IReadOnlyCollection<int> bookingIds, CancellationToken cancel);
 
     /// <summary>Lets one at a time issue documents of a property, or settle them, until the transaction ends.</summary>
     public async Task LockInvoicingAsync(string propertyCode, CancellationToken cancel) => await this.NextAsync($"INVOICING-{propertyCode}", cancel);
@@ -206,9 +228,14 @@ public abstract class HotelDb(DbContextOptions options)
         builder.Entity<Booking>().HasQueryFilter(booking => Scope == null || booking.PropertyId == Scope);
         builder.Entity<Package>().HasQueryFilter(package => Scope == null || package.PropertyId == Scope);
         builder.Entity<RoomType>().HasQueryFilter(type => Scope == null || type.PropertyId == Scope);
+        builder.Entity<RateRefusal>().HasQueryFilter(refusal => Scope == null || refusal.PropertyId == Scope);
+        builder.Entity<Stay>().HasQueryFilter(stay => Scope == null || stay.PropertyId == Scope);
+        builder.Entity<ScorecardOrder>().HasQueryFilter(order => Scope == null || order.PropertyId == Scope);
+        builder.Entity<StayImport>().HasQueryFilter(import => Scope == null || import.PropertyId == Scope);
         builder.Entity<RoomBlock>().HasQueryFilter(block => Scope == null || block.PropertyId == Scope);
         builder.Entity<TaxCode>().HasQueryFilter(code => Scope == null || code.PropertyId == Scope);
         builder.Entity<ServiceCharge>().HasQueryFilter(charge => Scope == null || charge.PropertyId == Scope);
+        builder.Entity<BookingNet>().HasQueryFilter(net => Scope == null || net.PropertyId == Scope);
         builder.Entity<RevenuePlan>().HasQueryFilter(plan => Scope == null || plan.PropertyId == Scope);
         builder.Entity<Invoice>().HasQueryFilter(invoice => Scope == null || invoice.PropertyId == Scope);
         builder.Entity<Payment>().HasQueryFilter(payment => Scope == null || payment.PropertyId == Scope);

@@ -15,8 +15,15 @@ internal sealed class AgreementTermsText() : ValueConverter<AgreementTerms, stri
     public static readonly ValueComparer<AgreementTerms> Comparer = new(
         (a, b) => JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options), terms => terms.GetHashCode(), terms => terms);
 
-    private static readonly JsonSerializerOptions Options = new JsonSerializerOptions
+    internal static readonly JsonSerializerOptions Options = new JsonSerializerOptions
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter() },
     }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+}
+
+/// <summary>The objections of a round as one text.</summary>
+internal sealed class ObjectionsText() : ValueConverter<IReadOnlyList<MetObjection>, string>(
+    met => JsonSerializer.Serialize(met, AgreementTermsText.Options), text => JsonSerializer.Deserialize<List<MetObjection>>(text, AgreementTermsText.Options)!)
+{
+    public static readonly ValueComparer<IReadOnlyList<MetObjection>> Comparer = new((a, b) => a!.SequenceEqual(b!), met => met.Count, met => met);
 }

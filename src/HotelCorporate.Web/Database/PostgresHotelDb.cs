@@ -15,6 +15,12 @@ public sealed class PostgresHotelDb(DbContextOptions<PostgresHotelDb> options) :
         await Database.ExecuteSqlAsync($"""SELECT "Id" FROM "Atoms" WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR NO KEY UPDATE""", cancel);
     }
 
+    public override async Task LockBookingsAsync(IReadOnlyCollection<int> bookingIds, CancellationToken cancel)
+    {
+        var ids = bookingIds.Order().ToArray();
+        await Database.ExecuteSqlAsync($"""SELECT "Id" FROM "Bookings" WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR NO KEY UPDATE""", cancel);
+    }
+
     public override async Task<WriteTurn> BeginWriteAsync(CancellationToken cancel) =>
         new(await Database.BeginTransactionAsync(cancel), queue: null);
 

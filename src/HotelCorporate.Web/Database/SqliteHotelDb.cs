@@ -17,6 +17,9 @@ public sealed class SqliteHotelDb(DbContextOptions<SqliteHotelDb> options) : Hot
     /// <summary>A write transaction on SQLite is the only one (BEGIN IMMEDIATE): there is nothing more to lock.</summary>
     public override Task LockAtomsAsync(IReadOnlyCollection<int> atomIds, CancellationToken cancel) => Task.CompletedTask;
 
+    /// <inheritdoc cref="LockAtomsAsync"/>
+    public override Task LockBookingsAsync(IReadOnlyCollection<int> bookingIds, CancellationToken cancel) => Task.CompletedTask;
+
     public override async Task<WriteTurn> BeginWriteAsync(CancellationToken cancel)
     {
         var queue = Queues.GetOrAdd(Database.GetConnectionString() ?? "", _ => new SemaphoreSlim(1));

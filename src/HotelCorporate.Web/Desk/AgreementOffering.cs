@@ -61,11 +61,11 @@ public sealed class AgreementOffering(HotelDb db, DecisionRights rights, IClock 
     {
         var (terms, today) = (agreement.Terms, property.Today(clock.GetCurrentInstant()));
         var limits = (await rights.OfAsync(actor.UserId ?? 0, property.Id, today, cancel)).ForPricing(property.MinimumMargin);
-        var types = await db.RoomTypes.AsNoTracking().Where(type => terms.PropertyIds.Contains(type.PropertyId)).ToListAsync(cancel);
+        var types = await db.RoomTypes.IgnoreQueryFilters().AsNoTracking().Where(type => terms.PropertyIds.Contains(type.PropertyId)).ToListAsync(cancel);
         var ids = types.ConvertAll(type => type.Id);
         return AgreementPricing.Excess(
             terms,
-            await db.Packages.AsNoTracking().AsSplitQuery().Include(package => package.Components).Include(package => package.Steps).Where(package => terms.PropertyIds.Contains(package.PropertyId)).ToListAsync(cancel),
+            await db.Packages.IgnoreQueryFilters().AsNoTracking().AsSplitQuery().Include(package => package.Components).Include(package => package.Steps).Where(package => terms.PropertyIds.Contains(package.PropertyId)).ToListAsync(cancel),
             types, await db.BarRates.AsNoTracking().Where(bar => ids.Contains(bar.RoomTypeId) && bar.Night >= terms.ValidFrom && bar.Night <= terms.ValidTo).ToListAsync(cancel), limits);
     }
 }

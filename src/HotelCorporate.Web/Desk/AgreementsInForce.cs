@@ -10,47 +10,81 @@ namespace HotelCorporate.Web.Desk;
 /// <summary>One night of a stay: how many rooms of the type are free, and what one costs.</summary>
 public sealed record StayNight(LocalDate Night, int Free, RateAnswer Rate);
 
+/// <summary>All that a stay is priced from, read once: the same answer can be given for any night of it.</summary>
+/// <param name="Accounts">The account, then its parents upwards.</param>
+/// <param name="Counted">Room nights that count for an agreement's tiers.</param>
+public sealed record RateFacts(
+    IReadOnlyList<int> Accounts, IReadOnlyList<Agreement> Agreements, IReadOnlyDictionary<LocalDate, Money> Bars, Func<LocalDate, int> Free, IReadOnlySet<LocalDate> Closed, Func<Agreement, int> Counted);
+
 /// <summary>What a company has agreed with the house, for whoever prices something for it.</summary>
 public sealed class AgreementsInForce(HotelDb db, HouseRooms house)
 {
     /// <summary>The agreement whose package prices and terms hold on that day; null when none is in force.</summary>
-    public async Task<Agreement?> ForAsync(int accountId, int propertyId, LocalDate day, CancellationToken cancel) =>
-        (await OfAsync(accountId, cancel))
-            .Where(agreement => agreement.Terms.PropertyIds.Contains(propertyId) && agreement.IsInForce(day))
-            .OrderBy(agreement => agreement.Terms.PropertyIds.Count).ThenByDescending(agreement => agreement.AcceptedAt)
-            .FirstOrDefault();
+    public async Task<Agreement?> ForAsync(int accountId, int propertyId, LocalDate day, CancellationToken cancel)
+    {
+        var property = await DeskQueries.PropertyAsync(db, propertyId, cancel);
+        var accounts = await FamilyAsync(accountId, cancel);
+        return AgreementRank.InForce(accounts, propertyId, day, property.Currency, await OfAsync(accounts, cancel)) is [var first, ..] ? first : null;
+    }
 
     /// <summary>The rate of one room for one night, with its steps.</summary>
-    public async Task<RateAnswer> RateAsync(int accountId, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate night, LocalDate today, CancellationToken cancel) =>
-        (await StayAsync(accountId, type, occupancy, arrival, nights, night, night, today, cancel))[0].Rate;
+    public async Task<RateAnswer> RateAsync(int accountId, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate night, LocalDate today, CancellationToken cancel)
+    {
+        var facts = await ReadAsync(accountId, type, night, night, today, cancel);
+        return Answer(facts, type, occupancy, arrival, nights, night, today);
+    }
 
-    /// <summary>Each night of a stay with its rate and how many rooms are free: the same four statements however long it is.</summary>
+    /// <summary>Each night of a stay with its rate and how many rooms are free: the same statements however long it is.</summary>
     /// <param name="forBooking">Whose own block is free for it.</param>
     /// <param name="whateverIsFree">The rate is told though no room is free.</param>
-    public Task<IReadOnlyList<StayNight>> StayAsync(
-        int accountId, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate today, CancellationToken cancel, int? forBooking = null, bool whateverIsFree = false) =>
-        StayAsync(accountId, type, occupancy, arrival, nights, arrival, arrival.PlusDays(nights - 1), today, cancel, forBooking, whateverIsFree);
+    public async Task<IReadOnlyList<StayNight>> StayAsync(
+        int accountId, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate today, CancellationToken cancel, int? forBooking = null, bool whateverIsFree = false)
+    {
+        var facts = await ReadAsync(accountId, type, arrival, arrival.PlusDays(nights - 1), today, cancel, forBooking);
+        return [.. Enumerable.Range(0, nights).Select(arrival.PlusDays).Select(night =>
+            new StayNight(night, facts.Free(night), Answer(whateverIsFree ? facts with { Free = _ => int.MaxValue } : facts, type, occupancy, arrival, nights, night, today)))];
+    }
 
-    private async Task<IReadOnlyList<StayNight>> StayAsync(
-        int accountId, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate first, LocalDate last, LocalDate today, CancellationToken cancel,
-        int? forBooking = null, bool whateverIsFree = false)
+    /// <summary>Reads what the nights of a stay are priced from.</summary>
+    public async Task<RateFacts> ReadAsync(int accountId, RoomType type, LocalDate first, LocalDate last, LocalDate today, CancellationToken cancel, int? forBooking = null)
     {
         var bars = await db.BarRates.AsNoTracking().Where(rate => rate.RoomTypeId == type.Id && rate.Night >= first && rate.Night <= last).ToDictionaryAsync(rate => rate.Night, rate => rate.Amount, cancel);
         var stand = await house.StandAsync([type.Id], first, last, cancel, forBooking);
-        var agreements = await OfAsync(accountId, cancel);
-        var stay = new List<StayNight>();
-        for (var night = first; night <= last; night = night.PlusDays(1))
-        {
-            var rooms = stand(type, night).Free;
-            var asked = new RateQuestion(accountId, null, type.PropertyId, type.Id, occupancy, night, arrival, nights, today);
-            stay.Add(new StayNight(night, rooms, bars.TryGetValue(night, out var bar)
-                ? RateForANight.Answer(asked, new NightFacts(bar, Closed: false, whateverIsFree ? int.MaxValue : rooms), agreements, _ => 0)
-                : new RateAnswer(null, $"No BAR is loaded for {type.Name} on {night}. Load it first.", null, [])));
-        }
-
-        return stay;
+        var closed = await db.ClosedNights.Where(night => night.RoomTypeId == type.Id && night.Night >= first && night.Night <= last).Select(night => night.Night).ToListAsync(cancel);
+        var accounts = await FamilyAsync(accountId, cancel);
+        var agreements = await OfAsync(accounts, cancel);
+        return new RateFacts(accounts, agreements, bars, night => stand(type, night).Free, closed.ToHashSet(), await CountedAsync(agreements, today, cancel));
     }
 
-    private async Task<List<Agreement>> OfAsync(int accountId, CancellationToken cancel) =>
-        await db.Agreements.AsNoTracking().Where(agreement => agreement.AccountId == accountId && agreement.AcceptedAt != null).ToListAsync(cancel);
+    /// <summary>One night, from what was read.</summary>
+    public static RateAnswer Answer(RateFacts facts, RoomType type, Occupancy occupancy, LocalDate arrival, int nights, LocalDate night, LocalDate today) =>
+        facts.Bars.TryGetValue(night, out var bar)
+            ? RateForANight.Answer(
+                new RateQuestion(facts.Accounts, type.PropertyId, type.Id, occupancy, night, arrival, nights, today),
+                new NightFacts(bar, facts.Closed.Contains(night), facts.Free(night)), facts.Agreements, facts.Counted)
+            : new RateAnswer(null, $"No BAR is loaded for {type.Name} on {night}. Load it first.", null, []);
+
+    /// <summary>Room nights that count for each agreement's tiers on a day: read only where a tier asks for them.</summary>
+    public async Task<Func<Agreement, int>> CountedAsync(IReadOnlyCollection<Agreement> agreements, LocalDate today, CancellationToken cancel)
+    {
+        var companies = agreements.Where(agreement => agreement.Terms.Tiers.Count > 0 && agreement.Terms.TierBasis != TierBasis.Promised).Select(agreement => agreement.AccountId).Distinct().ToList();
+        if (companies.Count == 0) return agreement => TierCount.Of(agreement.Terms, today, []);
+        var brought = await BroughtAsync(companies, today.PlusYears(-1), today, cancel);
+        return agreement => TierCount.Of(agreement.Terms, today, brought(agreement));
+    }
+
+    /// <summary>Rooms that the company of an agreement slept in in its hotels, night by night, both days in: the stays that the hotels' own systems reported.</summary>
+    public async Task<Func<Agreement, IEnumerable<BroughtNight>>> BroughtAsync(IReadOnlyCollection<int> accountIds, LocalDate first, LocalDate last, CancellationToken cancel)
+    {
+        var stays = (await db.Stays.IgnoreQueryFilters().AsNoTracking().Where(stay => stay.AccountId != null && accountIds.Contains(stay.AccountId.Value) && stay.Arrival <= last && stay.Departure > first)
+            .Select(stay => new { stay.AccountId, stay.PropertyId, stay.Arrival, stay.Nights, stay.Rooms }).ToListAsync(cancel)).ToLookup(stay => stay.AccountId);
+        return agreement => stays[agreement.AccountId].Where(stay => agreement.Terms.PropertyIds.Contains(stay.PropertyId))
+            .SelectMany(stay => Enumerable.Range(0, stay.Nights).Select(night => new BroughtNight(stay.Arrival.PlusDays(night), stay.Rooms))).Where(night => night.Night >= first && night.Night <= last);
+    }
+
+    /// <summary>The account, then its parents upwards.</summary>
+    private async Task<IReadOnlyList<int>> FamilyAsync(int accountId, CancellationToken cancel) => [accountId, .. (await db.FamilyAsync(cancel)).Above(accountId)];
+
+    private async Task<List<Agreement>> OfAsync(IReadOnlyList<int> accounts, CancellationToken cancel) =>
+        await db.Agreements.AsNoTracking().Where(agreement => accounts.Contains(agreement.AccountId) && agreement.AcceptedAt != null).ToListAsync(cancel);
 }

@@ -11,29 +11,22 @@ namespace HotelCorporate.Web.Html;
 /// <param name="Names">What files call the column, in small letters and digits.</param>
 public sealed record ImportField(string Key, Sentence Label, bool IsNeeded, params string[] Names);
 
-/// <summary>A file with each field's column: guessed from the head, or chosen by whoever brings it in.</summary>
-public sealed partial class MappedTable
+/// <summary>The head of a file with each field's column: guessed from its names, or chosen by whoever brings it in.</summary>
+public partial class MappedHead
 {
-    private readonly int _head;
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
 
     /// <param name="chosen">Columns by field; below zero: not in the file. Null: they are guessed.</param>
-    /// <exception cref="HouseRuleException">There is no line below the head.</exception>
-    public MappedTable(TableFile table, IReadOnlyList<ImportField> fields, IReadOnlyDictionary<string, int?>? chosen)
+    public MappedHead(IReadOnlyList<string> head, IReadOnlyList<ImportField> fields, IReadOnlyDictionary<string, int?>? chosen)
     {
-        (Table, Fields) = (table, fields);
-        _head = table.Lines.TakeWhile(line => line.All(cell => cell.Length == 0)).Count();
-        if (table.Lines.Skip(_head + 1).All(line => line.All(cell => cell.Length == 0))) throw new HouseRuleException("The file has no line below its head.");
-        Head = table.Lines[_head];
-        List<string> keys = [.. Head.Select(name => NoLetters().Replace(name.ToLowerInvariant(), ""))];
+        (Head, Fields) = (head, fields);
+        List<string> keys = [.. head.Select(name => NoLetters().Replace(name.ToLowerInvariant(), ""))];
         foreach (var field in fields)
         {
             var column = chosen is null ? keys.FindIndex(key => field.Names.Contains(key, StringComparer.Ordinal)) : chosen.GetValueOrDefault(field.Key) ?? -1;
-            if (column >= 0 && column < Head.Count) _columns[field.Key] = column;
+            if (column >= 0 && column < head.Count) _columns[field.Key] = column;
         }
     }
-
-    public TableFile Table { get; }
 
     public IReadOnlyList<ImportField> Fields { get; }
 
@@ -45,13 +38,35 @@ public sealed partial class MappedTable
     /// <summary>Names of columns that no field takes.</summary>
     public IReadOnlyList<string> Ignored => [.. Head.Where((name, column) => name.Length > 0 && !_columns.ContainsValue(column))];
 
-    /// <summary>The lines below the head that say something, with their number in the file.</summary>
-    public IEnumerable<MappedRow> Rows => Table.Lines.Select((cells, line) => new MappedRow(line + 1, cells, _columns)).Skip(_head + 1).Where(row => !row.IsEmpty);
-
     public int? ColumnOf(ImportField field) => _columns.TryGetValue(field.Key, out var column) ? column : null;
+
+    /// <param name="number">The line of the file.</param>
+    public MappedRow Row(int number, IReadOnlyList<string> cells) => new(number, cells, _columns);
 
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.None, 1000)]
     private static partial Regex NoLetters();
+}
+
+/// <summary>A short file, whole, with each field's column.</summary>
+public sealed class MappedTable : MappedHead
+{
+    private readonly int _head;
+
+    /// <inheritdoc cref="MappedHead(IReadOnlyList{string}, IReadOnlyList{ImportField}, IReadOnlyDictionary{string, int?}?)"/>
+    /// <exception cref="HouseRuleException">There is no line below the head.</exception>
+    public MappedTable(TableFile table, IReadOnlyList<ImportField> fields, IReadOnlyDictionary<string, int?>? chosen)
+        : base(HeadOf(table), fields, chosen) => (Table, _head) = (table, Above(table));
+
+    public TableFile Table { get; }
+
+    /// <summary>The lines below the head that say something, with their number in the file.</summary>
+    public IEnumerable<MappedRow> Rows => Table.Lines.Select((cells, line) => Row(line + 1, cells)).Skip(_head + 1).Where(row => !row.IsEmpty);
+
+    private static int Above(TableFile table) => table.Lines.TakeWhile(line => line.All(cell => cell.Length == 0)).Count();
+
+    private static IReadOnlyList<string> HeadOf(TableFile table) => table.Lines.Skip(Above(table) + 1).All(line => line.All(cell => cell.Length == 0))
+        ? throw new HouseRuleException("The file has no line below its head.")
+        : table.Lines[Above(table)];
 }
 
 /// <summary>A line of a file, read by field.</summary>
@@ -88,6 +103,17 @@ public sealed class MappedRow(int number, IReadOnlyList<string> cells, IReadOnly
         var (number, wrong) = DecimalBinders.Read(text, culture);
         if (wrong is null && number == decimal.Truncate(number!.Value) && Math.Abs(number.Value) <= int.MaxValue) return (int)number.Value;
         Refuse(field, $"{text} is no whole number.");
+        return null;
+    }
+
+    /// <summary>An amount; none where the file is silent, or where there is something else.</summary>
+    public decimal? Amount(string field, CultureInfo culture)
+    {
+        if (Text(field) is not { Length: > 0 } text) return null;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var plain)) return plain;
+        var (number, wrong) = DecimalBinders.Read(text, culture);
+        if (wrong is null && number is not null) return number;
+        Refuse(field, $"{text} is no amount.");
         return null;
     }
 

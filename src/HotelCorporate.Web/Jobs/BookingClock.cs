@@ -20,6 +20,8 @@ internal sealed partial class BookingClock(IServiceScopeFactory scopes, IConfigu
                 await scope.ServiceProvider.GetRequiredService<DueBookings>().MoveAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<DueDeadlines>().MoveAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<DueBlocks>().ReleaseAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<DueAgreements>().ProposeAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<DueScorecards>().SendAsync(stoppingToken);
                 var took = Stopwatch.GetElapsedTime(began);
                 LogRound(took);
             }

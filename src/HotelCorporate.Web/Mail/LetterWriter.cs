@@ -25,10 +25,12 @@ public static partial class LetterWriter
             MailKind.Reminder => Reminder(facts, words),
             MailKind.FunctionCancelled => FunctionCancelled(facts, words),
             MailKind.NumberAnswered => NumberAnswered(facts, words),
+            MailKind.Scorecard => Scorecard(facts, words),
             MailKind.Invitation => Invitation(facts, words),
             MailKind.PasswordReset => PasswordReset(facts, words),
             MailKind.Decision => Decision(facts, words),
             MailKind.Delegation => Delegation(facts, words),
+            MailKind.AgreementOffered => AgreementOffer(facts, words),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no letter of this kind."),
         };
         return letter with { Subject = Line(letter.Subject), Table = kind == MailKind.FunctionInvite ? letter.Table : Programme(facts, words), TableTitle = facts.Programme.Count == 0 ? "" : words["Programme"] };
@@ -52,6 +54,17 @@ public static partial class LetterWriter
             Button = words["Open your offer"], Link = facts.Link,
         };
     }
+
+    private static Letter AgreementOffer(MailFacts facts, Words words) => new(words.Say("Your rate agreement: {0}", facts.Title), facts.Title)
+    {
+        Paragraphs =
+        [
+            words.Say("Here is our rate agreement for your stays and meetings from {0} to {1}.", words.Day(facts.OptionOn!.Value), words.Day(facts.NoticeOn!.Value)),
+            words["On its own page you can read every rate and term, take the contract as PDF or Word, accept it, or tell us what you would have otherwise."],
+        ],
+        Facts = Known((words["Rate code"], facts.Reference)),
+        Button = words["Open your agreement"], Link = facts.Link,
+    };
 
     private static Letter Option(MailFacts facts, Words words)
     {

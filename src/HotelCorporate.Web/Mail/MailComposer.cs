@@ -57,6 +57,7 @@ public static class MailComposer
     {
         if (mail.Kind == MailKind.QuoteSent && facts.Quote is { } quote) yield return Pdf(quote.Number, QuotePdf.Write(quote with { Hotel = facts.Hotel }));
         if (mail.Kind == MailKind.Invoice && facts.Invoice is { } invoice) yield return Pdf(invoice.Number, InvoicePdf.Write(invoice with { Hotel = invoice.Hotel with { Logo = facts.Hotel.Logo } }));
+        if (mail.Kind == MailKind.Scorecard && facts.Scorecard is { } card) yield return Pdf($"{card.Hotel.Name} {card.Year}", ScorecardPdf.Write(card with { Hotel = facts.Hotel }));
         if (mail.Kind != MailKind.Confirmation || facts.Confirmation is not { } booking) yield break;
         yield return Pdf(booking.Reference, ConfirmationPdf.Write(booking with { Hotel = facts.Hotel }));
         var calendar = CalendarPart(ProgrammeCalendar.Write(facts.Hotel, facts.Reference, facts.Title, booking.Programme, mail.QueuedAt), "PUBLISH");

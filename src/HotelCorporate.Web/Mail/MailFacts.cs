@@ -28,6 +28,8 @@ public sealed record MailFacts
 
     public InvoiceSheet? Invoice { get; init; }
 
+    public ScorecardSheet? Scorecard { get; init; }
+
     /// <summary>Until when an option holds.</summary>
     public LocalDate? OptionOn { get; init; }
 

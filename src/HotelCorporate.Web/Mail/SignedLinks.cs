@@ -17,6 +17,9 @@ public sealed class SignedLinks(IDataProtectionProvider protection, SiteAddress 
     /// <summary>The purpose of a client's own page of its event: option, dates, numbers.</summary>
     public const string Event = "event";
 
+    /// <summary>The purpose of a client's own page of a rate agreement.</summary>
+    public const string Agreement = "agreement";
+
     /// <summary>The link to an event opens so long after it, or after today while nothing is planned.</summary>
     private const int EventOutlives = 60;
 

@@ -118,25 +118,94 @@ public sealed class RateForANightTests
     }
 
     [Fact]
-    public void The_last_step_with_an_amount_is_the_answer_and_no_ceiling_is_passed() =>
-        Gen.Select(Gen.Int[50, 400], Gen.Int[0, 60], Gen.Int[40, 300], Gen.Int[0, 900], Gen.Bool).Sample((bar, off, ceiling, produced, lower) =>
-        {
-            var terms = Terms with { LowerOfBar = lower, Tiers = [new(200, 0.03m), new(500, 0.07m)], Rates = [new("All year", Standard, Occupancy.Single, OffBar: off / 100m, Ceiling: ceiling)] };
-            var answer = Answer([Accepted(1, terms, Long)], bar: bar, produced: produced);
-            return answer.Amount!.Value.Amount <= ceiling && answer.Amount.Value.Amount <= bar && answer.Steps[^1].Amount == answer.Amount.Value.Amount;
-        });
+    public void A_blackout_without_a_rate_is_bar_so_last_room_availability_does_not_open_its_closed_nights()
+    {
+        var terms = Terms with { LastRoomAvailability = true, Blackouts = [new("Fair", Night, Night)] };
+        var answer = Answer([Accepted(1, terms, Long)], closed: true);
+        Assert.Null(answer.Amount);
+        Assert.False(answer.IsLastRoom);
+        Assert.Equal(210m, Answer([Accepted(1, terms with { Blackouts = [new("Fair", Night, Night, 210m)] }, Long)], closed: true).Amount!.Value.Amount);
+        Assert.Null(Answer([Accepted(1, terms, Long)]).AgreementId); // BAR is of no agreement
+    }
 
     [Fact]
-    public void Terms_that_cannot_stand_are_refused()
+    public void A_blackout_goes_straight_to_the_end_and_asks_no_other_agreement() =>
+        Assert.Equal(150m, Answer([Accepted(1, Terms with { Blackouts = [new("Fair", Night, Night)] }, Long + Duration.FromDays(1)), Accepted(1, Of(99m), Long)]).Amount!.Value.Amount);
+
+    [Fact]
+    public void The_parents_parent_is_asked_last()
     {
-        Refused(Terms with { ValidTo = new(2025, 1, 1) });
-        Refused(Terms with { Seasons = [new("Half", new(2026, 1, 1), new(2026, 6, 30))] });
-        Refused(Terms with { Seasons = [new("A", new(2026, 1, 1), new(2026, 7, 31)), new("B", new(2026, 7, 1), new(2026, 12, 31))], Rates = [] });
-        Refused(Terms with { Rates = [new("All year", Standard, Occupancy.Single)] });
-        Refused(Terms with { Rates = [new("Winter", Standard, Occupancy.Single, 100m)] });
-        Refused(Terms with { Cancellation = "0-10:100; 20-30:50" });
-        Refused(Terms with { Deposits = "60% at signing; 60% 10 days before" });
-        static void Refused(AgreementTerms terms) => Assert.Throws<HouseRuleException>(() => Agreement.Draft(1, "Refused", terms));
+        var question = new RateQuestion([1, 2, 3], 1, Standard, Occupancy.Single, Night, Night, 1, Night);
+        decimal Asked(params Agreement[] agreements) => RateForANight.Answer(question, new NightFacts(Money.Of(150m, Currency.Eur), false, 5), agreements, _ => 0).Amount!.Value.Amount;
+        var (parent, grandparent) = (Accepted(2, Of(101m), Long), Accepted(3, Of(80m), Long + Duration.FromDays(9)));
+        Assert.Equal(101m, Asked(grandparent, parent));
+        Assert.Equal(80m, Asked(grandparent));
+        Assert.Equal("the company's own agreement comes before its parent's", AgreementRank.WhyBefore(parent, grandparent, [1, 2, 3]).ToString());
+    }
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void A_stay_longer_than_agreed_pays_bar(int nights, bool isAgreed)
+    {
+        var answer = Answer([Accepted(1, Terms with { MaximumStay = 2 }, Long)], nights: nights);
+        Assert.Equal(isAgreed ? 120m : 150m, answer.Amount!.Value.Amount);
+        if (!isAgreed) Assert.Contains(answer.Steps, step => step.Text.ToString() == "Agreement 1: agreed for 2 nights at most");
+    }
+
+    [Fact]
+    public void An_agreement_in_another_currency_or_for_another_hotel_is_not_asked() =>
+        Assert.Equal(150m, Answer([Accepted(1, Of(90m) with { CurrencyCode = "USD" }, Long), Accepted(1, Of(91m) with { PropertyIds = [7] }, Long)]).Amount!.Value.Amount);
+
+    [Fact]
+    public void A_stay_over_a_season_change_a_blackout_and_a_tier_is_priced_night_by_night_with_the_tier_of_the_day()
+    {
+        var change = new LocalDate(2026, 7, 1);
+        var terms = Terms with
+        {
+            Seasons = [new("Low", new(2026, 1, 1), new(2026, 6, 30)), new("High", change, new(2026, 12, 31))],
+            Rates = [new("Low", Standard, Occupancy.Single, 120m, TierAmounts: [112m]), new("High", Standard, Occupancy.Single, 140m, TierAmounts: [131m])],
+            Tiers = [new(200)], Blackouts = [new("Fair", change.PlusDays(1), change.PlusDays(1), 180m)],
+        };
+        var asked = 0;
+        var stay = RateForAStay.Price(
+            new StayQuestion([1], 1, Standard, Occupancy.Single, change.PlusDays(-1), 4, Night), Currency.Eur, night => night == change.PlusDays(2) ? null : new NightFacts(Money.Of(150m, Currency.Eur), false, 3),
+            [Accepted(1, terms, Long)], _ =>
+            {
+                asked++;
+                return 210;
+            });
+        Assert.Equal([112m, 131m, 180m, null], stay.Nights.Select(night => night.Rate.Amount?.Amount));
+        Assert.Equal((423m, false, 1), (stay.Total.Amount, stay.IsAvailable, asked));
+        Assert.Contains("No BAR is loaded", stay.Nights[3].Rate.Unavailable!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tiers_count_what_was_promised_this_year_or_in_twelve_months_up_to_the_day()
+    {
+        var day = new LocalDate(2026, 9, 30);
+        BroughtNight[] brought = [new(new(2025, 9, 30), 1), new(new(2025, 10, 1), 2), new(new(2026, 1, 1), 4), new(day, 8), new(day.PlusDays(1), 16)];
+        var terms = Terms with { CommittedNights = 700 };
+        Assert.Equal(700, TierCount.Of(terms, day, brought));
+        Assert.Equal(12, TierCount.Of(terms with { TierBasis = TierBasis.YearToDate }, day, brought));
+        Assert.Equal(14, TierCount.Of(terms with { TierBasis = TierBasis.TrailingTwelveMonths }, day, brought));
+    }
+
+    [Fact]
+    public void A_refusal_is_the_hotels_breach_under_last_room_availability_with_a_room_free()
+    {
+        var question = new RateQuestion([1, 2], 1, Standard, Occupancy.Single, Night, Night, 1, Night);
+        RateRefusal Refused(bool lastRoom, int free, string? reason = "Overbooked")
+        {
+            var answer = Answer([Accepted(1, Terms with { LastRoomAvailability = lastRoom }, Long)], free: free);
+            return new(question, answer, free, reason, 7, Long);
+        }
+
+        Assert.True(Refused(true, 1).IsHousesBreach);
+        Assert.False(Refused(true, 0).IsHousesBreach);
+        Assert.False(Refused(false, 1).IsHousesBreach);
+        Assert.Equal("No room of this type is free on this night.", Refused(true, 0).Reason.ToString());
+        Assert.Equal("Reason", Assert.Throws<HouseRuleException>(() => Refused(true, 1, " ")).Field);
     }
 
     [Fact]
@@ -162,6 +231,6 @@ public sealed class RateForANightTests
 
     private static RateAnswer Answer(IEnumerable<Agreement> agreements, int nights = 1, decimal bar = 150m, bool closed = false, int free = 5, int produced = 0) =>
         RateForANight.Answer(
-            new RateQuestion(1, 2, 1, Standard, Occupancy.Single, Night, Night, nights, Night.PlusDays(-30)),
+            new RateQuestion([1, 2], 1, Standard, Occupancy.Single, Night, Night, nights, Night.PlusDays(-30)),
             new NightFacts(Money.Of(bar, Currency.Eur), closed, free), agreements, _ => produced);
 }

@@ -26,6 +26,14 @@ public sealed class ConversionTests
     public void A_step_that_was_skipped_is_passed() => Assert.Equal([1, 1, 1, 1], Funnel.Of(Currency.Eur, [Path(5, definite: 3)]).Steps.Select(step => step.Count));
 
     [Fact]
+    public void Each_inquiry_is_definite_lost_or_open() => Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool).List[0, 30].Sample(cases =>
+    {
+        var paths = cases.ConvertAll(one => Path(100, one.Item1 ? 1 : null, one.Item2 ? 2 : null, one.Item3 ? 3 : null) with { LostOn = one.Item4 ? new LocalDate(2026, 6, 1) : null });
+        var funnel = Funnel.Of(Currency.Eur, paths);
+        return funnel.Inquiry.Count == funnel.Definite.Count + funnel.Lost.Count + funnel.Open.Count && funnel.Inquiry.Value == funnel.Definite.Value + funnel.Lost.Value + funnel.Open.Value;
+    });
+
+    [Fact]
     public void Nothing_converts_to_nothing() => Assert.Equal(0, Funnel.Of(Currency.Eur, []).Definite.OfInquiries);
 
     [Fact]

@@ -141,13 +141,36 @@ public abstract class ForecastTests(HotelSiteFixture site)
         Assert.All(quotes, quote => Assert.False(quote.KeepNets()));
 
         var (first, second) = (quotes[0].Id, quotes[^1].Id);
+        var kept = await KeptAsync(); // as the saves of the demo and of the other tests left it
+        Assert.NotEmpty(kept);
+        await site.InDatabaseAsync(db => db.BookingNets.Where(net => net.MinorUnits > 0).ExecuteUpdateAsync(set => set.SetProperty(net => net.MinorUnits, 1)));
         await site.InDatabaseAsync(async db => await db.Set<QuoteNet>().Where(net => EF.Property<int>(net, "QuoteId") == first).ExecuteDeleteAsync()
             + await db.Set<QuoteNet>().Where(net => EF.Property<int>(net, "QuoteId") == second).ExecuteUpdateAsync(set => set.SetProperty(net => net.MinorUnits, net => net.MinorUnits + 1)));
         await using var scope = site.Services.CreateAsyncScope();
         var (looked, changed) = await Database.ForecastRebuild.RunAsync(scope.ServiceProvider.GetRequiredService<Database.HotelDb>(), default);
 
         Assert.Equal((quotes.Count, 2), (looked, changed));
+        Assert.Equal(kept, await KeptAsync());
         Assert.All(await site.InDatabaseAsync(db => db.Quotes.AsNoTracking().AsSplitQuery().Include(quote => quote.Lines).Include(quote => quote.Nets).ToListAsync()), quote => Assert.False(quote.KeepNets()));
+    }
+
+    [Fact]
+    public async Task Each_number_of_conversion_and_of_lost_business_opens_as_many_bookings()
+    {
+        var manager = await site.SignedInAsync("manager@demo.example");
+        foreach (var address in new[] { "/forecast/conversion?year=2026", "/forecast/conversion?year=2025&source=Agency", "/forecast/lost?year=2026", "/forecast/lost?year=2025" })
+        {
+            var links = (await manager.PageAsync(address)).QuerySelectorAll(".figures .num a").Select(link => (Figure: link.TextContent.Trim(), To: link.GetAttribute("href")!)).Distinct().ToList();
+            Assert.True(links.Count > 5, $"Only {links.Count} figures of {address} open.");
+            foreach (var (figure, to) in links)
+            {
+                var says = (await manager.PageAsync(to)).QuerySelector(".facts span")!.TextContent;
+                Assert.True(says.Split(' ')[0] == figure, $"{to} shows {says} behind {figure}.");
+            }
+        }
+
+        var lost = await manager.PageAsync("/forecast/ended?year=2026&competitor=Hotel%20Adriatik");
+        Assert.All(lost.QuerySelectorAll("tbody tr"), row => Assert.Contains("Hotel Adriatik", row.TextContent, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -179,7 +202,7 @@ public abstract class ForecastTests(HotelSiteFixture site)
         using var book = new XLWorkbook(await answer.Content.ReadAsStreamAsync());
         var page = await PageAsync(new() { Year = 2026 });
 
-        Assert.Equal(["Month by month", "By revenue class", "By segment", "Plan", "Pace", "Conversion", "Lead times", "Lost business"], book.Worksheets.Select(sheet => sheet.Name));
+        Assert.Equal(["Month by month", "By revenue class", "By segment", "By source", "Plan", "Pace", "Conversion", "Lead times", "Lost business"], book.Worksheets.Select(sheet => sheet.Name));
         var total = book.Worksheet(1).Cell(14, 8);
         Assert.True(total.HasFormula);
         Assert.Equal((double)page.Line().Total.Amount, Convert.ToDouble(total.CachedValue, CultureInfo.InvariantCulture), 2);
@@ -206,6 +229,9 @@ public abstract class ForecastTests(HotelSiteFixture site)
 
         Assert.Equal(page.Year, page.Filter.Year);
     }
+
+    private Task<List<string>> KeptAsync() => site.InDatabaseAsync(async db => (await db.BookingNets.AsNoTracking().ToListAsync())
+        .ConvertAll(net => $"{net.BookingId} {net.CurrencyCode} {net.Month} {net.RevenueClass} {net.MinorUnits} {net.RoomNights} {net.PropertyId} {net.AccountId} {net.Status} {net.FirstOn}").Order(StringComparer.Ordinal).ToList());
 
     private Task<ForecastPage> PageAsync(ForecastFilter filter) => site.InScopeAsync((db, accounts, hotel, today) => ForecastReading.PageAsync(db, accounts, hotel, filter.Ready(hotel, today), today, default));
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HotelCorporate.Web.Database.Configurations;
 
-internal sealed class RoomConfiguration : IEntityTypeConfiguration<RoomType>, IEntityTypeConfiguration<BarRate>, IEntityTypeConfiguration<HouseNight>
+internal sealed class RoomConfiguration : IEntityTypeConfiguration<RoomType>, IEntityTypeConfiguration<BarRate>, IEntityTypeConfiguration<HouseNight>, IEntityTypeConfiguration<ClosedNight>
 {
     public void Configure(EntityTypeBuilder<RoomType> builder)
     {
@@ -19,6 +19,14 @@ internal sealed class RoomConfiguration : IEntityTypeConfiguration<RoomType>, IE
     {
         builder.HasKey(rate => new { rate.RoomTypeId, rate.Night });
         builder.HasOne<RoomType>().WithMany().HasForeignKey(rate => rate.RoomTypeId);
+    }
+
+    public void Configure(EntityTypeBuilder<ClosedNight> builder)
+    {
+        builder.ToTable("ClosedNights");
+        builder.HasKey(night => new { night.RoomTypeId, night.Night });
+        builder.HasOne<RoomType>().WithMany().HasForeignKey(night => night.RoomTypeId);
+        builder.Property(night => night.Reason).HasMaxLength(ClosedNight.LongestReason);
     }
 
     public void Configure(EntityTypeBuilder<HouseNight> builder)

@@ -58,6 +58,7 @@ internal sealed class StaffConfiguration :
         builder.HasOne<Booking>().WithMany().HasForeignKey(task => task.BookingId);
         builder.HasOne<Account>().WithMany().HasForeignKey(task => task.AccountId);
         builder.HasOne<Lead>().WithMany().HasForeignKey(task => task.LeadId);
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(task => task.AgreementId);
         builder.HasIndex(task => new { task.PropertyId, task.DoneAt, task.DueOn });
         builder.HasIndex(task => task.MailId);
         builder.HasIndex(task => task.BookingId);

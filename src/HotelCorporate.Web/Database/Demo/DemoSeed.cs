@@ -41,7 +41,15 @@ internal static class DemoSeed
             Phone = "+1 212 555 0100", Bank = "First Harbor Bank", Iban = "", Bic = "FHBKUS33", TimeZoneId = "America/New_York",
             CurrencyCode = "USD", TaxMode = TaxMode.Exclusive, Languages = "en",
         };
+        var durres = new Property
+        {
+            Code = "DUR", Name = "Hotel Adria Durrës", LegalName = "Skanderbeg Hotels Sh.p.k.", VatNumber = "L91234567A", RegistrationNumber = "L91234567A", Street = "Rruga Taulantia 7", City = "Durrës", PostalCode = "2001",
+            Country = "AL", Email = "rooms@adria.example", Phone = "+355 52 555 010", Bank = "Banka Kombëtare", Iban = "AL47212110090000000235698741", Bic = "NCBAALTX", TimeZoneId = "Europe/Tirane",
+            CurrencyCode = "EUR", TaxMode = TaxMode.Inclusive, Languages = "sq,en",
+        }; // bedrooms only, for agreements of two hotels
         db.Properties.AddRange(tirana, newYork);
+        await db.SaveChangesAsync(cancel);
+        db.Properties.Add(durres);
         await db.SaveChangesAsync(cancel);
 
         var users = services.GetRequiredService<UserManager<HotelUser>>();
@@ -56,13 +64,15 @@ internal static class DemoSeed
         SpacesDemo.Fill(db, tirana, newYork);
         var accounts = await AccountsDemo.FillAsync(db, cancel);
         await db.SaveChangesAsync(cancel);
-        await RoomsDemo.FillAsync(db, [tirana, newYork], now, cancel);
+        await RoomsDemo.FillAsync(db, [tirana, newYork, durres], now, cancel);
         await AgreementsDemo.FillAsync(db, [tirana, newYork], accounts, now, cancel);
+        await AgreementsDemo.OfTwoAsync(db, tirana, durres, accounts[9], now, cancel);
         await BookingsDemo.FillAsync(db, services.GetRequiredService<BookingMoves>(), services.GetRequiredService<InvoiceIssuing>(), [tirana, newYork], accounts, now, cancel);
         await BlocksDemo.FillAsync(db, [tirana, newYork], now, cancel);
         RevenuePlansDemo.Fill(db, [tirana, newYork], now);
         await db.SaveChangesAsync(cancel);
         await ResourcesDemo.FillAsync(db, [tirana, newYork], cancel);
+        await HistoryDemo.FillAsync(db, [tirana, newYork], accounts, now, cancel);
         await AccountLivesDemo.FillAsync(db, accounts, tirana, now, cancel);
         await LeadsDemo.FillAsync(db, accounts, tirana, newYork, now, cancel);
         await db.Outbox.ExecuteDeleteAsync(cancel); // nobody is written to about the demo's own past

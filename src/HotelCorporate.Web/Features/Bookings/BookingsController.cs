@@ -27,13 +27,14 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, BlockDesk
     {
         var property = await hotel.GetAsync(cancel);
         var folded = FoldedName.Of(search ?? "");
+        var recently = property.Today(clock.GetCurrentInstant()).PlusDays(-30);
         var wanted = Db.Bookings.AsNoTracking()
             .Where(booking => booking.PropertyId == property.Id && (status == null || booking.Status == status))
             .Join(Db.Accounts, booking => booking.AccountId, account => account.Id, (booking, account) => new { booking, account });
         if (folded.Length > 0)
             wanted = wanted.Where(row => row.account.SearchText.Contains(folded) || row.booking.Reference.Contains(search!) || row.booking.Name.Contains(search!));
         var rows = await wanted
-            .OrderBy(row => row.booking.Functions.Min(function => (Instant?)function.OccupiedFrom))
+            .OrderBy(row => row.booking.FirstOn != null && row.booking.FirstOn < recently).ThenBy(row => row.booking.Functions.Min(function => (Instant?)function.OccupiedFrom)) // what is long over stands last
             .Select(row => new BookingsPage.Row(
                 row.booking.Id, row.booking.Reference, row.booking.Name, row.account.TradeName, row.booking.Status,
                 row.booking.Functions.Min(function => (LocalDateTime?)function.Start), row.booking.Functions.Max(function => (int?)function.Expected) ?? 0,

@@ -50,25 +50,26 @@ public static class ForecastBookings
     private static async Task<IQueryable<ForecastBookingsPage.Row>> RowsAsync(HotelDb db, AccountYears accounts, Property property, ForecastFilter filter, LocalDate today, CancellationToken cancel)
     {
         var (isOther, companies) = await CompaniesAsync(accounts, filter.Segment, today, cancel);
+        var accountsOf = db.Accounts.AsNoTracking().Where(account => (filter.Source == null || account.Source == filter.Source) && (filter.Segment == null || companies.Contains(account.Id) != isOther));
         if (filter.Unpriced)
         {
-            var unpriced = ForecastQueries.Unpriced(db, property, filter.From(), filter.End());
-            if (filter.Segment is not null) unpriced = unpriced.Where(booking => companies.Contains(booking.AccountId) != isOther);
-            return unpriced.Join(db.Accounts, booking => booking.AccountId, account => account.Id, (booking, account) =>
+            return ForecastQueries.Unpriced(db, property, filter.From(), filter.End()).Join(accountsOf, booking => booking.AccountId, account => account.Id, (booking, account) =>
                 new ForecastBookingsPage.Row { Id = booking.Id, Reference = booking.Reference, Name = booking.Name, Account = account.TradeName, Status = booking.Status, FirstOn = booking.FirstOn, Net = 0 });
         }
 
         var priced = filter.On is { } day ? ForecastQueries.OnTheBooks(db, property, filter.From(), filter.End(), day) : ForecastQueries.Priced(db, property, filter.From(), filter.End());
-        if (filter is { Status: { } status, On: null }) priced = priced.Where(row => row.Booking.Status == status);
-        if (filter is { Booked: true, On: null }) priced = priced.Where(row => row.Booking.Status == BookingStatus.Definite || row.Booking.Status == BookingStatus.Actual || row.Booking.Status == BookingStatus.Closed);
-        if (filter.Revenue is { } revenue) priced = priced.Where(row => row.Net.RevenueClass == revenue);
-        if (filter.Segment is not null) priced = priced.Where(row => companies.Contains(row.Booking.AccountId) != isOther);
-        return priced.Join(db.Accounts, row => row.Booking.AccountId, account => account.Id, (row, account) => new { row.Booking, row.Net, account.TradeName })
-            .GroupBy(row => new { row.Booking.Id, row.Booking.Reference, row.Booking.Name, row.TradeName, row.Booking.Status, row.Booking.FirstOn })
-            .Select(group => new ForecastBookingsPage.Row
+        if (filter is { Status: { } status, On: null }) priced = priced.Where(row => row.Status == status);
+        if (filter is { Booked: true, On: null }) priced = priced.Where(row => row.Status == BookingStatus.Definite || row.Status == BookingStatus.Actual || row.Status == BookingStatus.Closed);
+        if (filter.Revenue is { } revenue) priced = priced.Where(row => row.RevenueClass == revenue);
+        return
+            from row in priced
+            join account in accountsOf on row.AccountId equals account.Id
+            join booking in db.Bookings.AsNoTracking() on row.BookingId equals booking.Id
+            group row.MinorUnits by new { booking.Id, booking.Reference, booking.Name, account.TradeName, booking.Status, booking.FirstOn } into net
+            select new ForecastBookingsPage.Row
             {
-                Id = group.Key.Id, Reference = group.Key.Reference, Name = group.Key.Name, Account = group.Key.TradeName, Status = group.Key.Status, FirstOn = group.Key.FirstOn, Net = group.Sum(row => row.Net.MinorUnits),
-            });
+                Id = net.Key.Id, Reference = net.Key.Reference, Name = net.Key.Name, Account = net.Key.TradeName, Status = net.Key.Status, FirstOn = net.Key.FirstOn, Net = net.Sum(),
+            };
     }
 
     /// <summary>The companies of a segment; of the one that a company has without a booking, those of all others, turned round.</summary>

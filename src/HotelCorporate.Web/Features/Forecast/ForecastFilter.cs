@@ -23,6 +23,9 @@ public sealed record ForecastFilter
 
     public RevenueClass? Revenue { get; init; }
 
+    /// <summary>How the company came to the hotel.</summary>
+    public AccountSource? Source { get; init; }
+
     /// <summary>Only what is definite, actual or closed.</summary>
     public bool Booked { get; init; }
 
@@ -31,6 +34,18 @@ public sealed record ForecastFilter
 
     /// <summary>Those without a price instead.</summary>
     public bool Unpriced { get; init; }
+
+    /// <summary>Of inquiries: those that came so far, were lost or are open.</summary>
+    public InquiryStep? Step { get; init; }
+
+    /// <summary>Of inquiries: the seller's id; 0: nobody's.</summary>
+    public int? Seller { get; init; }
+
+    /// <summary>Of what ended: a <see cref="LostReason"/>, or "Cancelled".</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Of what ended: the house that the client chose.</summary>
+    public string? Competitor { get; init; }
 
     /// <summary>Which page of a list, from 1.</summary>
     public int? Page { get; init; }
@@ -49,6 +64,10 @@ public sealed record ForecastFilter
         Status = Status is { } status && RevenueForecast.Statuses.Contains(status) ? status : null,
         Segment = Segment is { } segment && Enum.IsDefined(segment) ? segment : null,
         Revenue = Revenue is { } revenue && Enum.IsDefined(revenue) ? revenue : null,
+        Step = Step is { } step && Enum.IsDefined(step) ? step : null,
+        Reason = Reason is nameof(BookingStatus.Cancelled) || Enum.GetNames<LostReason>().Contains(Reason, StringComparer.Ordinal) ? Reason : null,
+        Competitor = string.IsNullOrWhiteSpace(Competitor) ? null : Competitor.Trim(),
+        Source = Source is { } source && Enum.IsDefined(source) ? source : null,
         Page = Page is >= 1 and < 100_000 ? Page : 1,
     };
 
@@ -63,9 +82,14 @@ public sealed record ForecastFilter
         if (Status is { } status) yield return ("status", status.ToString());
         if (Segment is { } segment) yield return ("segment", segment.ToString());
         if (Revenue is { } revenue) yield return ("revenue", revenue.ToString());
+        if (Source is { } source) yield return ("source", source.ToString());
         if (Booked) yield return ("booked", "true");
         if (On is { } on) yield return ("on", Show.Iso(on));
         if (Unpriced) yield return ("unpriced", "true");
+        if (Step is { } step) yield return ("step", step.ToString());
+        if (Seller is { } seller) yield return ("seller", Number(seller));
+        if (Reason is { } reason) yield return ("reason", reason);
+        if (Competitor is { } competitor) yield return ("competitor", competitor);
         if (Page is > 1) yield return ("page", Number(Page.Value));
     }
 

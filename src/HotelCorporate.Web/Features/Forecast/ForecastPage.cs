@@ -23,16 +23,16 @@ public sealed record ForecastPage(
 
     public Currency Currency => Now.Currency;
 
-    /// <summary>One line of figures: a month, a segment, a revenue class, or the whole.</summary>
-    public ForecastLine Line(int? month = null, Segment? segment = null, RevenueClass? revenue = null)
+    /// <summary>One line of figures: a month, a segment, a source, a revenue class, or the whole.</summary>
+    public ForecastLine Line(int? month = null, Segment? segment = null, RevenueClass? revenue = null, AccountSource? source = null)
     {
-        var filter = Filter with { Month = month ?? Filter.Month, Segment = segment ?? Filter.Segment, Revenue = revenue ?? Filter.Revenue };
-        var slice = new ForecastSlice(filter.Month, null, filter.Segment, filter.Revenue);
+        var filter = Filter with { Month = month ?? Filter.Month, Segment = segment ?? Filter.Segment, Revenue = revenue ?? Filter.Revenue, Source = source ?? Filter.Source };
+        var slice = new ForecastSlice(filter.Month, null, filter.Segment, filter.Revenue, Source: filter.Source);
         var booked = slice with { OnTheBooks = true };
         var unpriced = filter.Month is { } one ? Unpriced.GetValueOrDefault(one) : Unpriced.Values.Sum();
         return new ForecastLine(
             filter, [.. RevenueForecast.Statuses.Select(status => (status, Now.Of(slice with { Status = status })))], Now.Of(slice), Now.Of(booked), Then.Of(slice), LastYear.Of(booked),
-            Plan.Of(filter.Month, filter.Revenue, filter.Segment), unpriced);
+            filter.Source is null ? Plan.Of(filter.Month, filter.Revenue, filter.Segment) : null, unpriced); // no plan is made by source
     }
 }
 

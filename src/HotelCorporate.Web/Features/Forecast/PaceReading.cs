@@ -56,6 +56,7 @@ public static class PaceReading
         var versions = await (
             from booking in db.Bookings.AsNoTracking()
             where touched.Contains(booking.Id) && booking.PropertyId == property.Id && booking.DefiniteAt != null
+                && (filter.Source == null || db.Accounts.Any(account => account.Id == booking.AccountId && account.Source == filter.Source))
                 && (filter.Segment == null || companies.Contains(booking.AccountId) != isOther)
             join quote in accepted on booking.Id equals quote.BookingId
             select new

@@ -60,12 +60,20 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("ReferredById")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("RequiresPurchaseOrder")
                         .HasColumnType("boolean");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Street")
                         .IsRequired()
@@ -87,6 +95,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CoreName");
+
+                    b.HasIndex("ReferredById");
 
                     b.ToTable("Accounts");
                 });
@@ -741,6 +751,53 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasIndex("PropertyId");
 
                     b.ToTable("SentNumbers");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.BookingNet", b =>
+                {
+                    b.Property<int>("BookingId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<LocalDate>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RevenueClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate?>("FirstOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("MinorUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RoomNights")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("BookingId", "CurrencyCode", "Month", "RevenueClass");
+
+                    b.HasIndex("FirstOn", "Status", "AccountId", "CurrencyCode", "MinorUnits", "RoomNights")
+                        .HasDatabaseName("IX_BookingNets_Companies");
+
+                    b.HasIndex("PropertyId", "CurrencyCode", "Month", "AccountId", "Status", "RevenueClass", "MinorUnits")
+                        .HasDatabaseName("IX_BookingNets_Forecast");
+
+                    b.ToTable("BookingNets", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Forecasts.PlannedRevenue", b =>
@@ -2176,6 +2233,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("RoomNights")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("QuoteId");
@@ -3174,6 +3234,176 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.ToTable("SavedViews", (string)null);
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Stays.ScorecardOrder", b =>
+                {
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("NextOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("PropertyId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("ScorecardOrders");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Stays.Stay", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<LocalDate>("Arrival")
+                        .HasColumnType("date");
+
+                    b.Property<LocalDate?>("BookedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<LocalDate>("Departure")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Guests")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Nights")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RateCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("RoomType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Rooms")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rate", "HotelCorporate.Domain.Stays.Stay.Rate#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("AccountId", "Arrival");
+
+                    b.HasIndex("PropertyId", "Arrival");
+
+                    b.HasIndex("PropertyId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Stays");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Stays.StayImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ColumnsText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("HeadText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RefusedText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PropertyId");
+
+                    b.ToTable("StayImports");
+                });
+
             modelBuilder.Entity("HotelCorporate.Web.Database.Counter", b =>
                 {
                     b.Property<string>("Name")
@@ -3490,6 +3720,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasDiscriminator().HasValue("Deadline");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.Account", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ReferredById");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Accounts.Contact", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
@@ -3656,6 +3893,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasOne("HotelCorporate.Domain.Properties.Property", null)
                         .WithMany()
                         .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.BookingNet", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -4321,6 +4567,47 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasOne("HotelCorporate.Web.Database.HotelUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Stays.ScorecardOrder", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Stays.Stay", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId");
+
+                    b.HasOne("HotelCorporate.Domain.Stays.StayImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId");
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Stays.StayImport", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -29,11 +29,18 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     RequiresPurchaseOrder = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreditLimit = table.Column<long>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReferredById = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Accounts_Accounts_ReferredById",
+                        column: x => x.ReferredById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -648,6 +655,31 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScorecardOrders",
+                columns: table => new
+                {
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScorecardOrders", x => new { x.PropertyId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_ScorecardOrders_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ScorecardOrders_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Series",
                 columns: table => new
                 {
@@ -727,6 +759,38 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         column: x => x.BackUpSpaceId,
                         principalTable: "Spaces",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StayImports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    HeadText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ColumnsText = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Made = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    RefusedText = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StayImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StayImports_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1045,6 +1109,50 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Stays",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Company = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Arrival = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Nights = table.Column<int>(type: "INTEGER", nullable: false),
+                    Departure = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Rooms = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoomType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Guests = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    RateCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Rate_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Rate_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stays_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Stays_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Stays_StayImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "StayImports",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DatedRate",
                 columns: table => new
                 {
@@ -1137,6 +1245,32 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         name: "FK_Blocks_Properties_PropertyId",
                         column: x => x.PropertyId,
                         principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BookingNets",
+                columns: table => new
+                {
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Month = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FirstOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoomNights = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BookingNets", x => new { x.BookingId, x.CurrencyCode, x.Month, x.RevenueClass });
+                    table.ForeignKey(
+                        name: "FK_BookingNets_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1972,6 +2106,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     Month = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoomNights = table.Column<int>(type: "INTEGER", nullable: false),
                     QuoteId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2021,6 +2156,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Accounts_CoreName",
                 table: "Accounts",
                 column: "CoreName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_ReferredById",
+                table: "Accounts",
+                column: "ReferredById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_AccountId_Status",
@@ -2152,6 +2292,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Blocks_PropertyId_Status_CutOffOn",
                 table: "Blocks",
                 columns: new[] { "PropertyId", "Status", "CutOffOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BookingNets_Companies",
+                table: "BookingNets",
+                columns: new[] { "FirstOn", "Status", "AccountId", "CurrencyCode", "MinorUnits", "RoomNights" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BookingNets_Forecast",
+                table: "BookingNets",
+                columns: new[] { "PropertyId", "CurrencyCode", "Month", "AccountId", "Status", "RevenueClass", "MinorUnits" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bookings_AccountId",
@@ -2512,6 +2662,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScorecardOrders_AccountId",
+                table: "ScorecardOrders",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SentNumbers_BookingId",
                 table: "SentNumbers",
                 column: "BookingId");
@@ -2560,6 +2715,32 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Spaces_PropertyId_Name",
                 table: "Spaces",
                 columns: new[] { "PropertyId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StayImports_PropertyId",
+                table: "StayImports",
+                column: "PropertyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_AccountId_Arrival",
+                table: "Stays",
+                columns: new[] { "AccountId", "Arrival" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_ImportId",
+                table: "Stays",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_PropertyId_Arrival",
+                table: "Stays",
+                columns: new[] { "PropertyId", "Arrival" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_PropertyId_Key",
+                table: "Stays",
+                columns: new[] { "PropertyId", "Key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2624,6 +2805,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "BlockReduction");
+
+            migrationBuilder.DropTable(
+                name: "BookingNets");
 
             migrationBuilder.DropTable(
                 name: "Capacity");
@@ -2707,6 +2891,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "SavedViews");
 
             migrationBuilder.DropTable(
+                name: "ScorecardOrders");
+
+            migrationBuilder.DropTable(
                 name: "SentNumbers");
 
             migrationBuilder.DropTable(
@@ -2720,6 +2907,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SpacePhotos");
+
+            migrationBuilder.DropTable(
+                name: "Stays");
 
             migrationBuilder.DropTable(
                 name: "SubmittedForms");
@@ -2771,6 +2961,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Atoms");
+
+            migrationBuilder.DropTable(
+                name: "StayImports");
 
             migrationBuilder.DropTable(
                 name: "Functions");

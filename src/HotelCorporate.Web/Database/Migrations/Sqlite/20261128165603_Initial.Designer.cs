@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotelCorporate.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotelDb))]
-    [Migration("20261128160059_Initial")]
+    [Migration("20261128165603_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -55,11 +55,19 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ReferredById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("RequiresPurchaseOrder")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Street")
@@ -82,6 +90,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CoreName");
+
+                    b.HasIndex("ReferredById");
 
                     b.ToTable("Accounts");
                 });
@@ -729,6 +739,55 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasIndex("PropertyId");
 
                     b.ToTable("SentNumbers");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.BookingNet", b =>
+                {
+                    b.Property<int>("BookingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Month")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevenueClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FirstOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MinorUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RoomNights")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BookingId", "CurrencyCode", "Month", "RevenueClass");
+
+                    b.HasIndex("FirstOn", "Status", "AccountId", "CurrencyCode", "MinorUnits", "RoomNights")
+                        .HasDatabaseName("IX_BookingNets_Companies");
+
+                    b.HasIndex("PropertyId", "CurrencyCode", "Month", "AccountId", "Status", "RevenueClass", "MinorUnits")
+                        .HasDatabaseName("IX_BookingNets_Forecast");
+
+                    b.ToTable("BookingNets", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Forecasts.PlannedRevenue", b =>
@@ -2154,6 +2213,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("RoomNights")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("QuoteId");
@@ -3145,6 +3207,179 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.ToTable("SavedViews", (string)null);
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Stays.ScorecardOrder", b =>
+                {
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NextOn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PropertyId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("ScorecardOrders");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Stays.Stay", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Arrival")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BookedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Departure")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Guests")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nights")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RateCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RoomType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rooms")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rate", "HotelCorporate.Domain.Stays.Stay.Rate#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("AccountId", "Arrival");
+
+                    b.HasIndex("PropertyId", "Arrival");
+
+                    b.HasIndex("PropertyId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Stays");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Stays.StayImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ColumnsText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeadText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RefusedText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PropertyId");
+
+                    b.ToTable("StayImports");
+                });
+
             modelBuilder.Entity("HotelCorporate.Web.Database.Counter", b =>
                 {
                     b.Property<string>("Name")
@@ -3452,6 +3687,13 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasDiscriminator().HasValue("Deadline");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.Account", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ReferredById");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Accounts.Contact", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
@@ -3618,6 +3860,15 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasOne("HotelCorporate.Domain.Properties.Property", null)
                         .WithMany()
                         .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Forecasts.BookingNet", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -4285,6 +4536,47 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasOne("HotelCorporate.Web.Database.HotelUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Stays.ScorecardOrder", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Stays.Stay", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId");
+
+                    b.HasOne("HotelCorporate.Domain.Stays.StayImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId");
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Stays.StayImport", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -31,11 +31,18 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     Language = table.Column<string>(type: "text", nullable: false),
                     RequiresPurchaseOrder = table.Column<bool>(type: "boolean", nullable: false),
                     CreditLimit = table.Column<long>(type: "bigint", nullable: true),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReferredById = table.Column<int>(type: "integer", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Accounts_Accounts_ReferredById",
+                        column: x => x.ReferredById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -650,6 +657,31 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScorecardOrders",
+                columns: table => new
+                {
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    NextOn = table.Column<LocalDate>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScorecardOrders", x => new { x.PropertyId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_ScorecardOrders_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ScorecardOrders_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Series",
                 columns: table => new
                 {
@@ -729,6 +761,38 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         column: x => x.BackUpSpaceId,
                         principalTable: "Spaces",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StayImports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: true),
+                    HeadText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ColumnsText = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<int>(type: "integer", nullable: true),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    Made = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    Refused = table.Column<int>(type: "integer", nullable: false),
+                    RefusedText = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StayImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StayImports_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1047,6 +1111,50 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Stays",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    Key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ImportId = table.Column<int>(type: "integer", nullable: true),
+                    Company = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Arrival = table.Column<LocalDate>(type: "date", nullable: false),
+                    Nights = table.Column<int>(type: "integer", nullable: false),
+                    Departure = table.Column<LocalDate>(type: "date", nullable: false),
+                    Rooms = table.Column<int>(type: "integer", nullable: false),
+                    RoomType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Guests = table.Column<int>(type: "integer", nullable: true),
+                    BookedOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    RateCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Rate_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Rate_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stays", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stays_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Stays_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Stays_StayImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "StayImports",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DatedRate",
                 columns: table => new
                 {
@@ -1139,6 +1247,32 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         name: "FK_Blocks_Properties_PropertyId",
                         column: x => x.PropertyId,
                         principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BookingNets",
+                columns: table => new
+                {
+                    BookingId = table.Column<int>(type: "integer", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Month = table.Column<LocalDate>(type: "date", nullable: false),
+                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FirstOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    MinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    RoomNights = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BookingNets", x => new { x.BookingId, x.CurrencyCode, x.Month, x.RevenueClass });
+                    table.ForeignKey(
+                        name: "FK_BookingNets_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1974,6 +2108,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     Month = table.Column<LocalDate>(type: "date", nullable: false),
                     RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     MinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    RoomNights = table.Column<int>(type: "integer", nullable: false),
                     QuoteId = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2023,6 +2158,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Accounts_CoreName",
                 table: "Accounts",
                 column: "CoreName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_ReferredById",
+                table: "Accounts",
+                column: "ReferredById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_AccountId_Status",
@@ -2154,6 +2294,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Blocks_PropertyId_Status_CutOffOn",
                 table: "Blocks",
                 columns: new[] { "PropertyId", "Status", "CutOffOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BookingNets_Companies",
+                table: "BookingNets",
+                columns: new[] { "FirstOn", "Status", "AccountId", "CurrencyCode", "MinorUnits", "RoomNights" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BookingNets_Forecast",
+                table: "BookingNets",
+                columns: new[] { "PropertyId", "CurrencyCode", "Month", "AccountId", "Status", "RevenueClass", "MinorUnits" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bookings_AccountId",
@@ -2514,6 +2664,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScorecardOrders_AccountId",
+                table: "ScorecardOrders",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SentNumbers_BookingId",
                 table: "SentNumbers",
                 column: "BookingId");
@@ -2562,6 +2717,32 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Spaces_PropertyId_Name",
                 table: "Spaces",
                 columns: new[] { "PropertyId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StayImports_PropertyId",
+                table: "StayImports",
+                column: "PropertyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_AccountId_Arrival",
+                table: "Stays",
+                columns: new[] { "AccountId", "Arrival" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_ImportId",
+                table: "Stays",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_PropertyId_Arrival",
+                table: "Stays",
+                columns: new[] { "PropertyId", "Arrival" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_PropertyId_Key",
+                table: "Stays",
+                columns: new[] { "PropertyId", "Key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2626,6 +2807,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "BlockReduction");
+
+            migrationBuilder.DropTable(
+                name: "BookingNets");
 
             migrationBuilder.DropTable(
                 name: "Capacity");
@@ -2709,6 +2893,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "SavedViews");
 
             migrationBuilder.DropTable(
+                name: "ScorecardOrders");
+
+            migrationBuilder.DropTable(
                 name: "SentNumbers");
 
             migrationBuilder.DropTable(
@@ -2722,6 +2909,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SpacePhotos");
+
+            migrationBuilder.DropTable(
+                name: "Stays");
 
             migrationBuilder.DropTable(
                 name: "SubmittedForms");
@@ -2773,6 +2963,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Atoms");
+
+            migrationBuilder.DropTable(
+                name: "StayImports");
 
             migrationBuilder.DropTable(
                 name: "Functions");
