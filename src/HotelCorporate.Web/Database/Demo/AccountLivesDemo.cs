@@ -63,12 +63,12 @@ internal static class AccountLivesDemo
     private static void Trust(HotelDb db, Dictionary<string, Account> own, Property hotel, int seller, int manager, LocalDate today, Instant now)
     {
         own["Alba Bank"].Check(Reliability.Good, "Listed bank, pays within 20 days since 2023.", today.PlusMonths(11), manager, today.PlusDays(-20));
-        own["Alba Bank"].GiveCredit(60_000, 30, "None needed", today.PlusMonths(6), manager, today);
+        own["Alba Bank"].GiveCredit(250_000, 30, "None needed", today.PlusMonths(6), manager, today);
         own["Meridian Pharma"].Check(Reliability.Good, "Register extract of Vienna, turnover of 80 million.", null, manager, today.PlusDays(-45));
-        own["Meridian Pharma"].GiveCredit(40_000, 30, "Bank guarantee of 10,000", today.PlusMonths(4), manager, today);
+        own["Meridian Pharma"].GiveCredit(150_000, 30, "Bank guarantee of 10,000", today.PlusMonths(4), manager, today);
         own["Ohrid Logistics"].Check(Reliability.Watch, "Two invoices paid five weeks late.", today.PlusDays(10), seller, today.PlusDays(-30));
         own["Lumen Audit"].Check(Reliability.Blocked, "The last invoice went to a lawyer.", today.PlusMonths(3), manager, today.PlusDays(-60));
-        own["Harbor Light"].GiveCredit(80_000, 30, "Corporate card on file", today.PlusMonths(8), manager, today);
+        own["Harbor Light"].GiveCredit(200_000, 30, "Corporate card on file", today.PlusMonths(8), manager, today);
         own["Voyage d'Affaires"].Pin(Segment.Potential, "New agency: its first groups come next spring", manager, today.PlusDays(-12));
         own["Alba Bank"].Judge(9);
         own["Meridian Pharma"].Judge(7);
