@@ -125,6 +125,7 @@ public abstract class AgreementPagesTests(HotelSiteFixture site)
         var page = await client.PageAsync(address);
         foreach (var shown in new[] { "Room rates", "95.00", "15 % off BAR", "High" }) Assert.Contains(shown, page.Body!.TextContent, StringComparison.Ordinal);
         var seen = Value(page, "seen")!;
+        var token = page.FormTo(address + "/accept").QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
         using (var nameless = await client.SendShownAsync(address, address + "/accept")) Assert.Equal(HttpStatusCode.UnprocessableEntity, nameless.StatusCode);
         using (var other = await client.SendShownAsync(address, address + "/accept", new() { ["by"] = "A. Client", ["seen"] = "0" })) Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
@@ -133,7 +134,7 @@ public abstract class AgreementPagesTests(HotelSiteFixture site)
         var stored = await AgreementAsync(agreement);
         Assert.Equal((AgreementStatus.Accepted, "A. Client", seen, site.Clock.GetCurrentInstant()), (stored.Status, stored.AcceptedBy, stored.SeenHash, stored.AcceptedAt));
         Assert.Equal(stored.Seal(), stored.SeenHash);
-        using (var twice = await client.PostAsync(address + "/accept", new() { ["by"] = "Another", ["seen"] = seen }, address)) Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
+        using (var twice = await Forms.SendAsync(client, address + "/accept", new() { ["by"] = "Another", ["seen"] = seen, ["__RequestVerificationToken"] = token, ["form-token"] = Guid.NewGuid().ToString("N") })) Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
         Assert.Contains(seen[..12], (await client.PageAsync(address)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, await site.InDatabaseAsync(db => db.Tasks.CountAsync(task => task.AgreementId == stored.Id)));
         Assert.Equal(HttpStatusCode.Gone, (await client.GetAsync(address[..^4])).StatusCode);
