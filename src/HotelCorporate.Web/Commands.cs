@@ -57,8 +57,9 @@ internal static class Commands
 
     private static async Task<string> SeedAsync(IServiceProvider services, string[] words)
     {
-        if (words is not ["scale", ..]) throw new HouseRuleException("Say: seed scale [--spaces 20] [--bookings 20000] [--per-week 400]");
+        if (words is not ["scale", ..]) throw new HouseRuleException("Say: seed scale [--spaces 20] [--bookings 20000] [--per-week 400] [--companies 50000] [--contacts 200000] [--log 2000]");
         await ScaleSeed.RunAsync(services, Number(words, "--spaces", 20), Number(words, "--bookings", 20_000), Number(words, "--per-week", 0));
+        await ScaleCompanies.FillAsync(services, Number(words, "--companies", 0), Number(words, "--contacts", 0), Number(words, "--log", 0));
         return "The database is filled.";
     }
 

@@ -49,10 +49,17 @@ internal static class HotelSite
         services.AddScoped<BlockDesk>();
         services.AddScoped<ProductionDesk>();
         services.AddScoped<Scorecards>();
-        services.AddScoped<Features.Production.StayImporting>();
+        services.AddScoped<StayImporting>();
         services.AddScoped<AccountYears>();
         services.AddScoped<DepositGuard>();
         services.AddScoped<CreditGuard>();
+        services.AddScoped<AccountCredit>();
+        services.AddScoped<AccountScores>();
+        services.AddScoped<LookAlikes>();
+        services.AddScoped<AccountMerging>();
+        services.AddScoped<PersonalData>();
+        services.AddScoped<PersonErasing>();
+        services.AddScoped<Finding>();
         services.AddScoped<InvoiceIssuing>();
         services.AddScoped<PaymentRecording>();
         services.AddScoped<BookingLetters>();

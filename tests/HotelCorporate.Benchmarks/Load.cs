@@ -11,6 +11,9 @@ internal static class Load
 {
     private static readonly HtmlParser Parser = new();
 
+    /// <summary>Whole words, half words, misspelt ones and two words, of the companies and people that "seed scale --companies" makes; some are in few names, some in thousands.</summary>
+    private static readonly string[] Finds = ["Alaban", "merbe", "norcogen", "Quinhidia", "zenvazn", "tirlinet", "solnakos pharma", "gran", "pharma", "wesmoltek", "Lumrafn enrgy", "yorsi valti", "company 042", "meeting 1", "kalpimar bank", "HC-2026-0142"];
+
     public static async Task<int> RunAsync(string[] args)
     {
         var url = Text(args, "--url", "http://127.0.0.1:5000");
@@ -82,6 +85,7 @@ internal static class Load
                 "day" or "week" or "month" => ($"/diary?view={page}&date={date}", "Meeting "),
                 "booking" => ($"/bookings/{1 + (n * 7919L % bookings)}", "Meeting "),
                 "bookings" => ("/bookings", "Meeting "),
+                "find" => ("/find/rows?q=" + Uri.EscapeDataString(Finds[n % Finds.Length]), "found-title"),
                 _ => (page, "</html>"),
             };
             using var answer = await http.GetAsync(new Uri(address, UriKind.Relative));

@@ -75,6 +75,33 @@ public abstract class CreditTests(HotelSiteFixture site)
     }
 
     [Fact]
+    public async Task The_limit_of_a_group_holds_for_all_that_belongs_to_it()
+    {
+        var sales = await site.SignedInAsync("sales@demo.example");
+        var (group, one, other) = (await CompanyAsync("Group", limit: 1500), await CompanyAsync("Daughter", limit: null), await CompanyAsync("Grandchild", limit: null));
+        await site.InDatabaseAsync(async db => await db.Accounts.Where(account => account.Id == one).ExecuteUpdateAsync(set => set.SetProperty(account => account.ParentId, group)) + await db.Accounts.Where(account => account.Id == other).ExecuteUpdateAsync(set => set.SetProperty(account => account.ParentId, one)));
+        var (first, second) = ((await AcceptedAsync(one, 1, price: 1000, new LocalDate(2030, 1, 10)))[0], (await AcceptedAsync(other, 1, price: 1000, new LocalDate(2030, 1, 12)))[0]);
+        Assert.Equal(HttpStatusCode.Redirect, (await sales.PostAsync($"/bookings/{first}/confirm", [], $"/bookings/{first}")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await sales.PostAsync($"/bookings/{second}/confirm", [], $"/bookings/{second}")).StatusCode);
+        var trust = (await sales.PageAsync($"/accounts/{group}/trust")).QuerySelector("main")!.TextContent;
+        Assert.Contains("1,000.00", trust, StringComparison.Ordinal); // of the daughter, seen from above
+        Assert.Contains("500.00", trust, StringComparison.Ordinal); // left
+    }
+
+    [Fact]
+    public async Task Who_is_blocked_needs_an_approval_without_any_limit()
+    {
+        var (sales, manager) = (await site.SignedInAsync("sales@demo.example"), await site.SignedInAsync("manager@demo.example"));
+        var company = await CompanyAsync("Blocked", limit: null);
+        await site.InDatabaseAsync(db => db.Accounts.Where(account => account.Id == company).ExecuteUpdateAsync(set => set.SetProperty(account => account.Reliability, Reliability.Blocked)));
+        var booking = (await AcceptedAsync(company, 1, price: 100, new LocalDate(2030, 2, 10)))[0];
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await sales.PostAsync($"/bookings/{booking}/confirm", [], $"/bookings/{booking}")).StatusCode);
+        Assert.Contains("is blocked", (await manager.PageAsync("/inbox")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await manager.PostAsync($"/inbox/approvals/{await AskedAsync(booking, ApprovalKind.Credit)}/approve", [], "/inbox")).StatusCode);
+        Assert.Equal(1, await DefiniteAsync([booking]));
+    }
+
+    [Fact]
     public async Task Bedrooms_go_below_zero_only_by_whoever_may_force_and_with_a_reason()
     {
         var (sales, manager) = (await site.SignedInAsync("sales@demo.example"), await site.SignedInAsync("manager@demo.example"));

@@ -24,7 +24,7 @@ public sealed class OwnershipOnPostgres(PostgresSite site) : OwnershipTests(site
 public abstract partial class OwnershipTests(HotelSiteFixture site)
 {
     /// <summary>Open to every hotel of the chain: companies are the chain's, a logo is shown to clients.</summary>
-    private static readonly string[] OfTheChain = ["/accounts/{id:int}", "/logos/{id:int}", "/error/{code:int}"];
+    private static readonly string[] OfTheChain = ["/accounts/{id:int}", "/accounts/{accountId:int}", "/production/{id:int}", "/logos/{id:int}", "/error/{code:int}"];
 
     [Fact]
     public async Task What_belongs_to_another_hotel_is_not_there()
@@ -175,7 +175,12 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
         var closure = Closure.Plan(room, "Works", new LocalDateTime(2029, 5, 1, 8, 0), new LocalDateTime(2029, 5, 2, 8, 0), tirana.Zone, now);
         var date = new Deadline(booking, new DeadlineWish(DeadlineKind.Decision, 0, new LocalDate(2031, 1, 1)), tirana.Deadlines, now);
         var number = new SentNumber(tirana.Id, booking.Id, booking.Functions[0].Id, 10, 11, Money.Zero(tirana.Currency), Money.Zero(tirana.Currency), Money.Zero(tirana.Currency), now);
-        db.AddRange(person, colleague, mail, task, approval, holiday, charge, photo, closure, date, number);
+        var stays = new Domain.Stays.StayImport(tirana.Id, "stays.csv", [], "Arrival", now, null);
+        stays.Begin();
+        stays.Finish("");
+        var lead = new HotelCorporate.Domain.Leads.Lead(tirana.Id, new HotelCorporate.Domain.Leads.LeadFacts("Gala", "Somebody"), now, now);
+        var erasure = new HotelCorporate.Domain.Accounts.Erasure("Erased person", null, now, [], []);
+        db.AddRange(stays, lead, erasure, person, colleague, mail, task, approval, holiday, charge, photo, closure, date, number);
         await db.SaveChangesAsync();
         var deputy = new Deputy(person.Id, colleague.Id, new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 20));
         var saved = new SavedView(person.Id, "/diary", "Mine", "view=week");
@@ -184,11 +189,11 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
         var need = await db.ResourceNeeds.Include(found => found.Hires).FirstAsync(found => found.PropertyId == tirana.Id && found.Hires.Any());
         return new Dictionary<string, int>(StringComparer.Ordinal)
         {
-            ["bookings"] = booking.Id, ["functions"] = booking.Functions[0].Id, ["numbers"] = booking.Functions[0].Id, ["cards"] = booking.Functions[0].Id, ["dates"] = date.Id, ["sent"] = number.Id,
+            ["imports"] = stays.Id, ["bookings"] = booking.Id, ["functions"] = booking.Functions[0].Id, ["numbers"] = booking.Functions[0].Id, ["cards"] = booking.Functions[0].Id, ["dates"] = date.Id, ["sent"] = number.Id,
             ["quotes"] = await db.Quotes.Where(quote => db.Bookings.Any(found => found.Id == quote.BookingId && found.PropertyId == tirana.Id)).Select(quote => quote.Id).FirstAsync(),
             ["invoices"] = await db.Invoices.Where(invoice => invoice.PropertyId == tirana.Id).Select(invoice => invoice.Id).FirstAsync(),
             ["packages"] = await db.Packages.Where(package => package.PropertyId == tirana.Id).Select(package => package.Id).FirstAsync(),
-            ["spaces"] = room.Id, ["photos"] = photo.Id, ["closures"] = closure.Id, ["guests"] = 1,
+            ["leads"] = lead.Id, ["erasures"] = erasure.Id, ["spaces"] = room.Id, ["photos"] = photo.Id, ["closures"] = closure.Id, ["guests"] = 1,
             ["agreements"] = (await db.Agreements.AsNoTracking().ToListAsync()).First(agreement => agreement.Terms.PropertyIds is [var only] && only == tirana.Id).Id,
             ["taxes"] = await db.TaxCodes.Where(code => code.PropertyId == tirana.Id).Select(code => code.Id).FirstAsync(),
             ["charges"] = charge.Id, ["resources"] = need.ResourceId, ["needs"] = need.Id, ["hires"] = need.Hires[0].Id,

@@ -1,7 +1,7 @@
 namespace HotelCorporate.Domain.Accounts;
 
 /// <summary>A company that buys, or an agency that books for one. It belongs to the chain.</summary>
-public sealed class Account
+public sealed partial class Account
 {
     private readonly List<Contact> _contacts = [];
 
@@ -49,6 +49,17 @@ public sealed class Account
 
     public IReadOnlyList<Contact> Contacts => _contacts;
 
+    public NeedsProfile Needs { get; private set; } = NeedsProfile.Unknown;
+
+    /// <exception cref="HouseRuleException">An answer is too long.</exception>
+    public void Need(NeedsProfile needs)
+    {
+        string[] answers = [needs.What, needs.HowOften, needs.When, needs.Size, needs.Budget, needs.Wishes, needs.Objections];
+        if (Array.Exists(answers, answer => answer.Length > NeedsProfile.Longest)) throw new HouseRuleException($"An answer has {NeedsProfile.Longest} characters at most.");
+        Needs = needs;
+        Version++;
+    }
+
     /// <exception cref="HouseRuleException">No name, or a name of over 200 characters; a company that referred it and no referral, or itself.</exception>
     public static Account Open(AccountFacts facts)
     {
@@ -70,6 +81,8 @@ public sealed class Account
         City = facts.City?.Trim() ?? "";
         PostalCode = facts.PostalCode?.Trim() ?? "";
         Country = (facts.Country ?? "").Trim().ToUpperInvariant();
+        if (!VatForm.Fits(VatNumber, Country)) throw new HouseRuleException($"A VAT number of {Country} does not look like {VatNumber}. Correct it, or leave it empty.") { Field = nameof(VatNumber) };
+        foreach (var contact in _contacts) contact.PhoneKey = PhoneNumber.E164(contact.Phone, Country);
         Language = facts.Language ?? "en";
         RequiresPurchaseOrder = facts.RequiresPurchaseOrder;
         if (facts.CreditLimit is < 0 or > 1_000_000_000) throw new HouseRuleException("A credit limit is between 0 and 1,000,000,000.");
@@ -81,7 +94,7 @@ public sealed class Account
     }
 
     /// <summary>Who gets the hotel's letters: the one who decides, else the one who books, else the first with an address; none when nobody has one.</summary>
-    public Contact? Reader() => _contacts.Where(contact => contact.Email.Length > 0)
+    public Contact? Reader() => _contacts.Where(contact => contact.IsReached)
         .OrderBy(contact => contact.Part switch { ContactPart.DecisionMaker => 0, ContactPart.Booker => 1, _ => 2 }).ThenBy(contact => contact.Id).FirstOrDefault();
 
     private void RefuseSender(AccountSource source, int? sender)
@@ -94,6 +107,7 @@ public sealed class Account
     public void Add(Contact contact)
     {
         if (string.IsNullOrWhiteSpace(contact.Name)) throw new HouseRuleException("Type the contact's name.");
+        if (contact.PhoneKey.Length == 0) contact.PhoneKey = PhoneNumber.E164(contact.Phone, Country);
         _contacts.Add(contact);
         Version++;
     }

@@ -11,6 +11,12 @@ public static class FoldedName
         "ltd", "limited", "llc", "inc", "plc", "corp", "gmbh", "ag", "kg", "sa", "sas", "sarl", "srl", "spa", "bv", "nv", "ab", "as", "oy", "shpk", "sha", "doo", "ad", "ood", "co", "company",
     };
 
+    /// <summary>Letters that no accent can be taken from.</summary>
+    private static readonly Dictionary<char, string> Plain = new()
+    {
+        ['ß'] = "ss", ['ø'] = "o", ['đ'] = "d", ['ð'] = "d", ['ł'] = "l", ['æ'] = "ae", ['œ'] = "oe", ['ı'] = "i", ['þ'] = "th", ['ħ'] = "h",
+    };
+
     /// <summary>"Çelësi Sh.p.k." is "celesi shpk".</summary>
     public static string Of(string name)
     {
@@ -18,7 +24,8 @@ public static class FoldedName
         foreach (var letter in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark || letter is '.' or '\'' or '’') continue;
-            folded.Append(char.IsLetterOrDigit(letter) ? letter : letter == '&' ? '&' : ' ');
+            if (Plain.TryGetValue(letter, out var plain)) folded.Append(plain);
+            else folded.Append(char.IsLetterOrDigit(letter) ? letter : letter == '&' ? '&' : ' ');
         }
 
         return string.Join(' ', folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));

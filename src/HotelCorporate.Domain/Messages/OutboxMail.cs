@@ -167,10 +167,28 @@ public sealed class OutboxMail
         Settle(MailStatus.Waiting, reason);
     }
 
+    /// <summary>The recipient's data fall out of the letter: what it looked like is gone, that it went stays. One that waits goes no more.</summary>
+    /// <param name="said">What stands in the place of the last answer when it had not gone.</param>
+    public void Forget(IReadOnlyList<string> names, string pseudonym, bool isRecipient, string said)
+    {
+        foreach (var name in names)
+        {
+            Facts = Facts.Replace(name, pseudonym, StringComparison.OrdinalIgnoreCase);
+            Subject = Subject?.Replace(name, pseudonym, StringComparison.OrdinalIgnoreCase);
+            LastAnswer = LastAnswer?.Replace(name, pseudonym, StringComparison.OrdinalIgnoreCase);
+        }
+
+        Content = null;
+        if (isRecipient) (RecipientName, RecipientAddress) = (pseudonym, "erased@invalid");
+        if (isRecipient && Status == MailStatus.Waiting) Settle(MailStatus.Failed, said);
+        Version++;
+    }
+
     /// <summary>Puts a failed letter back into the queue, as a person asked.</summary>
     public void TryAgain(Instant now)
     {
         if (Status != MailStatus.Failed) throw new HouseRuleException("Only a failed mail can be tried again.");
+        if (RecipientAddress == "erased@invalid") throw new HouseRuleException("The data of the recipient were erased: this letter goes to nobody.");
         FirstTriedAt = null;
         Tries = 0;
         DueAt = NextTryAt = now;

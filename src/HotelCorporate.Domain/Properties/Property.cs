@@ -131,6 +131,15 @@ public sealed class Property
     /// <summary>What a price leaves at least, as a fraction of it: the floor is net cost / (1 - this).</summary>
     public decimal MinimumMargin { get; set; } = 0.30m;
 
+    /// <summary>How much each part of a company's score counts, as <see cref="Accounts.ScoreWeights.Parse"/> reads it.</summary>
+    public string ScoreWeights { get; set; } = "35 20 15 10 10 10";
+
+    /// <summary>Working hours in which a lead gets its first answer.</summary>
+    public int AnswerHours { get; set; } = 4;
+
+    /// <summary>Years for which evidence of an acceptance is kept once the person's data were erased.</summary>
+    public int RetentionYears { get; set; } = 10;
+
     /// <summary>The concurrency token of the settings.</summary>
     public int Version { get; set; }
 

@@ -43,6 +43,18 @@ public sealed class RoomGuest
             ? string.Equals(Reference, facts.Reference, StringComparison.OrdinalIgnoreCase)
             : FoldedName.Of(Name) == FoldedName.Of(facts.Name);
 
+    /// <summary>The person falls out of the list, as guest or as whoever shares the room; the room stays.</summary>
+    /// <returns>Whether the person stood there.</returns>
+    public bool Forget(string name, string pseudonym)
+    {
+        var folded = FoldedName.Of(name);
+        var (sleeps, shares, said) = (FoldedName.Of(Name) == folded, FoldedName.Of(SharedWith) == folded, Remarks.Contains(name, StringComparison.OrdinalIgnoreCase));
+        if (sleeps) (Name, Reference) = (pseudonym, "");
+        if (shares) SharedWith = pseudonym;
+        if (sleeps || said) Remarks = "";
+        return sleeps || shares || said;
+    }
+
     internal void Set(GuestFacts facts) =>
         (Name, RoomTypeId, Arrival, Departure, Reference, SharedWith, Remarks) = (facts.Name, facts.RoomTypeId, facts.Arrival, facts.Departure, facts.Reference, facts.SharedWith, facts.Remarks);
 }

@@ -31,6 +31,11 @@ public class DeskTask
     /// <summary>The agreement that it is about, when it is about one.</summary>
     public int? AgreementId { get; init; }
 
+    /// <summary>The company that it is about, when it is about no booking.</summary>
+    public int? AccountId { get; private set; }
+
+    public int? LeadId { get; init; }
+
     public Sentence Text { get; private set; }
 
     /// <summary>Missed once the hotel's date is later.</summary>
@@ -46,6 +51,16 @@ public class DeskTask
     public int? DoneById { get; private protected set; }
 
     public bool IsOpen => DoneAt is null;
+
+    /// <summary>About a company.</summary>
+    public DeskTask About(int? accountId)
+    {
+        AccountId = accountId;
+        return this;
+    }
+
+    /// <summary>The name of a person falls out of the words.</summary>
+    public void Forget(string name, string pseudonym) => Text = Sentence.Parse(Text.ToText().Replace(name, pseudonym, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="by">None when the facts say so.</param>
     /// <exception cref="HouseRuleException">It was done before.</exception>

@@ -5,12 +5,14 @@ using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Forecasts;
 using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Journal;
+using HotelCorporate.Domain.Leads;
 using HotelCorporate.Domain.Messages;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Resources;
 using HotelCorporate.Domain.Rooms;
+using HotelCorporate.Domain.Search;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Domain.Staff;
 using HotelCorporate.Domain.Stays;
@@ -40,6 +42,16 @@ public abstract class HotelDb(DbContextOptions options)
     public DbSet<Property> Properties => Set<Property>();
 
     public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Activity> Activities => Set<Activity>();
+
+    public DbSet<AccountDocument> AccountDocuments => Set<AccountDocument>();
+
+    public DbSet<AccountMerge> AccountMerges => Set<AccountMerge>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<Lead> Leads => Set<Lead>();
 
     public DbSet<Space> Spaces => Set<Space>();
 
@@ -141,6 +153,7 @@ public abstract class HotelDb(DbContextOptions options)
     /// <summary>Each row of the journal is told its hotel and its booking on the way, each booking when it came so far; what a booking counts for is kept in the same transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        SearchText.Follow(ChangeTracker);
         Written(DiaryNews.Told(await this.PlaceAsync(_clock?.GetCurrentInstant(), cancellationToken)));
         if (KeptNets.Touched(this) is not { } touched) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
@@ -158,6 +171,9 @@ public abstract class HotelDb(DbContextOptions options)
     {
         foreach (var property in propertyIds) _news?.Publish(property);
     }
+
+    /// <summary>The records that hold what is wanted, in no order: accounts, contacts, bookings, offers and documents; of the person's own hotel.</summary>
+    public abstract IQueryable<T> Holding<T>(GramWish wish) where T : class;
 
     /// <summary>Locks the named rooms' atoms in the order of their ids until the transaction ends, so that two bookings of one room wait for each other.</summary>
     public abstract Task LockAtomsAsync(IReadOnlyCollection<int> atomIds, CancellationToken cancel);
@@ -204,6 +220,8 @@ public abstract class HotelDb(DbContextOptions options)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(HotelDb).Assembly);
+        SearchText.Map(builder);
+        builder.Entity<Lead>().HasQueryFilter(lead => Scope == null || lead.PropertyId == Scope);
         builder.Entity<Property>().HasQueryFilter(property => Scope == null || property.Id == Scope);
         builder.Entity<Space>().HasQueryFilter(space => Scope == null || space.PropertyId == Scope);
         builder.Entity<Closure>().HasQueryFilter(closure => Scope == null || closure.PropertyId == Scope);

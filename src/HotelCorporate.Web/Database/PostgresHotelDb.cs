@@ -1,3 +1,4 @@
+using HotelCorporate.Domain.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -68,9 +69,11 @@ public sealed class PostgresHotelDb(DbContextOptions<PostgresHotelDb> options) :
 
     public override async Task CreateGuardsAsync(CancellationToken cancel)
     {
-        foreach (var guard in PostgresGuards.All)
+        foreach (var guard in PostgresGuards.All.Concat(PostgresSearch.All))
             await Database.ExecuteSqlRawAsync(guard, cancel);
     }
+
+    public override IQueryable<T> Holding<T>(GramWish wish) => Set<T>().FromSqlRaw(PostgresSearch.Select(Model.FindEntityType(typeof(T))!.GetTableName()!, wish), PostgresSearch.Pieces(wish));
 
     private async Task CreateAsync(CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HotelCorporate.Domain.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -66,9 +67,11 @@ public sealed class SqliteHotelDb(DbContextOptions<SqliteHotelDb> options) : Hot
 
     public override async Task CreateGuardsAsync(CancellationToken cancel)
     {
-        foreach (var guard in SqliteGuards.All)
+        foreach (var guard in SqliteGuards.All.Concat(SqliteSearch.All))
             await Database.ExecuteSqlRawAsync(guard, cancel);
     }
+
+    public override IQueryable<T> Holding<T>(GramWish wish) => Set<T>().FromSqlRaw(SqliteSearch.Select(Model.FindEntityType(typeof(T))!.GetTableName()!), SqliteSearch.Match(wish));
 
     private sealed class OnlyNode : IAsyncDisposable
     {

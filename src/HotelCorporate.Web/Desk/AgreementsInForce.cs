@@ -83,10 +83,11 @@ public sealed class AgreementsInForce(HotelDb db, HouseRooms house)
     }
 
     /// <summary>The account, then its parents upwards.</summary>
-    private static Task<IReadOnlyList<int>> FamilyAsync(int accountId, CancellationToken cancel)
+    private async Task<IReadOnlyList<int>> FamilyAsync(int accountId, CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
-        return Task.FromResult<IReadOnlyList<int>>([accountId]);
+        var family = new List<int> { accountId };
+        while (await db.Accounts.Where(account => account.Id == family[family.Count - 1]).Select(account => account.ParentId).SingleOrDefaultAsync(cancel) is { } parent && !family.Contains(parent)) family.Add(parent);
+        return family;
     }
 
     private async Task<List<Agreement>> OfAsync(IReadOnlyList<int> accounts, CancellationToken cancel) =>

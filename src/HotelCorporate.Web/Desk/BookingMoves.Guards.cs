@@ -13,7 +13,7 @@ public sealed partial class BookingMoves
     /// <summary>Lets one at a time of a company go definite where its credit counts, and one of a hotel where bedrooms do; always in this order, after the rooms.</summary>
     private async Task LockGuardsAsync(Booking booking, CancellationToken cancel)
     {
-        if (await db.Accounts.AnyAsync(account => account.Id == booking.AccountId && account.CreditLimit != null, cancel)) await db.LockCreditAsync(booking.AccountId, cancel);
+        await credit.LockAsync(booking.AccountId, cancel);
         if (await db.Blocks.AnyAsync(block => block.BookingId == booking.Id, cancel) || await db.Quotes.AnyAsync(quote => quote.BookingId == booking.Id && quote.Lines.Any(line => line.RoomTypeId != null), cancel)) await db.LockBedroomsAsync(booking.PropertyId, cancel);
     }
 
@@ -70,7 +70,7 @@ public sealed partial class BookingMoves
         var booking = await db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == bookingId, cancel);
         if (booking.AcceptedBy is null || !booking.May(BookingStatus.Definite) || await credit.OverAsync(booking, cancel) is null) return false;
         await using var turn = await db.BeginWriteAsync(cancel);
-        await db.LockCreditAsync(booking.AccountId, cancel);
+        await credit.LockAsync(booking.AccountId, cancel);
         if (!await AskForCreditAsync(booking, cancel)) return false;
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);

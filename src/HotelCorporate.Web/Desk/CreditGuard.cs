@@ -1,7 +1,7 @@
 using HotelCorporate.Domain;
+using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
-using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Web.Database;
 using Microsoft.EntityFrameworkCore;
@@ -9,46 +9,59 @@ using Microsoft.EntityFrameworkCore;
 namespace HotelCorporate.Web.Desk;
 
 /// <summary>What a company would owe, and the most that it may.</summary>
+/// <param name="Limit">None: the company, or a group above it, is blocked.</param>
 /// <param name="Approved">What a manager let it owe for this booking, in minor units; none when nobody did.</param>
-public sealed record OverCredit(Money Exposure, Money Limit, long? Approved)
+public sealed record OverCredit(Money Exposure, Money? Limit, long? Approved)
 {
     /// <summary>What is awaited. What the company owes, and how far it is trusted, is for the house alone.</summary>
-    public Awaited Awaited => new(
-        AwaitedKind.Credit,
-        Approved is { } units
-            ? (Sentence)$"a manager's approval: the company would owe {Exposure}, its credit limit is {Limit}, {new Money(units, Limit.Currency)} was approved"
-            : (Sentence)$"a manager's approval: the company would owe {Exposure}, its credit limit is {Limit}",
-        "our approval of the terms of payment");
+    public Awaited Awaited => new(AwaitedKind.Credit, ForTheHouse, "our approval of the terms of payment");
+
+    private Sentence ForTheHouse
+    {
+        get
+        {
+            if (Limit is not { } limit) return $"a manager's approval: the company is blocked, and would owe {Exposure}";
+            if (Approved is { } units) return $"a manager's approval: the company would owe {Exposure}, its credit limit is {limit}, {new Money(units, limit.Currency)} was approved";
+            return $"a manager's approval: the company would owe {Exposure}, its credit limit is {limit}";
+        }
+    }
 }
 
-/// <summary>Whether a company stays within its credit limit when a booking goes definite: a guard of domain section 8.</summary>
-public sealed class CreditGuard(HotelDb db)
+/// <summary>Whether a company stays within its credit limit when a booking goes definite: a guard of domain section 8. The limit of a group holds for all that belongs to it; whoever is blocked needs an approval.</summary>
+public sealed class CreditGuard(HotelDb db, AccountCredit credit)
 {
-    /// <summary>Null when the company stays within its limit, or within what a manager approved. Exposure: open receivables and definite value not invoiced, less payments held.</summary>
+    /// <summary>Null when the company and each group above it stays within its limit, or within what a manager approved.</summary>
     public async Task<OverCredit?> OverAsync(Booking booking, CancellationToken cancel)
     {
-        var limit = await db.Accounts.Where(account => account.Id == booking.AccountId).Select(account => account.CreditLimit).SingleAsync(cancel);
-        if (limit is null) return null;
-        var contracts = await ContractsAsync(booking, cancel);
-        if (contracts.Count == 0) return null;
-        var currency = contracts[0].Currency;
-        var ids = contracts.ConvertAll(contract => contract.BookingId);
-        var receivable = (await PaymentRecording.OpenAsync(db, booking.PropertyId, booking.AccountId, currency, cancel)).Where(document => !document.IsDeposit).Sum(currency, document => document.Open);
-        var held = (await db.Payments.AsNoTracking().Where(payment => ids.Contains(payment.BookingId)).ToListAsync(cancel)).Where(payment => payment.Amount.Currency == currency).Sum(currency, payment => payment.Amount);
-        var exposure = receivable + contracts.Where(contract => contract.Currency == currency).Sum(currency, contract => contract.Gross) - held;
-        var most = Money.Of(limit.Value, currency);
-        return exposure > most && !booking.IsCreditApproved(exposure) ? new OverCredit(exposure, most, booking.CreditApprovedUpTo) : null;
+        if (await CountingAsync(booking.AccountId, cancel) is not { Count: > 0 } counting) return null;
+        if (!await db.Quotes.AnyAsync(quote => quote.BookingId == booking.Id && quote.Status == QuoteStatus.Accepted, cancel)) return null;
+        var currency = (await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel)).Currency;
+        var family = await db.FamilyAsync(cancel);
+        foreach (var company in counting)
+        {
+            var exposure = (await credit.OfAsync(family.Of(company.Id), currency, cancel, booking.Id)).Total;
+            if (booking.IsCreditApproved(exposure)) continue;
+            if (company.IsBlocked) return new OverCredit(exposure, null, booking.CreditApprovedUpTo);
+            if (exposure > Money.Of(company.Limit!.Value, currency)) return new OverCredit(exposure, Money.Of(company.Limit.Value, currency), booking.CreditApprovedUpTo);
+        }
+
+        return null;
     }
 
-    /// <summary>The last accepted version of this booking and of each definite one of the company in the hotel that has no final invoice.</summary>
-    private async Task<List<Quote>> ContractsAsync(Booking booking, CancellationToken cancel)
+    /// <summary>Lets one booking at a time be held against each limit that counts for the company; always in the order of their ids.</summary>
+    public async Task LockAsync(int accountId, CancellationToken cancel)
     {
-        var accepted = await db.Quotes.AsNoTracking()
-            .Join(db.Bookings, quote => quote.BookingId, other => other.Id, (quote, other) => new { quote, other })
-            .Where(row => row.quote.Status == QuoteStatus.Accepted && row.other.AccountId == booking.AccountId && row.other.PropertyId == booking.PropertyId
-                && (row.other.Id == booking.Id || ((row.other.Status == BookingStatus.Definite || row.other.Status == BookingStatus.Actual)
-                    && !db.Invoices.Any(invoice => invoice.BookingId == row.other.Id && invoice.Kind == InvoiceKind.Final))))
-            .Select(row => row.quote).ToListAsync(cancel);
-        return [.. accepted.GroupBy(quote => quote.BookingId).Select(versions => versions.MaxBy(version => version.Revision)!)];
+        foreach (var company in (await CountingAsync(accountId, cancel)).OrderBy(company => company.Id)) await db.LockCreditAsync(company.Id, cancel);
     }
+
+    /// <summary>The company itself and the groups above it, as far as they have a limit or are blocked; nearest first.</summary>
+    private async Task<List<Counting>> CountingAsync(int accountId, CancellationToken cancel)
+    {
+        List<int> ids = [accountId, .. (await db.FamilyAsync(cancel)).Above(accountId)];
+        var found = await db.Accounts.AsNoTracking().Where(account => ids.Contains(account.Id) && (account.CreditLimit != null || account.Reliability == Reliability.Blocked))
+            .Select(account => new { account.Id, account.CreditLimit, IsBlocked = account.Reliability == Reliability.Blocked }).ToListAsync(cancel);
+        return [.. found.Select(row => new Counting(row.Id, row.CreditLimit, row.IsBlocked)).OrderBy(row => ids.IndexOf(row.Id))];
+    }
+
+    private sealed record Counting(int Id, long? Limit, bool IsBlocked);
 }

@@ -19,8 +19,9 @@ public sealed class PaymentRecording(HotelDb db, BookingMoves moves, DeadlineDes
             var property = await DeskQueries.PropertyAsync(db, invoice.PropertyId, cancel);
             await db.LockInvoicingAsync(property.Code, cancel);
             if (receivedOn > property.Today(now)) throw new HouseRuleException("Money is recorded on the day on which it came in, not before.");
-            var payment = new Payment(invoice.PropertyId, invoice.AccountId, invoice.BookingId, receivedOn, method, reference, Money.Of(amount, invoice.Currency), now);
-            var open = await OpenAsync(db, invoice.PropertyId, invoice.AccountId, invoice.Currency, cancel);
+            var company = await db.Bookings.Where(booking => booking.Id == invoice.BookingId).Select(booking => booking.AccountId).SingleAsync(cancel); // the one that it is now: companies are merged
+            var payment = new Payment(invoice.PropertyId, company, invoice.BookingId, receivedOn, method, reference, Money.Of(amount, invoice.Currency), now);
+            var open = await OpenAsync(db, invoice.PropertyId, company, invoice.Currency, cancel);
             if (open.FirstOrDefault(document => document.InvoiceId == invoiceId) is { } named) payment.Allocate(named, payment.Left < named.Open ? payment.Left : named.Open);
             payment.AllocateOldestFirst(open.Where(document => document.InvoiceId != invoiceId));
             db.Payments.Add(payment);
@@ -38,7 +39,7 @@ public sealed class PaymentRecording(HotelDb db, BookingMoves moves, DeadlineDes
 
     /// <summary>The company's documents of one hotel that still ask for something.</summary>
     public static async Task<IReadOnlyList<OpenDocument>> OpenAsync(HotelDb db, int propertyId, int accountId, Currency currency, CancellationToken cancel) =>
-        (await db.Invoices.Where(invoice => invoice.PropertyId == propertyId && invoice.AccountId == accountId).StillOpen(db, currency)
+        (await db.Invoices.Where(invoice => invoice.PropertyId == propertyId && db.Bookings.Any(booking => booking.Id == invoice.BookingId && booking.AccountId == accountId)).StillOpen(db, currency)
             .Select(found => new { found.Invoice.Id, found.Invoice.DueOn, found.Invoice.IssuedOn, found.Invoice.Kind, found.MinorUnits }).ToListAsync(cancel))
         .ConvertAll(found => new OpenDocument(found.Id, found.DueOn, found.IssuedOn, new Money(found.MinorUnits, currency), found.Kind is InvoiceKind.Deposit or InvoiceKind.DepositRequest));
 }

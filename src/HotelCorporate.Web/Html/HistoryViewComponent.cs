@@ -1,3 +1,4 @@
+using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Journal;
 using HotelCorporate.Domain.Quotes;
@@ -34,6 +35,7 @@ public sealed class HistoryViewComponent(HotelDb db, CurrentProperty hotel) : Vi
             return all.Where(entry => subjects.Contains(entry.Subject) && (entry.PropertyId == null || entry.PropertyId == propertyId));
         }
 
+        if (subject == nameof(Account)) return all.Where(entry => entry.Subject == subject && (entry.SubjectId == id || db.Accounts.Any(merged => merged.MergedIntoId == id && merged.Id == entry.SubjectId)));
         var own = all.Where(entry => entry.Subject == subject && entry.SubjectId == id);
         return subject != nameof(Booking) ? own : own.Concat(all.Where(entry => entry.Subject == nameof(Quote) && db.Quotes.Where(quote => quote.BookingId == id).Select(quote => quote.Id).Contains(entry.SubjectId)));
     }

@@ -27,6 +27,9 @@ public static class Policies
     /// <summary>Issues invoices and takes payments.</summary>
     public const string Finance = "Finance";
 
+    /// <summary>Reads what became of erased personal data; erasing is the sales manager's, the evidence that stays is read by finance.</summary>
+    public const string Protection = "Protection";
+
     public const string Administrator = "Administrator";
 
     public static void Add(AuthorizationOptions options)
@@ -38,6 +41,7 @@ public static class Policies
         Allow(Planning, Role.Sales, Role.SalesManager, Role.Coordinator, Role.Administrator);
         Allow(Forecast, Role.Sales, Role.SalesManager, Role.Finance, Role.Administrator);
         Allow(Finance, Role.Finance, Role.Administrator);
+        Allow(Protection, Role.SalesManager, Role.Finance, Role.Administrator);
         Allow(Administrator, Role.Administrator);
         options.FallbackPolicy = options.GetPolicy(Staff);
 

@@ -11,6 +11,7 @@ public static class MailFactsJson
     private static readonly JsonSerializerOptions Options = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // names are looked for in it; it stands on no page
         Converters =
         {
             new JsonStringEnumConverter(),

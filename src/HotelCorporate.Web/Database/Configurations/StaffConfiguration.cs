@@ -1,5 +1,7 @@
+using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Leads;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Staff;
@@ -55,6 +57,8 @@ internal sealed class StaffConfiguration :
         builder.HasOne<Property>().WithMany().HasForeignKey(task => task.PropertyId);
         builder.HasOne<Booking>().WithMany().HasForeignKey(task => task.BookingId);
         builder.HasOne<Agreement>().WithMany().HasForeignKey(task => task.AgreementId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(task => task.AccountId);
+        builder.HasOne<Lead>().WithMany().HasForeignKey(task => task.LeadId);
         builder.HasIndex(task => new { task.PropertyId, task.DoneAt, task.DueOn });
         builder.HasIndex(task => task.MailId);
         builder.HasIndex(task => task.BookingId);

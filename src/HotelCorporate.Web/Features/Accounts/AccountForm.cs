@@ -41,6 +41,22 @@ public sealed class AccountForm
 
     public int? ReferredById { get; set; }
 
+    [StringLength(40, ErrorMessage = "40 characters at most.")]
+    public string? RegistrationNumber { get; set; }
+
+    [StringLength(80, ErrorMessage = "80 characters at most.")]
+    public string? Industry { get; set; }
+
+    [StringLength(80, ErrorMessage = "80 characters at most.")]
+    public string? Region { get; set; }
+
+    public int? ParentId { get; set; }
+
+    public int? ManagerId { get; set; }
+
+    [StringLength(400, ErrorMessage = "400 characters at most.")]
+    public string? Tags { get; set; }
+
     [StringLength(200, ErrorMessage = "A name has 200 characters at most.")]
     public string? ContactName { get; set; }
 
@@ -58,10 +74,13 @@ public sealed class AccountForm
 
     public AccountFacts Facts => new(LegalName, TradeName, VatNumber, Street, City, PostalCode, Country, Language, RequiresPurchaseOrder, CreditLimit, Source, ReferredById);
 
+    public AccountProfile Profile => new(RegistrationNumber, Industry, Region, ParentId, ManagerId, Tags);
+
     public static AccountForm Of(Account account) => new()
     {
         LegalName = account.LegalName, TradeName = account.TradeName, VatNumber = account.VatNumber, Street = account.Street, PostalCode = account.PostalCode,
         City = account.City, Country = account.Country, Language = account.Language, RequiresPurchaseOrder = account.RequiresPurchaseOrder, CreditLimit = account.CreditLimit,
-        Source = account.Source, ReferredById = account.ReferredById, Version = account.Version,
+        Source = account.Source, ReferredById = account.ReferredById, RegistrationNumber = account.RegistrationNumber, Industry = account.Industry, Region = account.Region, ParentId = account.ParentId,
+        ManagerId = account.ManagerId, Tags = string.Join(", ", account.TagList), Version = account.Version,
     };
 }

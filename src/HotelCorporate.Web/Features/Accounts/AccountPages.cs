@@ -2,14 +2,16 @@ using HotelCorporate.Domain;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Staff;
+using HotelCorporate.Web.Desk;
 using NodaTime;
 
 namespace HotelCorporate.Web.Features.Accounts;
 
 /// <summary>The list of companies.</summary>
-public sealed record AccountsPage(IReadOnlyList<AccountsPage.Row> Rows, int Count, string? Search)
+public sealed record AccountsPage(IReadOnlyList<AccountsPage.Row> Rows, int Count, string? Search, string? Tag, bool Mine)
 {
-    public sealed record Row(int Id, string Name, string LegalName, string City, string Country, int Bookings);
+    public sealed record Row(int Id, string Name, string LegalName, string City, string Country, string Tags, Reliability Reliability, int Bookings);
 }
 
 /// <summary>A company being typed: the form, those that look like it, and what now stands when somebody else was first.</summary>
@@ -17,13 +19,47 @@ public sealed record AccountsPage(IReadOnlyList<AccountsPage.Row> Rows, int Coun
 /// <param name="Senders">The companies that may have sent it here, by name.</param>
 /// <param name="MaySetCredit">The others read the limit only.</param>
 public sealed record AccountFormPage(
-    AccountForm Form, IReadOnlyList<string> Languages, IReadOnlyList<AccountFormPage.Sender> Senders, bool MaySetCredit, IReadOnlyList<Account> LookAlikes, int? Id = null, Account? Stands = null)
+    AccountForm Form, IReadOnlyList<string> Languages, IReadOnlyList<AccountFormPage.Sender> Senders, bool MaySetCredit, IReadOnlyList<LookAlike> LookAlikes, int? Id = null, Account? Stands = null)
 {
     public sealed record Sender(int Id, string Name, string City);
+
+    /// <summary>Somebody who may have it in the portfolio.</summary>
+    public sealed record Seller(int Id, string Name);
+
+    public IReadOnlyList<Seller> Sellers { get; init; } = [];
 
     public string? NameOf(int? sender) => Senders.FirstOrDefault(one => one.Id == sender)?.Name;
 }
 
-/// <summary>All that a company's page shows.</summary>
+/// <summary>What stands above each page of a company.</summary>
+/// <param name="Tab">The address of the page behind that of the company.</param>
+public sealed record AccountTop(Account Account, string Tab);
+
+/// <summary>All that a company's first page shows.</summary>
 /// <param name="ReferredBy">The company that sent it here, where one is known.</param>
-public sealed record AccountPage(Account Account, IReadOnlyList<Booking> Bookings, IReadOnlyList<Agreement> Agreements, LocalDate Today, int ExpiringDays, Segment Segment, Sentence SegmentReason, string? ReferredBy);
+/// <param name="Year">What it brought in 12 months, and what it brought together with all that belongs to it.</param>
+public sealed record AccountPage(
+    Account Account, IReadOnlyList<Booking> Bookings, IReadOnlyList<Agreement> Agreements, LocalDate Today, int ExpiringDays, Segment Segment, Sentence SegmentReason, string? ReferredBy, AccountYear Year, AccountYear GroupYear)
+{
+    public IReadOnlyList<AccountPage.Relative> Above { get; init; } = [];
+
+    public IReadOnlyList<AccountPage.Relative> Below { get; init; } = [];
+
+    /// <summary>Who has it in the portfolio, and who looks after it today when that person is away.</summary>
+    public string? Manager { get; init; }
+
+    public string? Deputy { get; init; }
+
+    public IReadOnlyList<LookAlike> LookAlikes { get; init; } = [];
+
+    public IReadOnlyList<DeskTask> Tasks { get; init; } = [];
+
+    public IReadOnlyList<Activity> Notes { get; init; } = [];
+
+    /// <summary>Merges into it that are not undone.</summary>
+    public IReadOnlyList<AccountPage.Merged> Merges { get; init; } = [];
+
+    public sealed record Relative(int Id, string Name, string City);
+
+    public sealed record Merged(int Id, string Name);
+}

@@ -1,5 +1,6 @@
 using HotelCorporate.Domain;
 using HotelCorporate.Domain.Accounts;
+using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Html;
@@ -13,21 +14,24 @@ namespace HotelCorporate.Web.Features.Accounts;
 /// <summary>The companies that the chain sells to.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("accounts")]
-public sealed class AccountsController(HotelDb db, AccountYears years, DecisionRights rights, CurrentProperty hotel, IClock clock) : HotelController
+public sealed class AccountsController(HotelDb db, LookAlikes alike, DecisionRights rights, CurrentProperty hotel, IClock clock) : HotelController
 {
     private const int PageSize = 50;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index(string? search, CancellationToken cancel)
+    public async Task<IActionResult> Index(string? search, string? tag, bool mine, CancellationToken cancel)
     {
-        var wanted = db.Accounts.AsNoTracking();
+        var today = (await hotel.GetAsync(cancel)).Today(clock.GetCurrentInstant());
+        var wanted = db.Accounts.AsNoTracking().Standing();
+        if (tag is { Length: > 0 }) wanted = wanted.Where(account => ("," + account.Tags + ",").Contains("," + tag + ","));
+        if (mine) wanted = wanted.Where(account => account.ManagerId == Me.UserId || db.Deputies.Any(deputy => deputy.AbsentId == account.ManagerId && deputy.DeputyId == Me.UserId && deputy.From <= today && today <= deputy.Until));
         foreach (var word in FoldedName.Of(search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
             wanted = wanted.Where(account => account.SearchText.Contains(word));
         var rows = await wanted.OrderBy(account => account.TradeName).Take(PageSize)
             .Select(account => new AccountsPage.Row(
-                account.Id, account.TradeName, account.LegalName, account.City, account.Country, db.Bookings.Count(booking => booking.AccountId == account.Id)))
+                account.Id, account.TradeName, account.LegalName, account.City, account.Country, account.Tags, account.Reliability, db.Bookings.Count(booking => booking.AccountId == account.Id)))
             .ToListAsync(cancel);
-        return View(new AccountsPage(rows, await wanted.CountAsync(cancel), search));
+        return View(new AccountsPage(rows, await wanted.CountAsync(cancel), search, tag, mine));
     }
 
     [Authorize(Policy = Policies.Sales)]
@@ -35,7 +39,7 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
     public async Task<IActionResult> New(CancellationToken cancel)
     {
         var languages = await LanguagesAsync(null, cancel);
-        return View("Form", new AccountFormPage(new AccountForm { Language = languages[0] }, languages, await SendersAsync(null, cancel), await MaySetCreditAsync(cancel), []));
+        return View("Form", new AccountFormPage(new AccountForm { Language = languages[0], ManagerId = Me.UserId }, languages, await SendersAsync(null, cancel), await MaySetCreditAsync(cancel), []) { Sellers = await SellersAsync(cancel) });
     }
 
     [Authorize(Policy = Policies.Sales)]
@@ -48,14 +52,16 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
         CheckSender(form, senders);
         var maySetCredit = await CheckCreditAsync(form, stands: null, cancel);
         var account = ModelState.IsValid ? Attempt(() => Account.Open(form.Facts), nameof(form.LegalName)) : null;
-        if (account is null) return Refused(new AccountFormPage(form, languages, senders, maySetCredit, []), "Form");
+        if (account is not null && !await DescribeAsync(account, form, senders, cancel)) account = null;
+        if (account is null) return Refused(new AccountFormPage(form, languages, senders, maySetCredit, []) { Sellers = await SellersAsync(cancel) }, "Form");
         AddFirstContact(account, form);
-        if (!form.IsAnother && await LookAlikesAsync(account, cancel) is { Count: > 0 } found)
+        if (!form.IsAnother && await alike.OfAsync(account, cancel) is { Count: > 0 } found)
         {
             ModelState.AddModelError("", "This company may already be here. Open the one that you mean, or say that it is another.");
-            return Refused(new AccountFormPage(form, languages, senders, maySetCredit, found), "Form");
+            return Refused(new AccountFormPage(form, languages, senders, maySetCredit, found) { Sellers = await SellersAsync(cancel) }, "Form");
         }
 
+        account.ApproveCredit(Me.UserId, (await hotel.GetAsync(cancel)).Today(clock.GetCurrentInstant()));
         db.Accounts.Add(account);
         await using var turn = await db.BeginWriteAsync(cancel);
         await db.SaveChangesAsync(cancel);
@@ -69,17 +75,9 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int id, CancellationToken cancel)
     {
-        var account = await DeskQueries.AccountAsync(db, id, cancel);
-        if (account is null) return NotFound();
-        var bookings = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).Where(booking => booking.AccountId == id)
-            .OrderByDescending(booking => booking.Id).Take(PageSize).ToListAsync(cancel);
-        var property = await hotel.GetAsync(cancel);
-        var (segment, reason) = Segments.Of(await years.OfAsync(id, property.Today(clock.GetCurrentInstant()), cancel));
-        var agreements = await db.Agreements.AsNoTracking().Where(agreement => agreement.AccountId == id).OrderByDescending(agreement => agreement.Id).ToListAsync(cancel);
-        return View(new AccountPage(
-            account, bookings, agreements.FindAll(agreement => db.Scope is not { } own || agreement.Terms.PropertyIds.Contains(own)),
-            property.Today(clock.GetCurrentInstant()), property.ExpiringDays, segment, reason,
-            account.ReferredById is { } sender ? await db.Accounts.Where(other => other.Id == sender).Select(other => other.TradeName).SingleAsync(cancel) : null));
+        var page = await ActivatorUtilities.CreateInstance<AccountReading>(HttpContext.RequestServices).ReadAsync(id, cancel);
+        if (page is null) return NotFound();
+        return page.Account.MergedIntoId is { } into ? RedirectToAction(nameof(Details), new { id = into }) : View(page);
     }
 
     [Authorize(Policy = Policies.Sales)]
@@ -87,7 +85,7 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
     public async Task<IActionResult> Edit(int id, CancellationToken cancel)
     {
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancel);
-        return account is null ? NotFound() : View("Form", new AccountFormPage(AccountForm.Of(account), await LanguagesAsync(account, cancel), await SendersAsync(id, cancel), await MaySetCreditAsync(cancel), [], id));
+        return account is null ? NotFound() : View("Form", new AccountFormPage(AccountForm.Of(account), await LanguagesAsync(account, cancel), await SendersAsync(id, cancel), await MaySetCreditAsync(cancel), [], id) { Sellers = await SellersAsync(cancel) });
     }
 
     [Authorize(Policy = Policies.Sales)]
@@ -101,9 +99,14 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
         CheckSender(form, senders);
         var maySetCredit = await CheckCreditAsync(form, account.CreditLimit, cancel);
         db.Entry(account).Property(account => account.Version).OriginalValue = form.Version;
-        var was = account.ReferredById;
-        if (!ModelState.IsValid || !Attempt(() => account.Change(form.Facts), nameof(form.LegalName))) return Refused(new AccountFormPage(form, languages, senders, maySetCredit, [], id), "Form");
-        db.NoteChanges(Me, clock.GetCurrentInstant(), nameof(Account), id, account, nameof(Account.SearchText), nameof(Account.CoreName), nameof(Account.ReferredById));
+        var (was, parent, manager, limit) = (account.ReferredById, account.ParentId, account.ManagerId, account.CreditLimit);
+        await db.Entry(account).Collection(account => account.Contacts).LoadAsync(cancel); // their numbers are read by the country
+        if (!ModelState.IsValid || !Attempt(() => account.Change(form.Facts), nameof(form.LegalName)) || !await DescribeAsync(account, form, senders, cancel))
+            return Refused(new AccountFormPage(form, languages, senders, maySetCredit, [], id) { Sellers = await SellersAsync(cancel) }, "Form");
+        if (limit != account.CreditLimit) account.ApproveCredit(Me.UserId, (await hotel.GetAsync(cancel)).Today(clock.GetCurrentInstant()));
+        db.NoteChanges(Me, clock.GetCurrentInstant(), nameof(Account), id, account, nameof(Account.SearchText), nameof(Account.CoreName), nameof(Account.ReferredById), nameof(Account.ParentId), nameof(Account.ManagerId), nameof(Account.CreditApprovedById), nameof(Account.CreditApprovedOn));
+        if (parent != account.ParentId) db.Note(Me, clock.GetCurrentInstant(), nameof(Account), id, "change group", Name(parent), Name(account.ParentId));
+        if (manager != account.ManagerId) db.Note(Me, clock.GetCurrentInstant(), nameof(Account), id, "change account manager", to: account.ManagerId is { } seller ? (Sentence)$"user {seller}" : "");
         if (was != account.ReferredById) db.Note(Me, clock.GetCurrentInstant(), nameof(Account), id, "change who referred it", Name(was), Name(account.ReferredById));
         db.Note(Me, clock.GetCurrentInstant(), nameof(Account), id, "change");
         try
@@ -120,7 +123,7 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
             form.Version = stands.Version;
             if (!maySetCredit) form.CreditLimit = stands.CreditLimit;
             Response.StatusCode = StatusCodes.Status409Conflict;
-            return View("Form", new AccountFormPage(form, languages, senders, maySetCredit, [], id, stands));
+            return View("Form", new AccountFormPage(form, languages, senders, maySetCredit, [], id, stands) { Sellers = await SellersAsync(cancel) });
         }
 
         Sentence Name(int? sender) => Sentence.Typed(senders.Find(one => one.Id == sender)?.Name ?? "");
@@ -137,7 +140,7 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
 
     /// <summary>All other companies, for the one that sent it here.</summary>
     private Task<List<AccountFormPage.Sender>> SendersAsync(int? self, CancellationToken cancel) =>
-        db.Accounts.AsNoTracking().Where(account => account.Id != self).OrderBy(account => account.TradeName).Select(account => new AccountFormPage.Sender(account.Id, account.TradeName, account.City)).ToListAsync(cancel);
+        db.Accounts.AsNoTracking().Standing().Where(account => account.Id != self).OrderBy(account => account.TradeName).Select(account => new AccountFormPage.Sender(account.Id, account.TradeName, account.City)).ToListAsync(cancel);
 
     private void CheckSender(AccountForm form, List<AccountFormPage.Sender> senders)
     {
@@ -169,14 +172,19 @@ public sealed class AccountsController(HotelDb db, AccountYears years, DecisionR
             account.Add(new Contact { Name = form.ContactName.Trim(), Email = form.ContactEmail ?? "", Phone = form.ContactPhone ?? "" });
     }
 
-    /// <summary>Those with the same name but for its legal form, the same VAT number, or the same e-mail domain.</summary>
-    private async Task<List<Account>> LookAlikesAsync(Account account, CancellationToken cancel)
+    private Task<List<AccountFormPage.Seller>> SellersAsync(CancellationToken cancel) => SellersOf(db).Select(user => new AccountFormPage.Seller(user.Id, user.Name)).ToListAsync(cancel);
+
+    /// <summary>Those who may have a company in their portfolio: whoever sells, in a hotel that the person may see.</summary>
+    private static IQueryable<HotelUser> SellersOf(HotelDb db) =>
+        db.Users.Where(user => (db.Scope == null || user.PropertyId == null || user.PropertyId == db.Scope)
+            && db.UserRoles.Any(given => given.UserId == user.Id && db.Roles.Any(role => role.Id == given.RoleId && (role.Name == Role.Sales || role.Name == Role.SalesManager || role.Name == Role.Administrator)))).OrderBy(user => user.Name);
+
+    /// <summary>What else is known of it; a group or a seller that is not there is refused at the field.</summary>
+    private async Task<bool> DescribeAsync(Account account, AccountForm form, List<AccountFormPage.Sender> companies, CancellationToken cancel)
     {
-        var domain = account.Contacts.Select(contact => contact.Email.Split('@')).Where(parts => parts.Length == 2).Select(parts => "@" + parts[1]).FirstOrDefault();
-        return await db.Accounts.AsNoTracking()
-            .Where(other => other.CoreName == account.CoreName
-                || (account.VatNumber != "" && other.VatNumber == account.VatNumber)
-                || (domain != null && other.Contacts.Any(contact => EF.Functions.Like(contact.Email, "%" + domain))))
-            .OrderBy(other => other.TradeName).Take(10).ToListAsync(cancel);
+        if (form.ParentId is { } parent && !companies.Exists(company => company.Id == parent)) Refuse(nameof(form.ParentId), "This company is not here. Choose one of the list.");
+        if (form.ManagerId is { } manager && manager != account.ManagerId && !await SellersOf(db).AnyAsync(user => user.Id == manager, cancel)) Refuse(nameof(form.ManagerId), "This person has no portfolio. Choose one of the list.");
+        var family = await db.FamilyAsync(cancel);
+        return ModelState.IsValid && Attempt(() => account.Describe(form.Profile, family));
     }
 }

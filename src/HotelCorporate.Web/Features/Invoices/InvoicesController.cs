@@ -181,7 +181,7 @@ public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, Payme
         if (invoice is null) return null;
         var settled = await SettledAsync(invoice, cancel);
         var credit = await db.Invoices.AsNoTracking().Where(other => other.CorrectsId == id).Select(other => new { other.Id, other.Number }).FirstOrDefaultAsync(cancel);
-        var open = (await PaymentRecording.OpenAsync(db, invoice.PropertyId, invoice.AccountId, invoice.Currency, cancel)).FirstOrDefault(document => document.InvoiceId == id)?.Open;
+        var open = await db.Invoices.Where(document => document.Id == id).StillOpen(db, invoice.Currency).Select(found => (long?)found.MinorUnits).SingleOrDefaultAsync(cancel) is { } units ? new Money(units, invoice.Currency) : (Money?)null;
         var property = await DeskQueries.PropertyAsync(db, invoice.PropertyId, cancel);
         return new InvoicePage(invoice, settled, open ?? Money.Zero(invoice.Currency), credit?.Number, credit?.Id, property.Today(clock.GetCurrentInstant()));
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using HotelCorporate.Domain.Stays;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -137,6 +137,15 @@ public sealed class HotelForm
     [Range(0, 99, ErrorMessage = "Type 0 to 99 %.")]
     public decimal MinimumMargin { get; set; } = 30;
 
+    [Range(1, 80, ErrorMessage = "Type 1 to 80 hours.")]
+    public int AnswerHours { get; set; } = 4;
+
+    [Range(1, 30, ErrorMessage = "Type 1 to 30 years.")]
+    public int RetentionYears { get; set; } = 10;
+
+    [StringLength(40, ErrorMessage = TooLong)]
+    public string? ScoreWeights { get; set; } = "35 20 15 10 10 10";
+
     [StringLength(400, ErrorMessage = TooLong)]
     public string? Cancellation { get; set; }
 
@@ -166,7 +175,8 @@ public sealed class HotelForm
         QuoteValidDays = hotel.QuoteValidDays, OptionDays = hotel.OptionDays, WaitingDays = hotel.WaitingDays, PromotionHours = hotel.PromotionHours, MenuChoiceDays = hotel.MenuChoiceDays,
         GuaranteeDays = hotel.GuaranteeDays, CutOffDays = hotel.CutOffDays, GuaranteeTime = hotel.GuaranteeTime, MinimumMargin = hotel.MinimumMargin * 100, Cancellation = hotel.Cancellation, Deposits = hotel.Deposits, Version = hotel.Version,
         OfficeDays = Week.ToDictionary(day => day, day => hotel.OfficeDays.HasFlag(day)), ExpiringDays = hotel.ExpiringDays, SignedSheetDays = hotel.SignedSheetDays, ReminderDays = hotel.ReminderDays, ChallengeHours = hotel.ChallengeHours,
-        ExtensionDays = hotel.ExtensionDays, MostExtensions = hotel.MostExtensions, Overset = hotel.Overset * 100, ReductionTolerance = hotel.ReductionTolerance * 100, CancellationShares = hotel.CancellationShares, Styles = StylesOf(hotel.TimesFor),
+        ExtensionDays = hotel.ExtensionDays, MostExtensions = hotel.MostExtensions, Overset = hotel.Overset * 100, ReductionTolerance = hotel.ReductionTolerance * 100, CancellationShares = hotel.CancellationShares,
+        AnswerHours = hotel.AnswerHours, RetentionYears = hotel.RetentionYears, ScoreWeights = hotel.ScoreWeights, Styles = StylesOf(hotel.TimesFor),
     };
 
     public static IDictionary<SetupStyle, StyleRow> StylesOf(Func<SetupStyle, SetupTimes> times) =>
@@ -193,7 +203,8 @@ public sealed class HotelForm
         (hotel.ExtensionDays, hotel.MostExtensions, hotel.Overset, hotel.ReductionTolerance) = (ExtensionDays, MostExtensions, Overset / 100, ReductionTolerance / 100);
         _ = Domain.Bookings.CancellationShares.Parse(CancellationShares ?? "");
         hotel.CancellationShares = CancellationShares?.Trim() ?? "";
-        hotel.CutOffDays = CutOffDays;
+        (hotel.CutOffDays, hotel.AnswerHours, hotel.RetentionYears) = (CutOffDays, AnswerHours, RetentionYears);
+        hotel.ScoreWeights = Domain.Accounts.ScoreWeights.Parse(ScoreWeights ?? "").ToString();
         hotel.StyleMinutes = StyleTimes.Write(Styles.Select(row => KeyValuePair.Create(row.Key, new SetupTimes(row.Value.SetUp, row.Value.TearDown))));
         hotel.Version++;
     }

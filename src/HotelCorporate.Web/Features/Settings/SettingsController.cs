@@ -152,5 +152,6 @@ public sealed class SettingsController(HotelDb db, CurrentProperty hotel, IClock
         Attempt(() => { _ = Iban.Read(form.Iban); }, nameof(form.Iban));
         Attempt(() => { _ = CancellationLadder.Parse(form.Cancellation ?? ""); }, nameof(form.Cancellation));
         Attempt(() => { _ = DepositSchedule.Parse(form.Deposits ?? ""); }, nameof(form.Deposits));
+        Attempt(() => { _ = Domain.Accounts.ScoreWeights.Parse(form.ScoreWeights ?? ""); }, nameof(form.ScoreWeights));
     }
 }
