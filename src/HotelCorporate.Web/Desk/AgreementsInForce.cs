@@ -83,12 +83,7 @@ public sealed class AgreementsInForce(HotelDb db, HouseRooms house)
     }
 
     /// <summary>The account, then its parents upwards.</summary>
-    private async Task<IReadOnlyList<int>> FamilyAsync(int accountId, CancellationToken cancel)
-    {
-        var family = new List<int> { accountId };
-        while (await db.Accounts.Where(account => account.Id == family[family.Count - 1]).Select(account => account.ParentId).SingleOrDefaultAsync(cancel) is { } parent && !family.Contains(parent)) family.Add(parent);
-        return family;
-    }
+    private async Task<IReadOnlyList<int>> FamilyAsync(int accountId, CancellationToken cancel) => [accountId, .. (await db.FamilyAsync(cancel)).Above(accountId)];
 
     private async Task<List<Agreement>> OfAsync(IReadOnlyList<int> accounts, CancellationToken cancel) =>
         await db.Agreements.AsNoTracking().Where(agreement => accounts.Contains(agreement.AccountId) && agreement.AcceptedAt != null).ToListAsync(cancel);
