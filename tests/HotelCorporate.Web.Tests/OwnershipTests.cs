@@ -180,7 +180,7 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
         stays.Finish("");
         var lead = new HotelCorporate.Domain.Leads.Lead(tirana.Id, new HotelCorporate.Domain.Leads.LeadFacts("Gala", "Somebody"), now, now);
         var erasure = new HotelCorporate.Domain.Accounts.Erasure("Erased person", null, now, [], []);
-        db.AddRange(lead, erasure, stays, person, colleague, mail, task, approval, holiday, charge, photo, closure, date, number);
+        db.AddRange(stays, lead, erasure, person, colleague, mail, task, approval, holiday, charge, photo, closure, date, number);
         await db.SaveChangesAsync();
         var deputy = new Deputy(person.Id, colleague.Id, new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 20));
         var saved = new SavedView(person.Id, "/diary", "Mine", "view=week");

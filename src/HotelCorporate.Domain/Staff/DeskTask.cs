@@ -28,13 +28,13 @@ public class DeskTask
     /// <summary>The letter that failed, when the task is about one: it is done once the letter goes.</summary>
     public int? MailId { get; init; }
 
+    /// <summary>The agreement that it is about, when it is about one.</summary>
+    public int? AgreementId { get; init; }
+
     /// <summary>The company that it is about, when it is about no booking.</summary>
     public int? AccountId { get; private set; }
 
     public int? LeadId { get; init; }
-
-    /// <summary>The agreement that it is about, when it is about one.</summary>
-    public int? AgreementId { get; init; }
 
     public Sentence Text { get; private set; }
 

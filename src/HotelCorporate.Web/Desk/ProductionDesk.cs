@@ -9,10 +9,10 @@ namespace HotelCorporate.Web.Desk;
 
 /// <summary>How an agreement does against what was promised.</summary>
 /// <param name="Promised">Room nights over the term; 0: none.</param>
-/// <param name="Production">None while nothing is promised, or before the term.</param>
+/// <param name="Progress">None while nothing is promised, or before the term.</param>
 /// <param name="NextTier">The next one to reach.</param>
 /// <param name="Rebate">Due for the nights so far; none where the tiers pay nothing back.</param>
-public sealed record AgreementStanding(Agreement Agreement, int Promised, ProducedNights Produced, Production? Production, Tier? NextTier, Money? Rebate);
+public sealed record AgreementStanding(Agreement Agreement, int Promised, ProducedNights Produced, CommitmentProgress? Progress, Tier? NextTier, Money? Rebate);
 
 /// <summary>What companies really brought, as the hotel's own system reported it.</summary>
 public sealed class ProductionDesk(HotelDb db)
@@ -30,7 +30,7 @@ public sealed class ProductionDesk(HotelDb db)
         var (from, to) = (terms.ValidFrom, LocalDate.Min(today, terms.ValidTo));
         IReadOnlyList<StayedNights> stays = to < from ? [] : await StaysAsync(agreement.AccountId, terms.PropertyIds, from, to, cancel);
         var produced = ProducedNights.Of(stays, from, to, terms.Currency);
-        var light = terms.CommittedNights > 0 && to >= from ? Production.Of(terms.CommittedNights, produced.RoomNights, from, terms.ValidTo, to) : null;
+        var light = terms.CommittedNights > 0 && to >= from ? CommitmentProgress.Of(terms.CommittedNights, produced.RoomNights, from, terms.ValidTo, to) : null;
         var next = terms.Tiers.OrderBy(tier => tier.MinimumNights).FirstOrDefault(tier => tier.MinimumNights > produced.RoomNights);
         var types = await db.RoomTypes.AsNoTracking().Where(type => terms.PropertyIds.Contains(type.PropertyId)).Select(type => new { type.Id, type.Code }).ToListAsync(cancel);
         Money? rebate = terms.TierEffect == TierEffect.RebateForThePeriod && terms.Tiers.Count > 0

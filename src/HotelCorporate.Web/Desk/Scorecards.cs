@@ -23,7 +23,7 @@ public sealed class Scorecards(HotelDb db, ProductionDesk production, IClock clo
             .Where(agreement => !agreement.IsReplaced && agreement.Terms.PropertyIds.Contains(property.Id) && agreement.Terms.ValidFrom <= end && agreement.Terms.ValidTo >= new LocalDate(year, 1, 1)).OrderBy(agreement => agreement.Terms.ValidFrom))
         {
             var stand = await production.StandingAsync(agreement, LocalDate.Min(today, end), cancel);
-            agreements.Add(new(agreement.Id, agreement.Name, agreement.Terms.ValidFrom, agreement.Terms.ValidTo, stand.Promised, stand.Produced.RoomNights, stand.Production?.Expected, stand.Production?.Percent, stand.Production?.RunRate, stand.Production?.Light, stand.NextTier?.MinimumNights, stand.Rebate));
+            agreements.Add(new(agreement.Id, agreement.Name, agreement.Terms.ValidFrom, agreement.Terms.ValidTo, stand.Promised, stand.Produced.RoomNights, stand.Progress?.Expected, stand.Progress?.Percent, stand.Progress?.RunRate, stand.Progress?.Light, stand.NextTier?.MinimumNights, stand.Rebate));
         }
 
         return new ScorecardSheet

@@ -62,7 +62,7 @@ public sealed partial class DueAgreements(HotelDb db, AgreementsInForce agreemen
     {
         var (name, terms) = (Sentence.Typed(agreement.Name), agreement.Terms);
         if (terms.CommittedNights == 0) return $"Renew {name}, which ends on {terms.ValidTo}: {brought} room nights came, none were promised.";
-        var production = Production.Of(terms.CommittedNights, brought, terms.ValidFrom, terms.ValidTo, today);
+        var production = CommitmentProgress.Of(terms.CommittedNights, brought, terms.ValidFrom, terms.ValidTo, today);
         Sentence speaks = production.Light switch
         {
             ProductionLight.Green => "speaks for it",

@@ -156,7 +156,7 @@ public abstract class ProductionTests(HotelSiteFixture site)
             {
                 var terms = new AgreementTerms { PropertyIds = [hotel.Id], ValidFrom = from, ValidTo = to, CurrencyCode = hotel.CurrencyCode, CommittedNights = promised };
                 var stand = await production.StandingAsync(Agreement.Draft(account.Id, "Real", terms with { Seasons = [new("Year", from, to)] }), to, CancellationToken.None);
-                Assert.Equal((brought, light), (stand.Produced.RoomNights, stand.Production!.Light));
+                Assert.Equal((brought, light), (stand.Produced.RoomNights, stand.Progress!.Light));
             }
         }
     }

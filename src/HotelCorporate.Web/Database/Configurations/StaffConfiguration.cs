@@ -56,9 +56,9 @@ internal sealed class StaffConfiguration :
         builder.ToTable("Tasks");
         builder.HasOne<Property>().WithMany().HasForeignKey(task => task.PropertyId);
         builder.HasOne<Booking>().WithMany().HasForeignKey(task => task.BookingId);
+        builder.HasOne<Agreement>().WithMany().HasForeignKey(task => task.AgreementId);
         builder.HasOne<Account>().WithMany().HasForeignKey(task => task.AccountId);
         builder.HasOne<Lead>().WithMany().HasForeignKey(task => task.LeadId);
-        builder.HasOne<Agreement>().WithMany().HasForeignKey(task => task.AgreementId);
         builder.HasIndex(task => new { task.PropertyId, task.DoneAt, task.DueOn });
         builder.HasIndex(task => task.MailId);
         builder.HasIndex(task => task.BookingId);

@@ -72,9 +72,9 @@ internal static class DemoSeed
         RevenuePlansDemo.Fill(db, [tirana, newYork], now);
         await db.SaveChangesAsync(cancel);
         await ResourcesDemo.FillAsync(db, [tirana, newYork], cancel);
-        await HistoryDemo.FillAsync(db, [tirana, newYork], accounts, now, cancel);
         await AccountLivesDemo.FillAsync(db, accounts, tirana, now, cancel);
         await LeadsDemo.FillAsync(db, accounts, tirana, newYork, now, cancel);
+        await HistoryDemo.FillAsync(db, [tirana, newYork], accounts, now, cancel);
         await db.Outbox.ExecuteDeleteAsync(cancel); // nobody is written to about the demo's own past
     }
 

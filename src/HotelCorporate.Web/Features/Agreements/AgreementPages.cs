@@ -53,7 +53,7 @@ public sealed record AgreementPage(
     public string Link { get; init; } = "";
 
     /// <summary>How the promise is kept; null when nothing is promised or it is not accepted.</summary>
-    public (Domain.Agreements.Production Production, int Brought)? Produced { get; init; }
+    public (CommitmentProgress Progress, int Brought)? Produced { get; init; }
 }
 
 /// <summary>What a rate is asked for.</summary>

@@ -79,10 +79,10 @@ public sealed class AgreementReading(HotelDb db, AgreementsInForce agreements, A
         return met;
     }
 
-    private async Task<(Domain.Agreements.Production, int)?> ProducedAsync(Agreement agreement, LocalDate today, CancellationToken cancel)
+    private async Task<(CommitmentProgress, int)?> ProducedAsync(Agreement agreement, LocalDate today, CancellationToken cancel)
     {
         if (agreement.AcceptedAt is null || agreement.Terms.CommittedNights == 0 || today < agreement.Terms.ValidFrom) return null;
         var brought = (await agreements.BroughtAsync([agreement.AccountId], agreement.Terms.ValidFrom, LocalDate.Min(today, agreement.Terms.ValidTo), cancel))(agreement).Sum(night => night.Rooms);
-        return (Domain.Agreements.Production.Of(agreement.Terms.CommittedNights, brought, agreement.Terms.ValidFrom, agreement.Terms.ValidTo, today), brought);
+        return (CommitmentProgress.Of(agreement.Terms.CommittedNights, brought, agreement.Terms.ValidFrom, agreement.Terms.ValidTo, today), brought);
     }
 }

@@ -32,6 +32,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("CheckedById")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate?>("CheckedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasColumnType("text");
@@ -44,8 +50,40 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("CreditApprovedById")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate?>("CreditApprovedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("CreditDays")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("CreditLimit")
                         .HasColumnType("bigint");
+
+                    b.Property<LocalDate?>("CreditReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Grams")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("Guarantee")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Industry")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Judgement")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -56,12 +94,51 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int?>("ManagerId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate?>("NextCheckOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PinReason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("PinnedById")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate?>("PinnedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("PinnedSegment")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("PostalCode")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int?>("ReferredById")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RegistrationNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reliability")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<bool>("RequiresPurchaseOrder")
                         .HasColumnType("boolean");
@@ -79,6 +156,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("TradeName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -92,13 +173,172 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Needs", "HotelCorporate.Domain.Accounts.Account.Needs#NeedsProfile", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Budget")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("HowOften")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Objections")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Size")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("When")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Wishes")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("CoreName");
 
+                    b.HasIndex("ManagerId");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("ParentId");
+
                     b.HasIndex("ReferredById");
 
+                    b.HasIndex("VatNumber");
+
                     b.ToTable("Accounts");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.AccountDocument", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("AccountDocuments");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.AccountMerge", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FromId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("IntoId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("IntoId");
+
+                    b.ToTable("AccountMerges");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.Activity", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ContactId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("LeadId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("AccountId", "At");
+
+                    b.HasIndex("LeadId", "At");
+
+                    b.ToTable("Activities");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Accounts.Contact", b =>
@@ -112,9 +352,31 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("AccountId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Instant?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Grams")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("JobTitle")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text");
+
+                    b.Property<LocalDate?>("LeftOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -130,6 +392,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("PhoneKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("WantsInvites")
                         .HasColumnType("boolean");
 
@@ -137,7 +403,97 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.HasIndex("AccountId");
 
+                    b.HasIndex("Domain");
+
+                    b.HasIndex("PhoneKey");
+
                     b.ToTable("Contact");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.DocumentContent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId")
+                        .IsUnique();
+
+                    b.ToTable("DocumentContents", (string)null);
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.Erasure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Pseudonym")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Erasures");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.KeptName", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ErasureId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ErasureId");
+
+                    b.HasIndex("Subject", "SubjectId");
+
+                    b.ToTable("KeptNames", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Agreements.Agreement", b =>
@@ -155,6 +511,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("AcceptedFrom")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<int>("AccountId")
                         .HasColumnType("integer");
 
@@ -166,6 +527,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<LocalDate?>("RenewalProposedOn")
+                        .HasColumnType("date");
+
                     b.Property<int?>("ReplacesId")
                         .HasColumnType("integer");
 
@@ -174,6 +538,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<int>("Round")
                         .HasColumnType("integer");
+
+                    b.Property<string>("SeenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -198,6 +567,119 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasIndex("AccountId", "Status");
 
                     b.ToTable("Agreements");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Agreements.AgreementRound", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Objections")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Offered")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AgreementRounds", (string)null);
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Agreements.RateRefusal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("AgreementId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("Arrival")
+                        .HasColumnType("date");
+
+                    b.Property<LocalDate>("AskedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("FreeRooms")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsLastRoom")
+                        .HasColumnType("boolean");
+
+                    b.Property<LocalDate>("Night")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Nights")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Occupancy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant>("RefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("RefusedById")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RoomTypeId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("RoomTypeId");
+
+                    b.HasIndex("PropertyId", "Night");
+
+                    b.HasIndex("AccountId", "RoomTypeId", "Occupancy", "Night", "AskedOn")
+                        .IsUnique();
+
+                    b.ToTable("RateRefusals", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Amounts.DatedRate", b =>
@@ -343,6 +825,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<LocalDate?>("FirstOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Grams")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
 
                     b.Property<string>("LostFor")
                         .HasMaxLength(40)
@@ -1009,6 +1496,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Grams")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
                     b.Property<Instant>("IssuedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1454,6 +1946,102 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.ToTable("Journal", (string)null);
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Leads.Lead", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("AnswerDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Instant?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Competitor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LostBecause")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<LocalDate?>("NextOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("NextStep")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Probability")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Instant>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PropertyId", "Stage");
+
+                    b.ToTable("Leads");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Messages.OutboxMail", b =>
                 {
                     b.Property<int>("Id")
@@ -1790,6 +2378,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("AnswerHours")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Bank")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1924,6 +2515,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("ReminderDays")
                         .HasColumnType("integer");
 
+                    b.Property<int>("RetentionYears")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ScoreWeights")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("SignedSheetDays")
                         .HasColumnType("integer");
 
@@ -2007,6 +2605,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Grams")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
 
                     b.Property<LocalDateTime?>("GuaranteeUntil")
                         .HasColumnType("timestamp without time zone");
@@ -2590,6 +3193,24 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.ToTable("BlockReduction");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.ClosedNight", b =>
+                {
+                    b.Property<int>("RoomTypeId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("Night")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("RoomTypeId", "Night");
+
+                    b.ToTable("ClosedNights", (string)null);
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Rooms.HouseNight", b =>
                 {
                     b.Property<int>("RoomTypeId")
@@ -3124,6 +3745,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("AgreementId")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("BookingId")
                         .HasColumnType("integer");
 
@@ -3145,6 +3772,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<LocalDate>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<int?>("LeadId")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("MailId")
                         .HasColumnType("integer");
 
@@ -3160,7 +3790,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AgreementId");
+
                     b.HasIndex("BookingId");
+
+                    b.HasIndex("LeadId");
 
                     b.HasIndex("MailId");
 
@@ -3722,9 +4358,60 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             modelBuilder.Entity("HotelCorporate.Domain.Accounts.Account", b =>
                 {
+                    b.HasOne("HotelCorporate.Web.Database.HotelUser", null)
+                        .WithMany()
+                        .HasForeignKey("ManagerId");
+
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId");
+
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId");
+
                     b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("ReferredById");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.AccountDocument", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.AccountMerge", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("IntoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.Activity", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId");
+
+                    b.HasOne("HotelCorporate.Domain.Accounts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId");
+
+                    b.HasOne("HotelCorporate.Domain.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Accounts.Contact", b =>
@@ -3732,6 +4419,24 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
                         .WithMany("Contacts")
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.DocumentContent", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.AccountDocument", null)
+                        .WithOne("Content")
+                        .HasForeignKey("HotelCorporate.Domain.Accounts.DocumentContent", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.KeptName", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Erasure", null)
+                        .WithMany("Names")
+                        .HasForeignKey("ErasureId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3747,6 +4452,40 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasOne("HotelCorporate.Domain.Agreements.Agreement", null)
                         .WithMany()
                         .HasForeignKey("ReplacesId");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Agreements.AgreementRound", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Agreements.Agreement", null)
+                        .WithMany("Rounds")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Agreements.RateRefusal", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId");
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
+                        .WithMany()
+                        .HasForeignKey("RoomTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Amounts.DatedRate", b =>
@@ -4155,6 +4894,23 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Leads.Lead", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId");
+
+                    b.HasOne("HotelCorporate.Web.Database.HotelUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId");
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Packages.Component", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Packages.Package", null)
@@ -4378,6 +5134,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.ClosedNight", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
+                        .WithMany()
+                        .HasForeignKey("RoomTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Rooms.HouseNight", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
@@ -4551,9 +5316,21 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             modelBuilder.Entity("HotelCorporate.Domain.Staff.DeskTask", b =>
                 {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId");
+
+                    b.HasOne("HotelCorporate.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId");
+
                     b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
                         .WithMany()
                         .HasForeignKey("BookingId");
+
+                    b.HasOne("HotelCorporate.Domain.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId");
 
                     b.HasOne("HotelCorporate.Domain.Properties.Property", null)
                         .WithMany()
@@ -4666,6 +5443,22 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
             modelBuilder.Entity("HotelCorporate.Domain.Accounts.Account", b =>
                 {
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.AccountDocument", b =>
+                {
+                    b.Navigation("Content")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.Erasure", b =>
+                {
+                    b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Agreements.Agreement", b =>
+                {
+                    b.Navigation("Rounds");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Amounts.TaxCode", b =>

@@ -24,6 +24,13 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CheckedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -36,7 +43,41 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CreditApprovedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreditApprovedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CreditDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("CreditLimit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreditReviewOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grams")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("Guarantee")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Industry")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Judgement")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
@@ -48,12 +89,53 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ManagerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NextCheckOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PinReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PinnedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PinnedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PinnedSegment")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PostalCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ReferredById")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegistrationNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reliability")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("RequiresPurchaseOrder")
                         .HasColumnType("INTEGER");
@@ -71,6 +153,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TradeName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -84,13 +170,166 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Needs", "HotelCorporate.Domain.Accounts.Account.Needs#NeedsProfile", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Budget")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("HowOften")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Objections")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Size")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("When")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Wishes")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("CoreName");
 
+                    b.HasIndex("ManagerId");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("ParentId");
+
                     b.HasIndex("ReferredById");
 
+                    b.HasIndex("VatNumber");
+
                     b.ToTable("Accounts");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.AccountDocument", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("AccountDocuments");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.AccountMerge", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IntoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("IntoId");
+
+                    b.ToTable("AccountMerges");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.Activity", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LeadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("AccountId", "At");
+
+                    b.HasIndex("LeadId", "At");
+
+                    b.ToTable("Activities");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Accounts.Contact", b =>
@@ -102,8 +341,31 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grams")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("JobTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeftOn")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -120,6 +382,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PhoneKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("WantsInvites")
                         .HasColumnType("INTEGER");
 
@@ -127,7 +393,93 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.HasIndex("AccountId");
 
+                    b.HasIndex("Domain");
+
+                    b.HasIndex("PhoneKey");
+
                     b.ToTable("Contact");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.DocumentContent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId")
+                        .IsUnique();
+
+                    b.ToTable("DocumentContents", (string)null);
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.Erasure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pseudonym")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Erasures");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.KeptName", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ErasureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ErasureId");
+
+                    b.HasIndex("Subject", "SubjectId");
+
+                    b.ToTable("KeptNames", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Agreements.Agreement", b =>
@@ -143,6 +495,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AcceptedFrom")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
 
@@ -154,6 +511,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RenewalProposedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ReplacesId")
                         .HasColumnType("INTEGER");
 
@@ -162,6 +523,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SeenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -187,6 +553,121 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasIndex("AccountId", "Status");
 
                     b.ToTable("Agreements");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Agreements.AgreementRound", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Objections")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Offered")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AgreementRounds", (string)null);
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Agreements.RateRefusal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AgreementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Arrival")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedOn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FreeRooms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLastRoom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Night")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nights")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Occupancy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RefusedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RoomTypeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("RoomTypeId");
+
+                    b.HasIndex("PropertyId", "Night");
+
+                    b.HasIndex("AccountId", "RoomTypeId", "Occupancy", "Night", "AskedOn")
+                        .IsUnique();
+
+                    b.ToTable("RateRefusals", (string)null);
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Amounts.DatedRate", b =>
@@ -329,6 +810,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<string>("FirstOn")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Grams")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("LostFor")
                         .HasMaxLength(40)
@@ -987,6 +1473,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Grams")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<long>("IssuedAt")
                         .HasColumnType("INTEGER");
 
@@ -1431,6 +1922,101 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.ToTable("Journal", (string)null);
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Leads.Lead", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnswerDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Competitor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LostBecause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextStep")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Probability")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PropertyId", "Stage");
+
+                    b.ToTable("Leads");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Messages.OutboxMail", b =>
                 {
                     b.Property<int>("Id")
@@ -1759,6 +2345,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("AnswerHours")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Bank")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1899,6 +2488,13 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("ReminderDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("RetentionYears")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScoreWeights")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("SignedSheetDays")
                         .HasColumnType("INTEGER");
 
@@ -1980,6 +2576,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Grams")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("GuaranteeUntil")
                         .HasMaxLength(19)
@@ -2564,6 +3165,25 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.ToTable("BlockReduction");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.ClosedNight", b =>
+                {
+                    b.Property<int>("RoomTypeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Night")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoomTypeId", "Night");
+
+                    b.ToTable("ClosedNights", (string)null);
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Rooms.HouseNight", b =>
                 {
                     b.Property<int>("RoomTypeId")
@@ -3094,6 +3714,12 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AgreementId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("BookingId")
                         .HasColumnType("INTEGER");
 
@@ -3117,6 +3743,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("LeadId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("MailId")
                         .HasColumnType("INTEGER");
 
@@ -3132,7 +3761,13 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AgreementId");
+
                     b.HasIndex("BookingId");
+
+                    b.HasIndex("LeadId");
 
                     b.HasIndex("MailId");
 
@@ -3686,9 +4321,60 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             modelBuilder.Entity("HotelCorporate.Domain.Accounts.Account", b =>
                 {
+                    b.HasOne("HotelCorporate.Web.Database.HotelUser", null)
+                        .WithMany()
+                        .HasForeignKey("ManagerId");
+
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId");
+
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId");
+
                     b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("ReferredById");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.AccountDocument", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.AccountMerge", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("IntoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.Activity", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId");
+
+                    b.HasOne("HotelCorporate.Domain.Accounts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId");
+
+                    b.HasOne("HotelCorporate.Domain.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Accounts.Contact", b =>
@@ -3696,6 +4382,24 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
                         .WithMany("Contacts")
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.DocumentContent", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.AccountDocument", null)
+                        .WithOne("Content")
+                        .HasForeignKey("HotelCorporate.Domain.Accounts.DocumentContent", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.KeptName", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Erasure", null)
+                        .WithMany("Names")
+                        .HasForeignKey("ErasureId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3711,6 +4415,40 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasOne("HotelCorporate.Domain.Agreements.Agreement", null)
                         .WithMany()
                         .HasForeignKey("ReplacesId");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Agreements.AgreementRound", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Agreements.Agreement", null)
+                        .WithMany("Rounds")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Agreements.RateRefusal", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId");
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
+                        .WithMany()
+                        .HasForeignKey("RoomTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Amounts.DatedRate", b =>
@@ -4119,6 +4857,23 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Leads.Lead", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId");
+
+                    b.HasOne("HotelCorporate.Web.Database.HotelUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId");
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Packages.Component", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Packages.Package", null)
@@ -4344,6 +5099,15 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Rooms.ClosedNight", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
+                        .WithMany()
+                        .HasForeignKey("RoomTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Rooms.HouseNight", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Rooms.RoomType", null)
@@ -4517,9 +5281,21 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             modelBuilder.Entity("HotelCorporate.Domain.Staff.DeskTask", b =>
                 {
+                    b.HasOne("HotelCorporate.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId");
+
+                    b.HasOne("HotelCorporate.Domain.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId");
+
                     b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
                         .WithMany()
                         .HasForeignKey("BookingId");
+
+                    b.HasOne("HotelCorporate.Domain.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId");
 
                     b.HasOne("HotelCorporate.Domain.Properties.Property", null)
                         .WithMany()
@@ -4632,6 +5408,22 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
             modelBuilder.Entity("HotelCorporate.Domain.Accounts.Account", b =>
                 {
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.AccountDocument", b =>
+                {
+                    b.Navigation("Content")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Accounts.Erasure", b =>
+                {
+                    b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Agreements.Agreement", b =>
+                {
+                    b.Navigation("Rounds");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Amounts.TaxCode", b =>

@@ -14,38 +14,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "Accounts",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    LegalName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    TradeName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    SearchText = table.Column<string>(type: "text", nullable: false),
-                    CoreName = table.Column<string>(type: "text", nullable: false),
-                    VatNumber = table.Column<string>(type: "text", nullable: false),
-                    Street = table.Column<string>(type: "text", nullable: false),
-                    City = table.Column<string>(type: "text", nullable: false),
-                    PostalCode = table.Column<string>(type: "text", nullable: false),
-                    Country = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: false),
-                    RequiresPurchaseOrder = table.Column<bool>(type: "boolean", nullable: false),
-                    CreditLimit = table.Column<long>(type: "bigint", nullable: true),
-                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ReferredById = table.Column<int>(type: "integer", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Accounts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Accounts_Accounts_ReferredById",
-                        column: x => x.ReferredById,
-                        principalTable: "Accounts",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -127,6 +95,22 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EndedSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Erasures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Pseudonym = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ById = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Places = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Erasures", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -232,65 +216,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Agreements",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    ReplacesId = table.Column<int>(type: "integer", nullable: true),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Round = table.Column<int>(type: "integer", nullable: false),
-                    Terms = table.Column<string>(type: "text", nullable: false),
-                    AcceptedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    AcceptedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    TerminatedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    IsReplaced = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Agreements", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Agreements_Accounts_AccountId",
-                        column: x => x.AccountId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Agreements_Agreements_ReplacesId",
-                        column: x => x.ReplacesId,
-                        principalTable: "Agreements",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Contact",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "text", nullable: false),
-                    Phone = table.Column<string>(type: "text", nullable: false),
-                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    WantsInvites = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Contact", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Contact_Accounts_AccountId",
-                        column: x => x.AccountId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
@@ -309,6 +234,83 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         principalTable: "AspNetRoles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Accounts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    LegalName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    TradeName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SearchText = table.Column<string>(type: "text", nullable: false),
+                    CoreName = table.Column<string>(type: "text", nullable: false),
+                    VatNumber = table.Column<string>(type: "text", nullable: false),
+                    Street = table.Column<string>(type: "text", nullable: false),
+                    City = table.Column<string>(type: "text", nullable: false),
+                    PostalCode = table.Column<string>(type: "text", nullable: false),
+                    Country = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    RequiresPurchaseOrder = table.Column<bool>(type: "boolean", nullable: false),
+                    CreditLimit = table.Column<long>(type: "bigint", nullable: true),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReferredById = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    RegistrationNumber = table.Column<string>(type: "text", nullable: false),
+                    Industry = table.Column<string>(type: "text", nullable: false),
+                    Region = table.Column<string>(type: "text", nullable: false),
+                    ParentId = table.Column<int>(type: "integer", nullable: true),
+                    ManagerId = table.Column<int>(type: "integer", nullable: true),
+                    Tags = table.Column<string>(type: "text", nullable: false),
+                    MergedIntoId = table.Column<int>(type: "integer", nullable: true),
+                    Reliability = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "text", nullable: false),
+                    CheckedById = table.Column<int>(type: "integer", nullable: true),
+                    CheckedOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    NextCheckOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    CreditDays = table.Column<int>(type: "integer", nullable: true),
+                    CreditApprovedById = table.Column<int>(type: "integer", nullable: true),
+                    CreditApprovedOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    Guarantee = table.Column<string>(type: "text", nullable: false),
+                    CreditReviewOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    Judgement = table.Column<int>(type: "integer", nullable: true),
+                    PinnedSegment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PinReason = table.Column<string>(type: "text", nullable: false),
+                    PinnedById = table.Column<int>(type: "integer", nullable: true),
+                    PinnedOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    Grams = table.Column<string>(type: "text", nullable: true, defaultValue: ""),
+                    Needs_Budget = table.Column<string>(type: "text", nullable: false),
+                    Needs_HowOften = table.Column<string>(type: "text", nullable: false),
+                    Needs_Objections = table.Column<string>(type: "text", nullable: false),
+                    Needs_Size = table.Column<string>(type: "text", nullable: false),
+                    Needs_What = table.Column<string>(type: "text", nullable: false),
+                    Needs_When = table.Column<string>(type: "text", nullable: false),
+                    Needs_Wishes = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Accounts_Accounts_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Accounts_Accounts_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Accounts_Accounts_ReferredById",
+                        column: x => x.ReferredById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Accounts_AspNetUsers_ManagerId",
+                        column: x => x.ManagerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -447,6 +449,29 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "KeptNames",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    SubjectId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Until = table.Column<LocalDate>(type: "date", nullable: false),
+                    ErasureId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptNames", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeptNames_Erasures_ErasureId",
+                        column: x => x.ErasureId,
+                        principalTable: "Erasures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Properties",
                 columns: table => new
                 {
@@ -497,6 +522,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     ExpiringDays = table.Column<int>(type: "integer", nullable: false),
                     StyleMinutes = table.Column<string>(type: "text", nullable: false),
                     MinimumMargin = table.Column<decimal>(type: "numeric", nullable: false),
+                    ScoreWeights = table.Column<string>(type: "text", nullable: false),
+                    AnswerHours = table.Column<int>(type: "integer", nullable: false),
+                    RetentionYears = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -507,6 +535,129 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         column: x => x.LogoId,
                         principalTable: "Logos",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    ById = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountDocuments_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountMerges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FromId = table.Column<int>(type: "integer", nullable: false),
+                    IntoId = table.Column<int>(type: "integer", nullable: false),
+                    Moved = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountMerges_Accounts_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AccountMerges_Accounts_IntoId",
+                        column: x => x.IntoId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    ReplacesId = table.Column<int>(type: "integer", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Terms = table.Column<string>(type: "text", nullable: false),
+                    AcceptedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    AcceptedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AcceptedFrom = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SeenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    TerminatedOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    IsReplaced = table.Column<bool>(type: "boolean", nullable: false),
+                    RenewalProposedOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Agreements_ReplacesId",
+                        column: x => x.ReplacesId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contact",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "text", nullable: false),
+                    Domain = table.Column<string>(type: "text", nullable: false),
+                    Phone = table.Column<string>(type: "text", nullable: false),
+                    PhoneKey = table.Column<string>(type: "text", nullable: false),
+                    JobTitle = table.Column<string>(type: "text", nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: true),
+                    WantsInvites = table.Column<bool>(type: "boolean", nullable: false),
+                    LeftOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    ErasedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Grams = table.Column<string>(type: "text", nullable: true, defaultValue: "")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contact", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Contact_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -545,6 +696,55 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     table.PrimaryKey("PK_Holidays", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Holidays_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Leads",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Company = table.Column<string>(type: "text", nullable: false),
+                    ContactName = table.Column<string>(type: "text", nullable: false),
+                    Email = table.Column<string>(type: "text", nullable: false),
+                    Phone = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: true),
+                    Probability = table.Column<int>(type: "integer", nullable: false),
+                    NextStep = table.Column<string>(type: "text", nullable: false),
+                    NextOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    Competitor = table.Column<string>(type: "text", nullable: false),
+                    OwnerId = table.Column<int>(type: "integer", nullable: true),
+                    ReceivedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    AnswerDueAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    AnsweredAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    LostBecause = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Leads_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Leads_AspNetUsers_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Leads_Properties_PropertyId",
                         column: x => x.PropertyId,
                         principalTable: "Properties",
                         principalColumn: "Id",
@@ -819,6 +1019,86 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DocumentContents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    DocumentId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentContents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentContents_AccountDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "AccountDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementRounds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AgreementId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Asked = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Offered = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Objections = table.Column<string>(type: "text", nullable: false),
+                    Terms = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementRounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementRounds_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Activities",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    LeadId = table.Column<int>(type: "integer", nullable: true),
+                    ContactId = table.Column<int>(type: "integer", nullable: true),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ById = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Activities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Activities_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Activities_Contact_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "Contact",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Activities_Leads_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "Leads",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PackageStep",
                 columns: table => new
                 {
@@ -908,6 +1188,25 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ClosedNights",
+                columns: table => new
+                {
+                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
+                    Night = table.Column<LocalDate>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosedNights", x => new { x.RoomTypeId, x.Night });
+                    table.ForeignKey(
+                        name: "FK_ClosedNights_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HouseNights",
                 columns: table => new
                 {
@@ -922,6 +1221,55 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     table.PrimaryKey("PK_HouseNights", x => new { x.RoomTypeId, x.Night });
                     table.ForeignKey(
                         name: "FK_HouseNights_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RateRefusals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    AgreementId = table.Column<int>(type: "integer", nullable: true),
+                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
+                    Occupancy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Night = table.Column<LocalDate>(type: "date", nullable: false),
+                    Arrival = table.Column<LocalDate>(type: "date", nullable: false),
+                    Nights = table.Column<int>(type: "integer", nullable: false),
+                    AskedOn = table.Column<LocalDate>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    IsLastRoom = table.Column<bool>(type: "boolean", nullable: false),
+                    FreeRooms = table.Column<int>(type: "integer", nullable: false),
+                    RefusedById = table.Column<int>(type: "integer", nullable: true),
+                    RefusedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RateRefusals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RateRefusals_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RateRefusals_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_RateRefusals_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RateRefusals_RoomTypes_RoomTypeId",
                         column: x => x.RoomTypeId,
                         principalTable: "RoomTypes",
                         principalColumn: "Id",
@@ -961,7 +1309,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     DefiniteAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     OptionEndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     ChallengeEndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Extensions = table.Column<int>(type: "integer", nullable: false)
+                    Extensions = table.Column<int>(type: "integer", nullable: false),
+                    Grams = table.Column<string>(type: "text", nullable: true, defaultValue: "")
                 },
                 constraints: table =>
                 {
@@ -1442,6 +1791,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     TaxMode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     LineCount = table.Column<int>(type: "integer", nullable: false),
+                    Grams = table.Column<string>(type: "text", nullable: true, defaultValue: ""),
                     Allowances_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     Allowances_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
                     Charges_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
@@ -1550,6 +1900,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     Acceptance_Address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     DeclinedBecause = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    Grams = table.Column<string>(type: "text", nullable: true, defaultValue: ""),
                     Gross_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     Gross_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
                     Net_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
@@ -1575,6 +1926,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     PropertyId = table.Column<int>(type: "integer", nullable: false),
                     BookingId = table.Column<int>(type: "integer", nullable: true),
                     MailId = table.Column<int>(type: "integer", nullable: true),
+                    AgreementId = table.Column<int>(type: "integer", nullable: true),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    LeadId = table.Column<int>(type: "integer", nullable: true),
                     Text = table.Column<string>(type: "text", nullable: false),
                     DueOn = table.Column<LocalDate>(type: "date", nullable: false),
                     OwnerId = table.Column<int>(type: "integer", nullable: true),
@@ -1595,9 +1949,24 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_Tasks", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_Tasks_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Tasks_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id");
+                    table.ForeignKey(
                         name: "FK_Tasks_Bookings_BookingId",
                         column: x => x.BookingId,
                         principalTable: "Bookings",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Tasks_Leads_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "Leads",
                         principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Tasks_Properties_PropertyId",
@@ -2155,14 +2524,70 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccountDocuments_AccountId",
+                table: "AccountDocuments",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountMerges_FromId",
+                table: "AccountMerges",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountMerges_IntoId",
+                table: "AccountMerges",
+                column: "IntoId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Accounts_CoreName",
                 table: "Accounts",
                 column: "CoreName");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Accounts_ManagerId",
+                table: "Accounts",
+                column: "ManagerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_MergedIntoId",
+                table: "Accounts",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_ParentId",
+                table: "Accounts",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Accounts_ReferredById",
                 table: "Accounts",
                 column: "ReferredById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_VatNumber",
+                table: "Accounts",
+                column: "VatNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_AccountId_At",
+                table: "Activities",
+                columns: new[] { "AccountId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_ContactId",
+                table: "Activities",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_LeadId_At",
+                table: "Activities",
+                columns: new[] { "LeadId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementRounds_AgreementId_Number",
+                table: "AgreementRounds",
+                columns: new[] { "AgreementId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_AccountId_Status",
@@ -2373,6 +2798,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contact_Domain",
+                table: "Contact",
+                column: "Domain");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contact_PhoneKey",
+                table: "Contact",
+                column: "PhoneKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DatedRate_TaxCodeId",
                 table: "DatedRate",
                 column: "TaxCodeId");
@@ -2402,6 +2837,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Deputies_DeputyId",
                 table: "Deputies",
                 column: "DeputyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentContents_DocumentId",
+                table: "DocumentContents",
+                column: "DocumentId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Functions_BookingId_OccupiedFrom",
@@ -2491,9 +2932,34 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 columns: new[] { "Subject", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_KeptNames_ErasureId",
+                table: "KeptNames",
+                column: "ErasureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptNames_Subject_SubjectId",
+                table: "KeptNames",
+                columns: new[] { "Subject", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KitParts_PartId",
                 table: "KitParts",
                 column: "PartId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_AccountId",
+                table: "Leads",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_OwnerId",
+                table: "Leads",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_PropertyId_Stage",
+                table: "Leads",
+                columns: new[] { "PropertyId", "Stage" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Logos_PropertyId",
@@ -2588,6 +3054,27 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Quotes_Status_ValidUntil",
                 table: "Quotes",
                 columns: new[] { "Status", "ValidUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RateRefusals_AccountId_RoomTypeId_Occupancy_Night_AskedOn",
+                table: "RateRefusals",
+                columns: new[] { "AccountId", "RoomTypeId", "Occupancy", "Night", "AskedOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RateRefusals_AgreementId",
+                table: "RateRefusals",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RateRefusals_PropertyId_Night",
+                table: "RateRefusals",
+                columns: new[] { "PropertyId", "Night" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RateRefusals_RoomTypeId",
+                table: "RateRefusals",
+                column: "RoomTypeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reductions_BookingId",
@@ -2746,9 +3233,24 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tasks_AccountId",
+                table: "Tasks",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_AgreementId",
+                table: "Tasks",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tasks_BookingId",
                 table: "Tasks",
                 column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_LeadId",
+                table: "Tasks",
+                column: "LeadId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_MailId",
@@ -2775,6 +3277,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccountMerges");
+
+            migrationBuilder.DropTable(
+                name: "Activities");
+
+            migrationBuilder.DropTable(
+                name: "AgreementRounds");
+
             migrationBuilder.DropTable(
                 name: "Allocations");
 
@@ -2818,7 +3329,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Challenges");
 
             migrationBuilder.DropTable(
-                name: "Contact");
+                name: "ClosedNights");
 
             migrationBuilder.DropTable(
                 name: "Counters");
@@ -2834,6 +3345,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Deputies");
+
+            migrationBuilder.DropTable(
+                name: "DocumentContents");
 
             migrationBuilder.DropTable(
                 name: "EndedSessions");
@@ -2857,6 +3371,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Journal");
 
             migrationBuilder.DropTable(
+                name: "KeptNames");
+
+            migrationBuilder.DropTable(
                 name: "KitParts");
 
             migrationBuilder.DropTable(
@@ -2876,6 +3393,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "QuoteNets");
+
+            migrationBuilder.DropTable(
+                name: "RateRefusals");
 
             migrationBuilder.DropTable(
                 name: "Reductions");
@@ -2920,10 +3440,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Tasks");
 
             migrationBuilder.DropTable(
-                name: "Payments");
+                name: "Contact");
 
             migrationBuilder.DropTable(
-                name: "Agreements");
+                name: "Payments");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
@@ -2932,10 +3452,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "DepositPlans");
 
             migrationBuilder.DropTable(
+                name: "AccountDocuments");
+
+            migrationBuilder.DropTable(
                 name: "Closures");
 
             migrationBuilder.DropTable(
                 name: "Invoices");
+
+            migrationBuilder.DropTable(
+                name: "Erasures");
 
             migrationBuilder.DropTable(
                 name: "TaxCodes");
@@ -2959,13 +3485,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "RoomTypes");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
-
-            migrationBuilder.DropTable(
                 name: "Atoms");
 
             migrationBuilder.DropTable(
                 name: "StayImports");
+
+            migrationBuilder.DropTable(
+                name: "Agreements");
+
+            migrationBuilder.DropTable(
+                name: "Leads");
 
             migrationBuilder.DropTable(
                 name: "Functions");
@@ -2984,6 +3513,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Series");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Properties");

@@ -12,38 +12,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "Accounts",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LegalName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    TradeName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
-                    CoreName = table.Column<string>(type: "TEXT", nullable: false),
-                    VatNumber = table.Column<string>(type: "TEXT", nullable: false),
-                    Street = table.Column<string>(type: "TEXT", nullable: false),
-                    City = table.Column<string>(type: "TEXT", nullable: false),
-                    PostalCode = table.Column<string>(type: "TEXT", nullable: false),
-                    Country = table.Column<string>(type: "TEXT", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", nullable: false),
-                    RequiresPurchaseOrder = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreditLimit = table.Column<long>(type: "INTEGER", nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ReferredById = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Accounts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Accounts_Accounts_ReferredById",
-                        column: x => x.ReferredById,
-                        principalTable: "Accounts",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -125,6 +93,22 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EndedSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Erasures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Pseudonym = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Places = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Erasures", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -230,65 +214,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Agreements",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReplacesId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Round = table.Column<int>(type: "INTEGER", nullable: false),
-                    Terms = table.Column<string>(type: "TEXT", nullable: false),
-                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    AcceptedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    TerminatedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    IsReplaced = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Agreements", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Agreements_Accounts_AccountId",
-                        column: x => x.AccountId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Agreements_Agreements_ReplacesId",
-                        column: x => x.ReplacesId,
-                        principalTable: "Agreements",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Contact",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", nullable: false),
-                    Phone = table.Column<string>(type: "TEXT", nullable: false),
-                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    WantsInvites = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Contact", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Contact_Accounts_AccountId",
-                        column: x => x.AccountId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
@@ -307,6 +232,83 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         principalTable: "AspNetRoles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Accounts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LegalName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TradeName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    CoreName = table.Column<string>(type: "TEXT", nullable: false),
+                    VatNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    Street = table.Column<string>(type: "TEXT", nullable: false),
+                    City = table.Column<string>(type: "TEXT", nullable: false),
+                    PostalCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    RequiresPurchaseOrder = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreditLimit = table.Column<long>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReferredById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    RegistrationNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    Industry = table.Column<string>(type: "TEXT", nullable: false),
+                    Region = table.Column<string>(type: "TEXT", nullable: false),
+                    ParentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ManagerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Tags = table.Column<string>(type: "TEXT", nullable: false),
+                    MergedIntoId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reliability = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    CheckedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    CheckedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    NextCheckOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    CreditDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    CreditApprovedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    CreditApprovedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Guarantee = table.Column<string>(type: "TEXT", nullable: false),
+                    CreditReviewOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Judgement = table.Column<int>(type: "INTEGER", nullable: true),
+                    PinnedSegment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PinReason = table.Column<string>(type: "TEXT", nullable: false),
+                    PinnedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    PinnedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Grams = table.Column<string>(type: "TEXT", nullable: true, defaultValue: ""),
+                    Needs_Budget = table.Column<string>(type: "TEXT", nullable: false),
+                    Needs_HowOften = table.Column<string>(type: "TEXT", nullable: false),
+                    Needs_Objections = table.Column<string>(type: "TEXT", nullable: false),
+                    Needs_Size = table.Column<string>(type: "TEXT", nullable: false),
+                    Needs_What = table.Column<string>(type: "TEXT", nullable: false),
+                    Needs_When = table.Column<string>(type: "TEXT", nullable: false),
+                    Needs_Wishes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Accounts_Accounts_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Accounts_Accounts_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Accounts_Accounts_ReferredById",
+                        column: x => x.ReferredById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Accounts_AspNetUsers_ManagerId",
+                        column: x => x.ManagerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -445,6 +447,29 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "KeptNames",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Until = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    ErasureId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptNames", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeptNames_Erasures_ErasureId",
+                        column: x => x.ErasureId,
+                        principalTable: "Erasures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Properties",
                 columns: table => new
                 {
@@ -495,6 +520,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     ExpiringDays = table.Column<int>(type: "INTEGER", nullable: false),
                     StyleMinutes = table.Column<string>(type: "TEXT", nullable: false),
                     MinimumMargin = table.Column<decimal>(type: "TEXT", nullable: false),
+                    ScoreWeights = table.Column<string>(type: "TEXT", nullable: false),
+                    AnswerHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetentionYears = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -505,6 +533,129 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         column: x => x.LogoId,
                         principalTable: "Logos",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountDocuments_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountMerges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FromId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IntoId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Moved = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountMerges_Accounts_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AccountMerges_Accounts_IntoId",
+                        column: x => x.IntoId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReplacesId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AcceptedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AcceptedFrom = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SeenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    TerminatedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    IsReplaced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RenewalProposedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Agreements_ReplacesId",
+                        column: x => x.ReplacesId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contact",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Domain = table.Column<string>(type: "TEXT", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", nullable: false),
+                    PhoneKey = table.Column<string>(type: "TEXT", nullable: false),
+                    JobTitle = table.Column<string>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
+                    WantsInvites = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LeftOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    ErasedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Grams = table.Column<string>(type: "TEXT", nullable: true, defaultValue: "")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contact", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Contact_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -543,6 +694,55 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     table.PrimaryKey("PK_Holidays", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Holidays_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Leads",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Company = table.Column<string>(type: "TEXT", nullable: false),
+                    ContactName = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: true),
+                    Probability = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextStep = table.Column<string>(type: "TEXT", nullable: false),
+                    NextOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Competitor = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnswerDueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LostBecause = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Leads_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Leads_AspNetUsers_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Leads_Properties_PropertyId",
                         column: x => x.PropertyId,
                         principalTable: "Properties",
                         principalColumn: "Id",
@@ -817,6 +1017,86 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DocumentContents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DocumentId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentContents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentContents_AccountDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "AccountDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementRounds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Asked = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Offered = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Objections = table.Column<string>(type: "TEXT", nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementRounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementRounds_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Activities",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    LeadId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ContactId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Activities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Activities_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Activities_Contact_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "Contact",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Activities_Leads_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "Leads",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PackageStep",
                 columns: table => new
                 {
@@ -906,6 +1186,25 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ClosedNights",
+                columns: table => new
+                {
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Night = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosedNights", x => new { x.RoomTypeId, x.Night });
+                    table.ForeignKey(
+                        name: "FK_ClosedNights_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HouseNights",
                 columns: table => new
                 {
@@ -920,6 +1219,55 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     table.PrimaryKey("PK_HouseNights", x => new { x.RoomTypeId, x.Night });
                     table.ForeignKey(
                         name: "FK_HouseNights_RoomTypes_RoomTypeId",
+                        column: x => x.RoomTypeId,
+                        principalTable: "RoomTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RateRefusals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: true),
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Occupancy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Night = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Arrival = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Nights = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    IsLastRoom = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FreeRooms = table.Column<int>(type: "INTEGER", nullable: false),
+                    RefusedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    RefusedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RateRefusals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RateRefusals_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RateRefusals_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_RateRefusals_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RateRefusals_RoomTypes_RoomTypeId",
                         column: x => x.RoomTypeId,
                         principalTable: "RoomTypes",
                         principalColumn: "Id",
@@ -959,7 +1307,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     DefiniteAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OptionEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ChallengeEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Extensions = table.Column<int>(type: "INTEGER", nullable: false)
+                    Extensions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Grams = table.Column<string>(type: "TEXT", nullable: true, defaultValue: "")
                 },
                 constraints: table =>
                 {
@@ -1440,6 +1789,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     TaxMode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     LineCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Grams = table.Column<string>(type: "TEXT", nullable: true, defaultValue: ""),
                     Allowances_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Allowances_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
                     Charges_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
@@ -1548,6 +1898,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     Acceptance_Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     DeclinedBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Grams = table.Column<string>(type: "TEXT", nullable: true, defaultValue: ""),
                     Gross_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Gross_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
                     Net_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
@@ -1573,6 +1924,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
                     BookingId = table.Column<int>(type: "INTEGER", nullable: true),
                     MailId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    LeadId = table.Column<int>(type: "INTEGER", nullable: true),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     DueOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1593,9 +1947,24 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_Tasks", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_Tasks_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Tasks_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id");
+                    table.ForeignKey(
                         name: "FK_Tasks_Bookings_BookingId",
                         column: x => x.BookingId,
                         principalTable: "Bookings",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Tasks_Leads_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "Leads",
                         principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Tasks_Properties_PropertyId",
@@ -2153,14 +2522,70 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccountDocuments_AccountId",
+                table: "AccountDocuments",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountMerges_FromId",
+                table: "AccountMerges",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountMerges_IntoId",
+                table: "AccountMerges",
+                column: "IntoId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Accounts_CoreName",
                 table: "Accounts",
                 column: "CoreName");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Accounts_ManagerId",
+                table: "Accounts",
+                column: "ManagerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_MergedIntoId",
+                table: "Accounts",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_ParentId",
+                table: "Accounts",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Accounts_ReferredById",
                 table: "Accounts",
                 column: "ReferredById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_VatNumber",
+                table: "Accounts",
+                column: "VatNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_AccountId_At",
+                table: "Activities",
+                columns: new[] { "AccountId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_ContactId",
+                table: "Activities",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_LeadId_At",
+                table: "Activities",
+                columns: new[] { "LeadId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementRounds_AgreementId_Number",
+                table: "AgreementRounds",
+                columns: new[] { "AgreementId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_AccountId_Status",
@@ -2371,6 +2796,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contact_Domain",
+                table: "Contact",
+                column: "Domain");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contact_PhoneKey",
+                table: "Contact",
+                column: "PhoneKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DatedRate_TaxCodeId",
                 table: "DatedRate",
                 column: "TaxCodeId");
@@ -2400,6 +2835,12 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Deputies_DeputyId",
                 table: "Deputies",
                 column: "DeputyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentContents_DocumentId",
+                table: "DocumentContents",
+                column: "DocumentId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Functions_BookingId_OccupiedFrom",
@@ -2489,9 +2930,34 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 columns: new[] { "Subject", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_KeptNames_ErasureId",
+                table: "KeptNames",
+                column: "ErasureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptNames_Subject_SubjectId",
+                table: "KeptNames",
+                columns: new[] { "Subject", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KitParts_PartId",
                 table: "KitParts",
                 column: "PartId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_AccountId",
+                table: "Leads",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_OwnerId",
+                table: "Leads",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_PropertyId_Stage",
+                table: "Leads",
+                columns: new[] { "PropertyId", "Stage" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Logos_PropertyId",
@@ -2586,6 +3052,27 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Quotes_Status_ValidUntil",
                 table: "Quotes",
                 columns: new[] { "Status", "ValidUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RateRefusals_AccountId_RoomTypeId_Occupancy_Night_AskedOn",
+                table: "RateRefusals",
+                columns: new[] { "AccountId", "RoomTypeId", "Occupancy", "Night", "AskedOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RateRefusals_AgreementId",
+                table: "RateRefusals",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RateRefusals_PropertyId_Night",
+                table: "RateRefusals",
+                columns: new[] { "PropertyId", "Night" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RateRefusals_RoomTypeId",
+                table: "RateRefusals",
+                column: "RoomTypeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reductions_BookingId",
@@ -2744,9 +3231,24 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tasks_AccountId",
+                table: "Tasks",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_AgreementId",
+                table: "Tasks",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tasks_BookingId",
                 table: "Tasks",
                 column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_LeadId",
+                table: "Tasks",
+                column: "LeadId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_MailId",
@@ -2773,6 +3275,15 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccountMerges");
+
+            migrationBuilder.DropTable(
+                name: "Activities");
+
+            migrationBuilder.DropTable(
+                name: "AgreementRounds");
+
             migrationBuilder.DropTable(
                 name: "Allocations");
 
@@ -2816,7 +3327,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "Challenges");
 
             migrationBuilder.DropTable(
-                name: "Contact");
+                name: "ClosedNights");
 
             migrationBuilder.DropTable(
                 name: "Counters");
@@ -2832,6 +3343,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Deputies");
+
+            migrationBuilder.DropTable(
+                name: "DocumentContents");
 
             migrationBuilder.DropTable(
                 name: "EndedSessions");
@@ -2855,6 +3369,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "Journal");
 
             migrationBuilder.DropTable(
+                name: "KeptNames");
+
+            migrationBuilder.DropTable(
                 name: "KitParts");
 
             migrationBuilder.DropTable(
@@ -2874,6 +3391,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "QuoteNets");
+
+            migrationBuilder.DropTable(
+                name: "RateRefusals");
 
             migrationBuilder.DropTable(
                 name: "Reductions");
@@ -2918,10 +3438,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "Tasks");
 
             migrationBuilder.DropTable(
-                name: "Payments");
+                name: "Contact");
 
             migrationBuilder.DropTable(
-                name: "Agreements");
+                name: "Payments");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
@@ -2930,10 +3450,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "DepositPlans");
 
             migrationBuilder.DropTable(
+                name: "AccountDocuments");
+
+            migrationBuilder.DropTable(
                 name: "Closures");
 
             migrationBuilder.DropTable(
                 name: "Invoices");
+
+            migrationBuilder.DropTable(
+                name: "Erasures");
 
             migrationBuilder.DropTable(
                 name: "TaxCodes");
@@ -2957,13 +3483,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "RoomTypes");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
-
-            migrationBuilder.DropTable(
                 name: "Atoms");
 
             migrationBuilder.DropTable(
                 name: "StayImports");
+
+            migrationBuilder.DropTable(
+                name: "Agreements");
+
+            migrationBuilder.DropTable(
+                name: "Leads");
 
             migrationBuilder.DropTable(
                 name: "Functions");
@@ -2982,6 +3511,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Series");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Properties");
