@@ -49,6 +49,10 @@ internal static class HotelSite
         services.AddScoped<BlockDesk>();
         services.AddScoped<ProductionDesk>();
         services.AddScoped<Scorecards>();
+        services.AddScoped<ComplianceFinding>();
+        services.AddScoped<ComplianceDesk>();
+        services.AddScoped<RateHandOvers>();
+        services.AddScoped<Commissions>();
         services.AddScoped<StayImporting>();
         services.AddScoped<AccountYears>();
         services.AddScoped<DepositGuard>();
@@ -77,6 +81,7 @@ internal static class HotelSite
         services.AddScoped<DueDeadlines>();
         services.AddScoped<DueBlocks>();
         services.AddScoped<DueScorecards>();
+        services.AddScoped<DueCompliance>();
         services.AddHostedService<BookingClock>();
 
         services.AddIdentity<HotelUser, IdentityRole<int>>(options =>
