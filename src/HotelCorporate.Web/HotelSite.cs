@@ -50,6 +50,11 @@ internal static class HotelSite
         services.AddScoped<ProductionDesk>();
         services.AddScoped<Scorecards>();
         services.AddScoped<StayImporting>();
+        services.AddSingleton<ImportBell>();
+        services.AddScoped<AccountLoading>();
+        services.AddScoped<AccountImporting>();
+        services.AddScoped<AccountUnloading>();
+        services.AddHostedService<ImportWork>();
         services.AddScoped<AccountYears>();
         services.AddScoped<DepositGuard>();
         services.AddScoped<CreditGuard>();
