@@ -32,21 +32,24 @@ public sealed record IntakeOutcome(Account Account, RowVerdict Verdict, IReadOnl
 public static class AccountIntake
 {
     /// <param name="language">In which a new company is written to.</param>
+    /// <param name="before">The company that this very row came to when it was brought in before, if it stands.</param>
     /// <exception cref="HouseRuleException">The row names no company that can be told, or its facts do not fit together; nothing is changed then.</exception>
-    public static IntakeOutcome Take(IntakeRow row, CompanyIndex index, DuplicateChoice choice, string language)
+    public static IntakeOutcome Take(IntakeRow row, CompanyIndex index, DuplicateChoice choice, string language, Account? before = null)
     {
+        row.Company.Checked();
+        if (before is not null && choice == DuplicateChoice.Allow) return new(before, RowVerdict.Unchanged, [], []);
         var (marks, isNamed) = (row.Marks, row.Company.LegalName.Length > 0);
-        var found = index.Find(marks, ofFileAlone: choice == DuplicateChoice.Allow && isNamed);
+        var found = before ?? index.Find(marks, ofFileAlone: choice == DuplicateChoice.Allow && isNamed);
         if (found is null && !isNamed) throw new HouseRuleException("The row names no company, and its address is of none that is known here.") { Field = "Company" };
         if (found is not null && choice == DuplicateChoice.Skip && !index.IsOfFile(found)) return new(found, RowVerdict.Unchanged, marks.SharedWith(CompanyMarks.Of(found)), []);
 
-        var (before, why) = found is null ? (null, (IReadOnlyList<Sentence>)[]) : (CompanyRecord.Of(found), marks.SharedWith(CompanyMarks.Of(found)));
-        var wanted = (found is null || before is null ? row.Company : Wanted(before, row.Company, choice == DuplicateChoice.Replace && index.IsFirstTime(found))).Checked();
+        var (was, why) = found is null ? (null, (IReadOnlyList<Sentence>)[]) : (CompanyRecord.Of(found), marks.SharedWith(CompanyMarks.Of(found)));
+        var wanted = (found is null || was is null ? row.Company : Wanted(was, row.Company, choice == DuplicateChoice.Replace && index.IsFirstTime(found))).Checked();
         List<IntakeChange> changes = [];
         var account = found ?? Account.Open(new AccountFacts(wanted.LegalName, Language: language));
-        if (wanted != before) account.Take(wanted);
-        if (CompanyRecord.Of(account) is var after && after != before) changes.Add(new(null, before, after));
-        if (row.Person is { } person && TakePerson(account, person, row.NamesPerson, contact => choice == DuplicateChoice.Replace && row.NamesPerson && index.IsFirstTime(contact)) is { } change) changes.Add(change);
+        if (wanted != was) account.Take(wanted);
+        if (CompanyRecord.Of(account) is var after && after != was) changes.Add(new(null, was, after));
+        if (row.Person is { } person && TakePerson(account, person, row.NamesPerson, contact => index.IsFirstTime(contact) && choice == DuplicateChoice.Replace && row.NamesPerson) is { } change) changes.Add(change);
         index.Add(account, isOfFile: found is null || index.IsOfFile(found));
         var verdict = changes.Count == 0 ? RowVerdict.Unchanged : changes.Exists(made => made.Before is null) ? RowVerdict.Made : RowVerdict.Changed;
         return new(account, verdict, why, changes);

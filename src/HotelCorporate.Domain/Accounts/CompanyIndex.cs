@@ -18,18 +18,20 @@ public sealed class CompanyIndex
 {
     private readonly Dictionary<string, List<Account>> _byMark = new(StringComparer.Ordinal);
     private readonly HashSet<Account> _ofFile = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<int> _ids = [];
+    private readonly Dictionary<int, Account> _ids = [];
     private readonly NamedRecords _named;
 
     public CompanyIndex(NamedRecords named) => _named = named;
 
-    public bool Has(int id) => _ids.Contains(id);
+    public bool Has(int id) => _ids.ContainsKey(id);
+
+    public Account? ById(int id) => _ids.GetValueOrDefault(id);
 
     /// <param name="isOfFile">Whether the file itself made it.</param>
     public void Add(Account account, bool isOfFile = false)
     {
         isOfFile |= _named.Made.Contains(account.Id);
-        if (account.Id > 0) _ids.Add(account.Id);
+        if (account.Id > 0) _ids[account.Id] = account;
         if (isOfFile) _ofFile.Add(account);
         foreach (var mark in Marks(CompanyMarks.Of(account)))
         {

@@ -30,7 +30,7 @@ public sealed record CompanyRecord(
     /// <summary>What the other says stands; where it is silent, it stays. Another street is another place, with its own city and code.</summary>
     public CompanyRecord ReplacedBy(CompanyRecord other)
     {
-        var moves = other.Street.Length > 0;
+        var moves = other.Street.Length > 0 && other.Street != Street;
         return this with
         {
             LegalName = Or(other.LegalName, LegalName), TradeName = Or(other.TradeName, TradeName), VatNumber = Or(other.VatNumber, VatNumber), Country = Or(other.Country, Country),

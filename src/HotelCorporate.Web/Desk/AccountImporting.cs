@@ -60,13 +60,13 @@ public sealed class AccountImporting(HotelDb db, AccountLoading loading, ImportB
         var (rows, counts, known) = (0, new Dictionary<RowVerdict, int>(), 0);
         foreach (var chunk in AccountRows.Read(import.Content!, head, CultureInfo.CurrentCulture).Chunk(AccountLoading.Chunk))
         {
-            await loading.KnowAsync(index, chunk, isTracked: false, cancel);
             var seen = await loading.SeenAsync(import, chunk, cancel);
+            await loading.KnowAsync(index, chunk, seen.Values, isTracked: false, cancel);
             rows += chunk.Length;
             foreach (var row in chunk)
             {
                 var outcome = AccountLoading.Take(row, index, import.Choice, language, seen);
-                var verdict = outcome?.Verdict ?? (row.Row.Refusals.Count > 0 ? RowVerdict.Refused : RowVerdict.Unchanged);
+                var verdict = outcome?.Verdict ?? RowVerdict.Refused;
                 counts[verdict] = counts.GetValueOrDefault(verdict) + 1;
                 if (outcome?.Why.Count > 0 && !index.IsOfFile(outcome.Account)) known++;
                 if (verdict == RowVerdict.Refused && refusals.Count < ShownRefusals) refusals.Add(row);

@@ -33,13 +33,13 @@ public sealed class AccountLoading(HotelDb db, IClock clock)
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Takes a row into what is known. Null: it is refused, with the reason on the row, or was brought in before.</summary>
-    internal static IntakeOutcome? Take(AccountRow row, CompanyIndex index, DuplicateChoice choice, string language, HashSet<string> seen)
+    /// <summary>Takes a row into what is known. Null: it is refused, with the reason on the row.</summary>
+    internal static IntakeOutcome? Take(AccountRow row, CompanyIndex index, DuplicateChoice choice, string language, Dictionary<string, int> seen)
     {
-        if (row.Facts is not { } facts || seen.Contains(row.Key)) return null;
+        if (row.Facts is not { } facts) return null;
         try
         {
-            return AccountIntake.Take(facts, index, choice, language);
+            return AccountIntake.Take(facts, index, choice, language, seen.TryGetValue(row.Key, out var before) ? index.ById(before) : null);
         }
         catch (HouseRuleException refusal)
         {
@@ -49,23 +49,26 @@ public sealed class AccountLoading(HotelDb db, IClock clock)
     }
 
     /// <summary>The companies that these rows may mean come into the index with their people.</summary>
-    internal async Task KnowAsync(CompanyIndex index, IReadOnlyCollection<AccountRow> chunk, bool isTracked, CancellationToken cancel)
+    internal async Task KnowAsync(CompanyIndex index, IReadOnlyCollection<AccountRow> chunk, IEnumerable<int> seen, bool isTracked, CancellationToken cancel)
     {
+        var ids = seen.ToList();
         var marks = chunk.Where(row => row.Facts is not null).Select(row => (row.Facts!.Marks, row.Facts.Company.Country)).ToList();
         List<string> names = [.. marks.Select(mark => mark.Marks.CoreName).Where(name => name.Length > 0).Distinct()], domains = [.. marks.SelectMany(mark => mark.Marks.Domains).Distinct()], phones = [.. marks.SelectMany(mark => mark.Marks.Phones).Distinct()];
         List<string> numbers = [.. marks.Where(mark => mark.Marks.VatNumber.Length > 2).SelectMany(mark => new[] { mark.Marks.VatNumber, mark.Marks.VatNumber[2..], mark.Country + mark.Marks.VatNumber }).Distinct()];
         var accounts = isTracked ? db.Accounts : db.Accounts.AsNoTracking();
-        var found = await accounts.Standing().Include(account => account.Contacts).Where(account => names.Contains(account.CoreName) || (account.VatNumber != "" && numbers.Contains(account.VatNumber))
+        var found = await accounts.Standing().Include(account => account.Contacts).Where(account => ids.Contains(account.Id) || names.Contains(account.CoreName) || (account.VatNumber != "" && numbers.Contains(account.VatNumber))
             || account.Contacts.Any(contact => domains.Contains(contact.Domain) || phones.Contains(contact.PhoneKey))).OrderBy(account => account.Id).AsSplitQuery().ToListAsync(cancel);
         foreach (var account in found.Where(account => !index.Has(account.Id))) index.Add(account);
     }
 
-    /// <summary>Where a second company of a name may be made, rows that an earlier import brought are known by what they say.</summary>
-    internal async Task<HashSet<string>> SeenAsync(AccountImport import, IReadOnlyCollection<AccountRow> chunk, CancellationToken cancel)
+    /// <summary>The companies that these very rows came to when they were brought in before: they go there again, whatever else looks like them by now.</summary>
+    internal async Task<Dictionary<string, int>> SeenAsync(AccountImport import, IReadOnlyCollection<AccountRow> chunk, CancellationToken cancel)
     {
-        if (import.Choice != DuplicateChoice.Allow) return [];
         var keys = chunk.Select(row => row.Key).ToList();
-        return [.. await db.AccountImportEntries.Where(entry => keys.Contains(entry.Key) && db.AccountImports.Any(other => other.Id == entry.ImportId && other.Id != import.Id && other.Status == ImportStatus.Done)).Select(entry => entry.Key).Distinct().ToListAsync(cancel)];
+        var seen = await db.AccountImportEntries.AsNoTracking().Where(entry => keys.Contains(entry.Key) && db.AccountImports.Any(other => other.Id == entry.ImportId && other.Id != import.Id && other.Status == ImportStatus.Done)).OrderBy(entry => entry.Id).Select(entry => new { entry.Key, entry.AccountId }).ToListAsync(cancel);
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in seen) last[entry.Key] = entry.AccountId;
+        return last;
     }
 
     private async Task BringInAsync(int importId, AccountRow[] chunk, MappedHead head, string language, NamedRecords named, CancellationToken cancel)
@@ -74,8 +77,8 @@ public sealed class AccountLoading(HotelDb db, IClock clock)
         await using var turn = await db.BeginWriteAsync(cancel);
         var import = await db.AccountImports.SingleAsync(kept => kept.Id == importId, cancel);
         var (index, now, actor) = (new CompanyIndex(named), clock.GetCurrentInstant(), By(import));
-        await KnowAsync(index, chunk, isTracked: true, cancel);
         var seen = await SeenAsync(import, chunk, cancel);
+        await KnowAsync(index, chunk, seen.Values, isTracked: true, cancel);
         var (taken, refused) = (new List<(AccountRow Row, IntakeOutcome Outcome)>(), 0);
         foreach (var row in chunk)
         {
@@ -89,7 +92,7 @@ public sealed class AccountLoading(HotelDb db, IClock clock)
         foreach (var (row, outcome) in taken)
         {
             var note = notes.GetValueOrDefault(row.Number);
-            if (outcome.Changes.Count == 0 && note is null && import.Choice == DuplicateChoice.Allow) Enter(row, outcome.Account.Id, null, null, "", "");
+            if (outcome.Changes.Count == 0 && note is null) Enter(row, outcome.Account.Id, null, null, "", "");
             foreach (var change in outcome.Changes) Enter(row, outcome.Account.Id, change.Contact?.Id, null, change.Before is null ? null : Text(change.Before), Text(change.After));
             if (note is not null) Enter(row, outcome.Account.Id, null, note.Id, null, "");
             foreach (var person in outcome.Changes.Where(change => change.Contact is not null)) named.People.Add(person.Contact!.Id);
