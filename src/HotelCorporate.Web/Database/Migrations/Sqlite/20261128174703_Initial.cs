@@ -659,6 +659,42 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountImports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    CultureName = table.Column<string>(type: "TEXT", nullable: false),
+                    StayedText = table.Column<string>(type: "TEXT", nullable: false),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    HeadText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ColumnsText = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Made = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    RefusedText = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountImports_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Atoms",
                 columns: table => new
                 {
@@ -673,6 +709,24 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     table.PrimaryKey("PK_Atoms", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Atoms_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ComplianceRounds",
+                columns: table => new
+                {
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CheckedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComplianceRounds", x => x.PropertyId);
+                    table.ForeignKey(
+                        name: "FK_ComplianceRounds_Properties_PropertyId",
                         column: x => x.PropertyId,
                         principalTable: "Properties",
                         principalColumn: "Id",
@@ -1058,6 +1112,100 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         name: "FK_AgreementRounds_Agreements_AgreementId",
                         column: x => x.AgreementId,
                         principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Breaches",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    FoundOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Breaches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Breaches_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Breaches_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Breaches_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RateHandOvers",
+                columns: table => new
+                {
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    LoadedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    CheckedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    CheckedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Differences = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RateHandOvers", x => new { x.AgreementId, x.PropertyId });
+                    table.ForeignKey(
+                        name: "FK_RateHandOvers_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RateHandOvers_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountImportEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ActivityId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountImportEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountImportEntries_AccountImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "AccountImports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1927,6 +2075,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     AgreementId = table.Column<int>(type: "INTEGER", nullable: true),
                     AccountId = table.Column<int>(type: "INTEGER", nullable: true),
                     LeadId = table.Column<int>(type: "INTEGER", nullable: true),
+                    BreachId = table.Column<int>(type: "INTEGER", nullable: true),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     DueOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1960,6 +2109,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         name: "FK_Tasks_Bookings_BookingId",
                         column: x => x.BookingId,
                         principalTable: "Bookings",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Tasks_Breaches_BreachId",
+                        column: x => x.BreachId,
+                        principalTable: "Breaches",
                         principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Tasks_Leads_LeadId",
@@ -2527,6 +2681,26 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccountImportEntries_ContactId",
+                table: "AccountImportEntries",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountImportEntries_ImportId",
+                table: "AccountImportEntries",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountImportEntries_Key",
+                table: "AccountImportEntries",
+                column: "Key");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountImports_PropertyId",
+                table: "AccountImports",
+                column: "PropertyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountMerges_FromId",
                 table: "AccountMerges",
                 column: "FromId");
@@ -2758,6 +2932,22 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Bookings_Status_AccountId_FirstOn",
                 table: "Bookings",
                 columns: new[] { "Status", "AccountId", "FirstOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Breaches_AccountId",
+                table: "Breaches",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Breaches_AgreementId",
+                table: "Breaches",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Breaches_PropertyId_Key",
+                table: "Breaches",
+                columns: new[] { "PropertyId", "Key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Capacity_SpaceId_Style",
@@ -3054,6 +3244,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 columns: new[] { "Status", "ValidUntil" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RateHandOvers_PropertyId",
+                table: "RateHandOvers",
+                column: "PropertyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RateRefusals_AccountId_RoomTypeId_Occupancy_Night_AskedOn",
                 table: "RateRefusals",
                 columns: new[] { "AccountId", "RoomTypeId", "Occupancy", "Night", "AskedOn" },
@@ -3246,6 +3441,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 column: "BookingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tasks_BreachId",
+                table: "Tasks",
+                column: "BreachId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tasks_LeadId",
                 table: "Tasks",
                 column: "LeadId");
@@ -3275,6 +3475,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccountImportEntries");
+
             migrationBuilder.DropTable(
                 name: "AccountMerges");
 
@@ -3328,6 +3531,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ClosedNights");
+
+            migrationBuilder.DropTable(
+                name: "ComplianceRounds");
 
             migrationBuilder.DropTable(
                 name: "Counters");
@@ -3393,6 +3599,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "QuoteNets");
 
             migrationBuilder.DropTable(
+                name: "RateHandOvers");
+
+            migrationBuilder.DropTable(
                 name: "RateRefusals");
 
             migrationBuilder.DropTable(
@@ -3436,6 +3645,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Tasks");
+
+            migrationBuilder.DropTable(
+                name: "AccountImports");
 
             migrationBuilder.DropTable(
                 name: "Contact");
@@ -3489,7 +3701,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "StayImports");
 
             migrationBuilder.DropTable(
-                name: "Agreements");
+                name: "Breaches");
 
             migrationBuilder.DropTable(
                 name: "Leads");
@@ -3499,6 +3711,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Resources");
+
+            migrationBuilder.DropTable(
+                name: "Agreements");
 
             migrationBuilder.DropTable(
                 name: "Bookings");

@@ -661,6 +661,42 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountImports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    CultureName = table.Column<string>(type: "text", nullable: false),
+                    StayedText = table.Column<string>(type: "text", nullable: false),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: true),
+                    HeadText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ColumnsText = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<int>(type: "integer", nullable: true),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    Made = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    Refused = table.Column<int>(type: "integer", nullable: false),
+                    RefusedText = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountImports_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Atoms",
                 columns: table => new
                 {
@@ -675,6 +711,24 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     table.PrimaryKey("PK_Atoms", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Atoms_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ComplianceRounds",
+                columns: table => new
+                {
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    CheckedOn = table.Column<LocalDate>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComplianceRounds", x => x.PropertyId);
+                    table.ForeignKey(
+                        name: "FK_ComplianceRounds_Properties_PropertyId",
                         column: x => x.PropertyId,
                         principalTable: "Properties",
                         principalColumn: "Id",
@@ -1060,6 +1114,100 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         name: "FK_AgreementRounds_Agreements_AgreementId",
                         column: x => x.AgreementId,
                         principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Breaches",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    AgreementId = table.Column<int>(type: "integer", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Evidence = table.Column<string>(type: "text", nullable: false),
+                    FoundOn = table.Column<LocalDate>(type: "date", nullable: false),
+                    ClosedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    ClosedById = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Breaches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Breaches_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Breaches_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Breaches_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RateHandOvers",
+                columns: table => new
+                {
+                    AgreementId = table.Column<int>(type: "integer", nullable: false),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    LoadedOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    LoadedById = table.Column<int>(type: "integer", nullable: true),
+                    CheckedOn = table.Column<LocalDate>(type: "date", nullable: true),
+                    CheckedById = table.Column<int>(type: "integer", nullable: true),
+                    Differences = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RateHandOvers", x => new { x.AgreementId, x.PropertyId });
+                    table.ForeignKey(
+                        name: "FK_RateHandOvers_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RateHandOvers_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountImportEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ImportId = table.Column<int>(type: "integer", nullable: false),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    ContactId = table.Column<int>(type: "integer", nullable: true),
+                    ActivityId = table.Column<int>(type: "integer", nullable: true),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountImportEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountImportEntries_AccountImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "AccountImports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1929,6 +2077,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     AgreementId = table.Column<int>(type: "integer", nullable: true),
                     AccountId = table.Column<int>(type: "integer", nullable: true),
                     LeadId = table.Column<int>(type: "integer", nullable: true),
+                    BreachId = table.Column<int>(type: "integer", nullable: true),
                     Text = table.Column<string>(type: "text", nullable: false),
                     DueOn = table.Column<LocalDate>(type: "date", nullable: false),
                     OwnerId = table.Column<int>(type: "integer", nullable: true),
@@ -1962,6 +2111,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         name: "FK_Tasks_Bookings_BookingId",
                         column: x => x.BookingId,
                         principalTable: "Bookings",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Tasks_Breaches_BreachId",
+                        column: x => x.BreachId,
+                        principalTable: "Breaches",
                         principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Tasks_Leads_LeadId",
@@ -2529,6 +2683,26 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccountImportEntries_ContactId",
+                table: "AccountImportEntries",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountImportEntries_ImportId",
+                table: "AccountImportEntries",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountImportEntries_Key",
+                table: "AccountImportEntries",
+                column: "Key");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountImports_PropertyId",
+                table: "AccountImports",
+                column: "PropertyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountMerges_FromId",
                 table: "AccountMerges",
                 column: "FromId");
@@ -2760,6 +2934,22 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Bookings_Status_AccountId_FirstOn",
                 table: "Bookings",
                 columns: new[] { "Status", "AccountId", "FirstOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Breaches_AccountId",
+                table: "Breaches",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Breaches_AgreementId",
+                table: "Breaches",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Breaches_PropertyId_Key",
+                table: "Breaches",
+                columns: new[] { "PropertyId", "Key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Capacity_SpaceId_Style",
@@ -3056,6 +3246,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 columns: new[] { "Status", "ValidUntil" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RateHandOvers_PropertyId",
+                table: "RateHandOvers",
+                column: "PropertyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RateRefusals_AccountId_RoomTypeId_Occupancy_Night_AskedOn",
                 table: "RateRefusals",
                 columns: new[] { "AccountId", "RoomTypeId", "Occupancy", "Night", "AskedOn" },
@@ -3248,6 +3443,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 column: "BookingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tasks_BreachId",
+                table: "Tasks",
+                column: "BreachId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tasks_LeadId",
                 table: "Tasks",
                 column: "LeadId");
@@ -3277,6 +3477,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccountImportEntries");
+
             migrationBuilder.DropTable(
                 name: "AccountMerges");
 
@@ -3330,6 +3533,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ClosedNights");
+
+            migrationBuilder.DropTable(
+                name: "ComplianceRounds");
 
             migrationBuilder.DropTable(
                 name: "Counters");
@@ -3395,6 +3601,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "QuoteNets");
 
             migrationBuilder.DropTable(
+                name: "RateHandOvers");
+
+            migrationBuilder.DropTable(
                 name: "RateRefusals");
 
             migrationBuilder.DropTable(
@@ -3438,6 +3647,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Tasks");
+
+            migrationBuilder.DropTable(
+                name: "AccountImports");
 
             migrationBuilder.DropTable(
                 name: "Contact");
@@ -3491,7 +3703,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "StayImports");
 
             migrationBuilder.DropTable(
-                name: "Agreements");
+                name: "Breaches");
 
             migrationBuilder.DropTable(
                 name: "Leads");
@@ -3501,6 +3713,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Resources");
+
+            migrationBuilder.DropTable(
+                name: "Agreements");
 
             migrationBuilder.DropTable(
                 name: "Bookings");
