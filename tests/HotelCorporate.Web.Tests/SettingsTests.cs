@@ -169,9 +169,9 @@ public abstract class SettingsTests(HotelSiteFixture site)
     {
         var admin = await site.SignedInAsync("admin@demo.example");
         var form = await FormAsync(admin);
-        (form["Name"], form["Code"], form["TimeZone"], form["Currency"]) = ("Hotel Durres", "DUR", "Europe/Tirane", "EUR");
+        (form["Name"], form["Code"], form["TimeZone"], form["Currency"]) = ("Hotel Vlora", "VLO", "Europe/Tirane", "EUR");
         Assert.Equal(HttpStatusCode.Redirect, (await admin.PostAsync("/settings/new-hotel", form)).StatusCode);
-        Assert.Contains("Hotel Durres", (await admin.PageAsync("/settings/hotel")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Hotel Vlora", (await admin.PageAsync("/settings/hotel")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         using var again = await admin.PostAsync("/settings/new-hotel", form);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
         await admin.PostAsync("/property", new() { ["code"] = "TIA" }, "/");

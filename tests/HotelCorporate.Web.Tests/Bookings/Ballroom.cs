@@ -23,7 +23,7 @@ internal sealed class Ballroom(HotelSiteFixture site)
     public Task<int> InquiryAsync(LocalDate day, string room = "Escorial", bool dinner = false, string name = "Ball") => site.InDatabaseAsync(async db =>
     {
         var property = await db.Properties.OrderBy(property => property.Id).FirstAsync();
-        var account = await db.Accounts.Include(account => account.Contacts).Where(account => account.Contacts.Any(contact => contact.Email != "" && contact.WantsInvites)).OrderBy(account => account.Id).FirstAsync();
+        var account = await db.Accounts.Include(account => account.Contacts).Where(account => account.ParentId == null && account.CreditLimit == null && account.Contacts.Count(contact => contact.Email != "" && contact.WantsInvites) == 1).OrderBy(account => account.Id).FirstAsync();
         var space = await db.Spaces.FirstOrDefaultAsync(space => space.PropertyId == property.Id && space.Name == room) ?? await db.Spaces.OrderBy(space => space.Id).FirstAsync(space => space.PropertyId == property.Id);
         var owner = await db.Users.Where(user => user.Email == "sales@demo.example").Select(user => user.Id).SingleAsync();
         var booking = Booking.Inquire(property.Id, account.Id, await db.NextBookingReferenceAsync(2026, CancellationToken.None), name, owner, site.Clock.GetCurrentInstant());

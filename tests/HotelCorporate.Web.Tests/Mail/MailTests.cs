@@ -113,10 +113,10 @@ public abstract class MailTests(HotelSiteFixture site, SmtpServer server)
     [Fact]
     public async Task An_offer_with_a_deposit_at_signing_says_honestly_that_it_waits()
     {
-        var (_, booking) = await QuotedAsync("Deposit day", 60, account: "Ohrid Logistics");
+        var (_, booking) = await QuotedAsync("Deposit day", 60, account: "Lumen Audit");
         var link = LinkIn(server.Taken.Last(mail => (mail.Subject ?? "").Contains("Deposit day", StringComparison.Ordinal)));
         var client = site.Browser();
-        await client.PostAsync(link + "/accept", new() { ["name"] = "Goran Petrov" }, link);
+        await client.PostAsync(link + "/accept", new() { ["name"] = "Grace Hall" }, link);
 
         Assert.Contains("the deposit of", (await client.PageAsync(link)).Body!.TextContent, StringComparison.Ordinal);
         var waiting = await site.InDatabaseAsync(db => db.Bookings.AsNoTracking().Include(found => found.Functions).SingleAsync(found => found.Id == booking));

@@ -40,7 +40,7 @@ internal static class Restore
         var file = Backup.FileOf(db.Address);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await using var target = await OpenAloneAsync(file, cancel);
-        var before = await KnownAsync(target, await target.NamesAsync("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", cancel), order, cancel);
+        var before = await KnownAsync(target, await target.NamesAsync("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'", cancel), order, cancel);
         var trial = file + ".restoring";
         try
         {
