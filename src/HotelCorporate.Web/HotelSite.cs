@@ -49,6 +49,10 @@ internal static class HotelSite
         services.AddScoped<BlockDesk>();
         services.AddScoped<ProductionDesk>();
         services.AddScoped<Scorecards>();
+        services.AddScoped<ComplianceFinding>();
+        services.AddScoped<ComplianceDesk>();
+        services.AddScoped<RateHandOvers>();
+        services.AddScoped<Commissions>();
         services.AddScoped<StayImporting>();
         services.AddSingleton<ImportBell>();
         services.AddScoped<AccountLoading>();
@@ -82,6 +86,7 @@ internal static class HotelSite
         services.AddScoped<DueDeadlines>();
         services.AddScoped<DueBlocks>();
         services.AddScoped<DueScorecards>();
+        services.AddScoped<DueCompliance>();
         services.AddHostedService<BookingClock>();
 
         services.AddIdentity<HotelUser, IdentityRole<int>>(options =>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace HotelCorporate.Domain.Accounts;
 
 /// <summary>Which records went from one company to another when the two became one.</summary>
-public sealed record MovedRecords(IReadOnlyList<int> Contacts, IReadOnlyList<int> Bookings, IReadOnlyList<int> Agreements, IReadOnlyList<int> Payments, IReadOnlyList<int> Activities, IReadOnlyList<int> Documents, IReadOnlyList<int> Tasks, IReadOnlyList<int> Children, IReadOnlyList<int> Leads, IReadOnlyList<int> Stays, IReadOnlyList<int> Refusals);
+public sealed record MovedRecords(IReadOnlyList<int> Contacts, IReadOnlyList<int> Bookings, IReadOnlyList<int> Agreements, IReadOnlyList<int> Payments, IReadOnlyList<int> Activities, IReadOnlyList<int> Documents, IReadOnlyList<int> Tasks, IReadOnlyList<int> Children, IReadOnlyList<int> Leads, IReadOnlyList<int> Stays, IReadOnlyList<int> Refusals, IReadOnlyList<int>? Breaches = null);
 
 /// <summary>Two records of one company made one. What was moved is kept, so that it can be undone.</summary>
 public sealed class AccountMerge

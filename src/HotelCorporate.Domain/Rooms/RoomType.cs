@@ -26,5 +26,5 @@ public sealed class BarRate
 
     public LocalDate Night { get; init; }
 
-    public Money Amount { get; init; }
+    public Money Amount { get; set; }
 }

@@ -36,6 +36,9 @@ public class DeskTask
 
     public int? LeadId { get; init; }
 
+    /// <summary>The word that was not kept, with its evidence, when it is about one.</summary>
+    public int? BreachId { get; private set; }
+
     public Sentence Text { get; private set; }
 
     /// <summary>Missed once the hotel's date is later.</summary>
@@ -58,6 +61,9 @@ public class DeskTask
         AccountId = accountId;
         return this;
     }
+
+    /// <summary>Settles a word that was not kept.</summary>
+    public void Settles(int breachId) => BreachId = breachId;
 
     /// <summary>The name of a person falls out of the words.</summary>
     public void Forget(string name, string pseudonym) => Text = Sentence.Parse(Text.ToText().Replace(name, pseudonym, StringComparison.OrdinalIgnoreCase));

@@ -79,6 +79,12 @@ public abstract class HotelDb(DbContextOptions options)
 
     public DbSet<RateRefusal> RateRefusals => Set<RateRefusal>();
 
+    public DbSet<Breach> Breaches => Set<Breach>();
+
+    public DbSet<ComplianceRound> ComplianceRounds => Set<ComplianceRound>();
+
+    public DbSet<RateHandOver> RateHandOvers => Set<RateHandOver>();
+
     public DbSet<RoomType> RoomTypes => Set<RoomType>();
 
     public DbSet<BarRate> BarRates => Set<BarRate>();
@@ -233,6 +239,9 @@ public abstract class HotelDb(DbContextOptions options)
         builder.Entity<Package>().HasQueryFilter(package => Scope == null || package.PropertyId == Scope);
         builder.Entity<RoomType>().HasQueryFilter(type => Scope == null || type.PropertyId == Scope);
         builder.Entity<RateRefusal>().HasQueryFilter(refusal => Scope == null || refusal.PropertyId == Scope);
+        builder.Entity<Breach>().HasQueryFilter(breach => Scope == null || breach.PropertyId == Scope);
+        builder.Entity<ComplianceRound>().HasQueryFilter(round => Scope == null || round.PropertyId == Scope);
+        builder.Entity<RateHandOver>().HasQueryFilter(handed => Scope == null || handed.PropertyId == Scope);
         builder.Entity<Stay>().HasQueryFilter(stay => Scope == null || stay.PropertyId == Scope);
         builder.Entity<ScorecardOrder>().HasQueryFilter(order => Scope == null || order.PropertyId == Scope);
         builder.Entity<AccountImport>().HasQueryFilter(import => Scope == null || import.PropertyId == Scope);

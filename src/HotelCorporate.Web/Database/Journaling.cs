@@ -101,6 +101,7 @@ public static class Journaling
         nameof(Invoice) => await FindAsync<Invoice>(db, id, cancel) is { } invoice ? (invoice.PropertyId, invoice.BookingId) : default,
         "Mail" => await FindAsync<OutboxMail>(db, id, cancel) is { } mail ? (mail.PropertyId, mail.BookingId) : default,
         "Task" => await FindAsync<DeskTask>(db, id, cancel) is { } task ? (task.PropertyId, task.BookingId) : default,
+        nameof(Breach) => ((await FindAsync<Breach>(db, id, cancel))?.PropertyId, null),
         nameof(Lead) => ((await FindAsync<Lead>(db, id, cancel))?.PropertyId, null),
         nameof(Property) or nameof(RevenuePlan) => (id, null), // a plan is told of at its hotel
         "User" => ((await FindAsync<HotelUser>(db, id, cancel))?.PropertyId, null),

@@ -33,7 +33,8 @@ public sealed class AccountMerging(HotelDb db, IClock clock)
             await TakeAsync(db.Activities.Where(row => row.AccountId == fromId), cancel), await TakeAsync(db.AccountDocuments.Where(row => row.AccountId == fromId), cancel),
             await TakeAsync(db.Tasks.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel), await TakeAsync(db.Accounts.Where(row => row.ParentId == fromId), cancel),
             await TakeAsync(db.Leads.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel),
-            await TakeAsync(db.Stays.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel), await TakeAsync(db.RateRefusals.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel));
+            await TakeAsync(db.Stays.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel), await TakeAsync(db.RateRefusals.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel),
+            await TakeAsync(db.Breaches.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel));
         await MoveAsync(moved, fromId, intoId, cancel);
         var now = clock.GetCurrentInstant();
         db.AccountMerges.Add(new AccountMerge(fromId, intoId, moved, actor.UserId, now));
@@ -67,6 +68,8 @@ public sealed class AccountMerging(HotelDb db, IClock clock)
         await db.BookingNets.IgnoreQueryFilters().Where(row => moved.Bookings.Contains(row.BookingId) && row.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, to), cancel); // what they count for
         await db.Stays.IgnoreQueryFilters().Where(row => moved.Stays.Contains(row.Id) && row.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, to), cancel);
         await db.RateRefusals.IgnoreQueryFilters().Where(row => moved.Refusals.Contains(row.Id) && row.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, to), cancel);
+        var breaches = moved.Breaches ?? [];
+        await db.Breaches.IgnoreQueryFilters().Where(row => breaches.Contains(row.Id) && row.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, to), cancel);
         await db.Agreements.IgnoreQueryFilters().Where(row => moved.Agreements.Contains(row.Id) && row.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, to), cancel);
         await db.Payments.IgnoreQueryFilters().Where(row => moved.Payments.Contains(row.Id) && row.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, to), cancel);
         await db.Activities.Where(row => moved.Activities.Contains(row.Id) && row.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, to), cancel);

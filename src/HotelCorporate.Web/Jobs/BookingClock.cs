@@ -22,6 +22,7 @@ internal sealed partial class BookingClock(IServiceScopeFactory scopes, IConfigu
                 await scope.ServiceProvider.GetRequiredService<DueBlocks>().ReleaseAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<DueAgreements>().ProposeAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<DueScorecards>().SendAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<DueCompliance>().CheckAsync(stoppingToken);
                 var took = Stopwatch.GetElapsedTime(began);
                 LogRound(took);
             }

@@ -59,6 +59,7 @@ internal sealed class StaffConfiguration :
         builder.HasOne<Agreement>().WithMany().HasForeignKey(task => task.AgreementId);
         builder.HasOne<Account>().WithMany().HasForeignKey(task => task.AccountId);
         builder.HasOne<Lead>().WithMany().HasForeignKey(task => task.LeadId);
+        builder.HasOne<Breach>().WithMany().HasForeignKey(task => task.BreachId);
         builder.HasIndex(task => new { task.PropertyId, task.DoneAt, task.DueOn });
         builder.HasIndex(task => task.MailId);
         builder.HasIndex(task => task.BookingId);

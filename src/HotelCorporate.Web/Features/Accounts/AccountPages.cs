@@ -56,6 +56,12 @@ public sealed record AccountPage(
 
     public IReadOnlyList<Activity> Notes { get; init; } = [];
 
+    /// <summary>How each agreement in force stands against what was promised; none where nothing is promised.</summary>
+    public IReadOnlyList<(Agreement Agreement, int Brought, CommitmentProgress? Progress)> Standings { get; init; } = [];
+
+    /// <summary>Words that were not kept and are not settled, in the hotels that the person sees.</summary>
+    public IReadOnlyList<Breach> Breaches { get; init; } = [];
+
     /// <summary>Merges into it that are not undone.</summary>
     public IReadOnlyList<AccountPage.Merged> Merges { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using HotelCorporate.Domain.Accounts;
+using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Html;
@@ -8,9 +9,11 @@ using NodaTime;
 namespace HotelCorporate.Web.Features.Accounts;
 
 /// <summary>Reads all that a company's first page shows: the same statements however much it has.</summary>
-public sealed class AccountReading(HotelDb db, AccountYears years, LookAlikes alike, CurrentProperty hotel, IClock clock)
+public sealed class AccountReading(HotelDb db, AccountYears years, AgreementsInForce inForce, LookAlikes alike, CurrentProperty hotel, IClock clock)
 {
     private const int Shown = 50;
+
+    private const int ShownBookings = 12;
     private const int Notes = 5;
 
     /// <summary>Null when there is no such company.</summary>
@@ -18,7 +21,7 @@ public sealed class AccountReading(HotelDb db, AccountYears years, LookAlikes al
     {
         var account = await DeskQueries.AccountAsync(db, id, cancel);
         if (account is null) return null;
-        var bookings = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).Where(booking => booking.AccountId == id).OrderByDescending(booking => booking.Id).Take(Shown).ToListAsync(cancel);
+        var bookings = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).Where(booking => booking.AccountId == id).OrderByDescending(booking => booking.FirstOn).ThenByDescending(booking => booking.Id).Take(ShownBookings).ToListAsync(cancel);
         var property = await hotel.GetAsync(cancel);
         var today = property.Today(clock.GetCurrentInstant());
         var family = await db.FamilyAsync(cancel);
@@ -39,8 +42,23 @@ public sealed class AccountReading(HotelDb db, AccountYears years, LookAlikes al
             Manager = people?.Name, Deputy = people?.Deputy,
             LookAlikes = await alike.OfAsync(account, cancel),
             Tasks = await db.Tasks.AsNoTracking().Where(task => task.AccountId == id && task.DoneAt == null).OrderBy(task => task.DueOn).ToListAsync(cancel),
+            Standings = await StandingsAsync(id, agreements, today, cancel),
+            Breaches = await db.Breaches.AsNoTracking().Where(breach => breach.AccountId == id && breach.ClosedAt == null).OrderByDescending(breach => breach.Id).Take(Shown).ToListAsync(cancel),
             Notes = await db.Activities.AsNoTracking().Where(activity => activity.AccountId == id && activity.Kind == ActivityKind.Note).OrderByDescending(activity => activity.At).Take(Notes).ToListAsync(cancel),
             Merges = await db.AccountMerges.AsNoTracking().Where(merge => merge.IntoId == id && merge.UndoneAt == null).Join(db.Accounts, merge => merge.FromId, other => other.Id, (merge, other) => new AccountPage.Merged(merge.Id, other.TradeName)).ToListAsync(cancel),
         };
+    }
+
+    private async Task<List<(Agreement, int, CommitmentProgress?)>> StandingsAsync(int id, List<Agreement> agreements, LocalDate today, CancellationToken cancel)
+    {
+        var holding = agreements.FindAll(agreement => agreement.IsInForce(today) && !agreement.IsReplaced && (db.Scope is not { } own || agreement.Terms.PropertyIds.Contains(own)));
+        var first = holding.Count == 0 ? today : holding.Min(agreement => agreement.Terms.ValidFrom);
+        var brought = await inForce.BroughtAsync([id], first, today, cancel);
+        return holding.ConvertAll(agreement =>
+        {
+            var terms = agreement.Terms;
+            var nights = brought(agreement).Where(night => night.Night >= terms.ValidFrom).Sum(night => night.Rooms);
+            return (agreement, nights, terms.CommittedNights == 0 ? null : CommitmentProgress.Of(terms.CommittedNights, nights, terms.ValidFrom, terms.ValidTo, today));
+        });
     }
 }

@@ -54,6 +54,9 @@ public sealed record AgreementPage(
 
     /// <summary>How the promise is kept; null when nothing is promised or it is not accepted.</summary>
     public (CommitmentProgress Progress, int Brought)? Produced { get; init; }
+
+    /// <summary>Words that were not kept and are not settled.</summary>
+    public IReadOnlyList<Breach> Breaches { get; init; } = [];
 }
 
 /// <summary>What a rate is asked for.</summary>

@@ -40,6 +40,7 @@ public sealed class AgreementReading(HotelDb db, AgreementsInForce agreements, A
         {
             Hotels = hotels, Rounds = Rounds(agreement, names), Versions = Versions(agreement, family, today, property, names), Competing = Competing(agreement, family),
             Link = agreement.Status is AgreementStatus.Offered or AgreementStatus.Accepted ? accepting.LinkFor(agreement) : "",
+            Breaches = await db.Breaches.AsNoTracking().Where(breach => breach.AgreementId == id && breach.ClosedAt == null).OrderByDescending(breach => breach.Id).Take(20).ToListAsync(cancel),
             Produced = await ProducedAsync(agreement, today, cancel),
         };
     }

@@ -60,7 +60,7 @@ public sealed partial class InboxController
         from booking in db.Bookings.Where(booking => booking.Id == task.BookingId).DefaultIfEmpty()
         from account in db.Accounts.Where(account => account.Id == task.AccountId).DefaultIfEmpty()
         orderby task.DueOn, task.Id
-        select new InboxPage.Task(task.Id, task.PropertyId, task.Text, task.DueOn, task.BookingId, booking == null ? "" : booking.Reference + " " + booking.Name, task.MailId, task.AccountId, account == null ? "" : account.TradeName, task.LeadId, task.AgreementId)).Take(Shown).ToListAsync(cancel);
+        select new InboxPage.Task(task.Id, task.PropertyId, task.Text, task.DueOn, task.BookingId, booking == null ? "" : booking.Reference + " " + booking.Name, task.MailId, task.AccountId, account == null ? "" : account.TradeName, task.LeadId, task.AgreementId, task.BreachId)).Take(Shown).ToListAsync(cancel);
 
     private static async Task<List<InboxPage.FailedMail>> MailsAsync(WaitingFor waiting, CancellationToken cancel) => await waiting.Mails.AsNoTracking().OrderByDescending(mail => mail.Id).Take(Shown)
         .Select(mail => new InboxPage.FailedMail(mail.Id, mail.PropertyId, mail.Subject ?? mail.Kind.ToString(), mail.LastAnswer, mail.QueuedAt)).ToListAsync(cancel);

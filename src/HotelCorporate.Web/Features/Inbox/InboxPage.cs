@@ -60,7 +60,7 @@ public sealed record InboxPage(
     /// <summary>An accepted booking that is not definite.</summary>
     public sealed record Waits(int BookingId, int PropertyId, string Reference, string Name, string Company, Sentence? For);
 
-    public sealed record Task(int Id, int PropertyId, Sentence Text, LocalDate DueOn, int? BookingId, string Booking, int? MailId, int? AccountId = null, string Company = "", int? LeadId = null, int? AgreementId = null);
+    public sealed record Task(int Id, int PropertyId, Sentence Text, LocalDate DueOn, int? BookingId, string Booking, int? MailId, int? AccountId = null, string Company = "", int? LeadId = null, int? AgreementId = null, int? BreachId = null);
 
     public sealed record FailedMail(int Id, int PropertyId, string Subject, string? Answer, Instant At);
 

@@ -46,7 +46,7 @@ public sealed class JournalController(HotelDb db, CurrentProperty hotel) : Hotel
     private const int PageSize = 100;
 
     private static readonly string[] Subjects =
-        ["Booking", "Quote", "Invoice", "Account", "Agreement", "Mail", "Task", "User", "Property", "RoleLimits", "TaxCode", "ServiceCharge", "Package", "Space", "Database"];
+        ["Booking", "Quote", "Invoice", "Account", "Agreement", "Mail", "Task", "User", "Property", "RoleLimits", "TaxCode", "ServiceCharge", "Package", "Space", "Breach", "Database"];
 
     /// <summary>Days beyond which nothing is noted, and which the reckoning of instants can bear.</summary>
     private static readonly (LocalDate First, LocalDate Last) Known = (new(1900, 1, 1), new(2999, 12, 31));
