@@ -178,10 +178,14 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
         var stays = new Domain.Stays.StayImport(tirana.Id, "stays.csv", [], "Arrival", now, null);
         stays.Begin();
         stays.Finish("");
+        var companies = new HotelCorporate.Domain.Accounts.AccountImport(tirana.Id, "companies.csv", [], "Company", now, null);
+        companies.Begin(0, "en-GB");
+        companies.Finish();
         var lead = new HotelCorporate.Domain.Leads.Lead(tirana.Id, new HotelCorporate.Domain.Leads.LeadFacts("Gala", "Somebody"), now, now);
         var erasure = new HotelCorporate.Domain.Accounts.Erasure("Erased person", null, now, [], []);
-        db.AddRange(stays, lead, erasure, person, colleague, mail, task, approval, holiday, charge, photo, closure, date, number);
+        db.AddRange(stays, companies, lead, erasure, person, colleague, mail, task, approval, holiday, charge, photo, closure, date, number);
         await db.SaveChangesAsync();
+        Assert.Equal(stays.Id, companies.Id); // one word of the addresses stands for both
         var deputy = new Deputy(person.Id, colleague.Id, new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 20));
         var saved = new SavedView(person.Id, "/diary", "Mine", "view=week");
         db.AddRange(deputy, saved);

@@ -7,6 +7,7 @@ internal static class RoleTable
     private static readonly (string Area, string Read, string Write)[] Areas =
     [
         ("/accounts", "SMCF", "SM"),
+        ("/accounts/imports", "M", "M"),
         ("/agreements", "SMCF", "SM"),
         ("/bookings", "SMCF", "SM"),
         ("/bedrooms", "SMCF", "M"),

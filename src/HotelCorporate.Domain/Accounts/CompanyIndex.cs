@@ -4,13 +4,13 @@ namespace HotelCorporate.Domain.Accounts;
 public sealed class NamedRecords
 {
     /// <summary>Companies that rows have named.</summary>
-    public HashSet<int> Companies { get; } = [];
+    public ISet<int> Companies { get; } = new HashSet<int>();
 
     /// <summary>People that rows have named, or that they made.</summary>
-    public HashSet<int> People { get; } = [];
+    public ISet<int> People { get; } = new HashSet<int>();
 
     /// <summary>Companies that the file made.</summary>
-    public HashSet<int> Made { get; } = [];
+    public ISet<int> Made { get; } = new HashSet<int>();
 }
 
 /// <summary>Companies by what they are known by, for the rows of a file: those that stand, and those that the file itself made.</summary>

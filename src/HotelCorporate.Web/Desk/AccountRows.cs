@@ -16,6 +16,8 @@ public static partial class AccountRows
     private const int MostTags = 12;
     private const int LongestCell = 4_000;
 
+    private static readonly string[] NameParts = ["FirstName", "MiddleName", "LastName"];
+
     /// <summary>As Outlook (English, German, French, Italian), Google, HubSpot, Salesforce and Bitrix24 call them, and as people write them.</summary>
     public static IReadOnlyList<ImportField> Fields { get; } =
     [
@@ -26,8 +28,8 @@ public static partial class AccountRows
         new("LastName", "Last name", IsNeeded: false, "lastname", "familyname", "surname", "фамилия", "nachname", "nom", "cognome", "mbiemri"),
         new("Name", "Name of the person", IsNeeded: false, "name", "fullname", "contactname", "contact", "fileas", "person", "kontakti", "emrimbiemri"),
         new("JobTitle", "Job title", IsNeeded: false, "jobtitle", "organizationtitle", "organization1title", "должность", "position", "posizione", "fonction", "titre", "pozicioni", "title"),
-        new("Email", "E-mail", IsNeeded: false, "email", "emailaddress", "email1value", "рабочиеmail", "emailadresse", "adressedemessagerie", "indirizzopostaelettronica", "postaelektronike", "emaili"),
-        new("Email2", "Second e-mail", IsNeeded: false, "email2address", "email2value", "частныеmail", "email2"),
+        new("Email", "E-mail", IsNeeded: false, "email", "emailaddress", "email1value", "рабочииemail", "emailadresse", "adressedemessagerie", "indirizzopostaelettronica", "postaelektronike", "emaili"),
+        new("Email2", "Second e-mail", IsNeeded: false, "email2address", "email2value", "частныиemail", "email2"),
         new("Phone", "Telephone", IsNeeded: false, "businessphone", "phone", "phonenumber", "phone1value", "рабочиителефон", "telephone", "companymainphone", "telefongeschaftlich", "telephonebureau", "telefonouff", "telefon", "telefono", "telefoni"),
         new("Phone2", "Second telephone", IsNeeded: false, "mobilephone", "mobile", "phone2value", "мобильныителефон", "mobiltelefon", "telmobile", "cellulare", "celulari"),
         new("VatNumber", "VAT number", IsNeeded: false, "vatnumber", "vatid", "vat", "vatno", "taxid", "nipt", "nuis", "инн", "ustidnr", "partitaiva", "tva"),
@@ -69,7 +71,7 @@ public static partial class AccountRows
             row.Text("PostalCode", 20), country, row.Text("RegistrationNumber", 40), Line(row.Text("Industry", 80), 80, row, "Industry"), Line(row.Text("Region", 80), 80, row, "Region"), TagsOf(row.Text("Tags", LongestCell)));
         var (addresses, phones) = (Addresses(row), Parts(row.Text("Phone", LongestCell)).Concat(Parts(row.Text("Phone2", LongestCell))).ToList());
         if (phones is [{ Length: > 40 }, ..]) row.Refuse("Phone", "A telephone number has 40 characters at most.");
-        var whole = string.Join(' ', new[] { "FirstName", "MiddleName", "LastName" }.Select(part => row.Text(part)).Where(part => part.Length > 0));
+        var whole = string.Join(' ', NameParts.Select(part => row.Text(part)).Where(part => part.Length > 0));
         var name = Line(whole.Length > 0 ? whole : row.Text("Name"), 200, row, "Name");
         var (email, phone) = (addresses.Count > 0 ? addresses[0] : "", phones.Count > 0 ? phones[0] : "");
         var isNamed = name.Length > 0;
@@ -93,7 +95,7 @@ public static partial class AccountRows
         return addresses;
     }
 
-    private static IEnumerable<string> Parts(string cell) => cell.Split([":::", ";", ",", "\n"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Parts(string cell) => cell.Split([":::", ";", ",", "\n"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Labels that a system gives by itself, such as "* myContacts", are no tags.</summary>
     private static string TagsOf(string cell)

@@ -8,24 +8,26 @@ public static class CountryNames
 {
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
-        ["usa"] = "US", ["us of america"] = "US", ["united states of america"] = "US", ["america"] = "US", ["uk"] = "GB", ["great britain"] = "GB", ["england"] = "GB", ["scotland"] = "GB", ["wales"] = "GB",
-        ["russian federation"] = "RU", ["holland"] = "NL", ["the netherlands"] = "NL", ["czech republic"] = "CZ", ["macedonia"] = "MK", ["kosove"] = "XK", ["kosova"] = "XK", ["turkey"] = "TR", ["uae"] = "AE",
-        ["gjermania"] = "DE", ["gjermani"] = "DE", ["italia"] = "IT", ["itali"] = "IT", ["greqia"] = "GR", ["greqi"] = "GR", ["mali i zi"] = "ME", ["maqedonia e veriut"] = "MK", ["franca"] = "FR", ["france"] = "FR", ["zvicra"] = "CH", ["austria"] = "AT", ["mbreteria e bashkuar"] = "GB", ["shba"] = "US",
+        ["usa"] = "US", ["usofamerica"] = "US", ["unitedstatesofamerica"] = "US", ["america"] = "US", ["uk"] = "GB", ["greatbritain"] = "GB", ["england"] = "GB", ["scotland"] = "GB", ["wales"] = "GB",
+        ["russianfederation"] = "RU", ["holland"] = "NL", ["thenetherlands"] = "NL", ["czechrepublic"] = "CZ", ["macedonia"] = "MK", ["kosove"] = "XK", ["kosova"] = "XK", ["turkey"] = "TR", ["uae"] = "AE",
+        ["gjermania"] = "DE", ["gjermani"] = "DE", ["italia"] = "IT", ["itali"] = "IT", ["greqia"] = "GR", ["greqi"] = "GR", ["maliizi"] = "ME", ["maqedoniaeveriut"] = "MK", ["franca"] = "FR", ["france"] = "FR", ["zvicra"] = "CH", ["austria"] = "AT", ["mbreteriaebashkuar"] = "GB", ["shba"] = "US",
         ["германия"] = "DE", ["италия"] = "IT", ["албания"] = "AL", ["франция"] = "FR", ["великобритания"] = "GB", ["сша"] = "US",
     };
 
     private static readonly Lazy<Dictionary<string, string>> Codes = new(Read);
 
     /// <returns>Two letters; null: no country that is known here. Nothing stays nothing.</returns>
-    public static string? CodeOf(string name) => name.Length == 0 ? "" : Codes.Value.GetValueOrDefault(FoldedName.Of(name));
+    public static string? CodeOf(string name) => name.Length == 0 ? "" : Codes.Value.GetValueOrDefault(KeyOf(name));
 
     private static Dictionary<string, string> Read()
     {
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, code) in Others) codes[FoldedName.Of(name)] = code;
+        foreach (var (name, code) in Others) codes[KeyOf(name)] = code;
         foreach (var region in CultureInfo.GetCultures(CultureTypes.SpecificCultures).Select(culture => new RegionInfo(culture.Name)).Where(region => region.TwoLetterISORegionName is { Length: 2 } code && code.All(char.IsAsciiLetter)))
             foreach (var name in new[] { region.TwoLetterISORegionName, region.ThreeLetterISORegionName, region.EnglishName, region.NativeName })
-                codes.TryAdd(FoldedName.Of(name), region.TwoLetterISORegionName);
+                codes.TryAdd(KeyOf(name), region.TwoLetterISORegionName);
         return codes;
     }
+
+    private static string KeyOf(string name) => FoldedName.Of(name).Replace(" ", "", StringComparison.Ordinal);
 }
