@@ -54,6 +54,11 @@ internal static class HotelSite
         services.AddScoped<RateHandOvers>();
         services.AddScoped<Commissions>();
         services.AddScoped<StayImporting>();
+        services.AddSingleton<ImportBell>();
+        services.AddScoped<AccountLoading>();
+        services.AddScoped<AccountImporting>();
+        services.AddScoped<AccountUnloading>();
+        services.AddHostedService<ImportWork>();
         services.AddScoped<AccountYears>();
         services.AddScoped<DepositGuard>();
         services.AddScoped<CreditGuard>();

@@ -29,10 +29,11 @@ public sealed class MainJobTests(BrowserSite site) : IClassFixture<BrowserSite>
         await sales.GetByRole(AriaRole.Link, new() { Name = "New agreement" }).ClickAsync();
         await sales.GetByLabel("First night").First.FillAsync("2027-01-01");
         await sales.GetByLabel("Last night").First.FillAsync("2027-12-31");
-        await sales.GetByLabel("Fixed amount Standard Single").FillAsync("110");
+        await sales.GetByLabel("Standard, Single, All year").FillAsync("110");
         await sales.GetByLabel("Day delegate rate").FillAsync("65");
         await sales.GetByRole(AriaRole.Button, new() { Name = "Save the agreement" }).ClickAsync();
         await sales.GetByRole(AriaRole.Button, new() { Name = "Offer it" }).ClickAsync();
+        await sales.GetByText("Accepted on paper").ClickAsync();
         await sales.GetByLabel("Accepted by").FillAsync("Lea Prifti");
         await sales.GetByRole(AriaRole.Button, new() { Name = "Record the acceptance" }).ClickAsync();
         await Assertions.Expect(sales.Locator(".status-agreement-Upcoming")).ToBeVisibleAsync();

@@ -21,5 +21,6 @@ public sealed record CompanyMarks(string CoreName, string VatNumber, IReadOnlyCo
         return why;
     }
 
-    private static string Bare(string number) => number.Length > 2 && char.IsAsciiLetterUpper(number[0]) && char.IsAsciiLetterUpper(number[1]) ? number[2..] : number;
+    /// <summary>A VAT number without the letters of its country.</summary>
+    internal static string Bare(string number) => number.Length > 2 && char.IsAsciiLetterUpper(number[0]) && char.IsAsciiLetterUpper(number[1]) ? number[2..] : number;
 }

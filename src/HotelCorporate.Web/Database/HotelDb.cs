@@ -49,6 +49,10 @@ public abstract class HotelDb(DbContextOptions options)
 
     public DbSet<AccountMerge> AccountMerges => Set<AccountMerge>();
 
+    public DbSet<AccountImport> AccountImports => Set<AccountImport>();
+
+    public DbSet<AccountImportEntry> AccountImportEntries => Set<AccountImportEntry>();
+
     public DbSet<Erasure> Erasures => Set<Erasure>();
 
     public DbSet<Lead> Leads => Set<Lead>();
@@ -240,6 +244,7 @@ public abstract class HotelDb(DbContextOptions options)
         builder.Entity<RateHandOver>().HasQueryFilter(handed => Scope == null || handed.PropertyId == Scope);
         builder.Entity<Stay>().HasQueryFilter(stay => Scope == null || stay.PropertyId == Scope);
         builder.Entity<ScorecardOrder>().HasQueryFilter(order => Scope == null || order.PropertyId == Scope);
+        builder.Entity<AccountImport>().HasQueryFilter(import => Scope == null || import.PropertyId == Scope);
         builder.Entity<StayImport>().HasQueryFilter(import => Scope == null || import.PropertyId == Scope);
         builder.Entity<RoomBlock>().HasQueryFilter(block => Scope == null || block.PropertyId == Scope);
         builder.Entity<TaxCode>().HasQueryFilter(code => Scope == null || code.PropertyId == Scope);

@@ -11,19 +11,29 @@ namespace HotelCorporate.Web.Desk;
 /// <summary>What companies would owe, in every hotel of the chain: exposure by domain section 4.</summary>
 public sealed class AccountCredit(HotelDb db)
 {
-    /// <summary>In one currency.</summary>
+    /// <summary>All of them together, in one currency.</summary>
     /// <param name="with">A booking that counts as if it were definite.</param>
-    public async Task<CreditExposure> OfAsync(IReadOnlyCollection<int> accounts, Currency currency, CancellationToken cancel, int? with = null)
+    public async Task<CreditExposure> OfAsync(IReadOnlyCollection<int> accounts, Currency currency, CancellationToken cancel, int? with = null) =>
+        (await EachAsync(accounts, currency, cancel, with)).Values.Aggregate(CreditExposure.Nothing(currency), (sum, one) => sum + one);
+
+    /// <summary>Each of them, in one currency: the same statements for many companies as for one.</summary>
+    /// <inheritdoc cref="OfAsync"/>
+    public async Task<IReadOnlyDictionary<int, CreditExposure>> EachAsync(IReadOnlyCollection<int> accounts, Currency currency, CancellationToken cancel, int? with = null)
     {
         var contracts = await ContractsAsync(accounts, currency, with, cancel);
         var running = await RunningAsync(contracts, cancel);
         var ids = contracts.ConvertAll(contract => contract.BookingId);
-        var receivable = await db.Invoices.IgnoreQueryFilters().Where(invoice => invoice.Kind != InvoiceKind.Deposit && invoice.Kind != InvoiceKind.DepositRequest && db.Bookings.Any(booking => booking.Id == invoice.BookingId && accounts.Contains(booking.AccountId)))
-            .StillOpen(db, currency).SumAsync(found => found.MinorUnits, cancel);
-        var held = await db.Payments.IgnoreQueryFilters().Where(payment => ids.Contains(payment.BookingId) && payment.Amount.Currency == currency).SumAsync(payment => payment.Amount.MinorUnits, cancel);
-        return new(
-            new Money(receivable, currency), contracts.Where(IsActual).Sum(currency, contract => running.GetValueOrDefault(contract.QuoteId, contract.Gross)),
-            contracts.Where(contract => !IsActual(contract)).Sum(currency, contract => contract.Gross), new Money(held, currency));
+        var open = await db.Invoices.IgnoreQueryFilters().Where(invoice => invoice.Kind != InvoiceKind.Deposit && invoice.Kind != InvoiceKind.DepositRequest)
+            .StillOpen(db, currency).Join(db.Bookings, found => found.Invoice.BookingId, booking => booking.Id, (found, booking) => new { booking.AccountId, found.MinorUnits }).Where(found => accounts.Contains(found.AccountId)).ToListAsync(cancel);
+        var held = await db.Payments.IgnoreQueryFilters().AsNoTracking().Where(payment => ids.Contains(payment.BookingId) && payment.Amount.Currency == currency).Select(payment => new { payment.BookingId, payment.Amount.MinorUnits }).ToListAsync(cancel);
+        return accounts.Distinct().ToDictionary(account => account, account =>
+        {
+            var own = contracts.FindAll(contract => contract.AccountId == account);
+            return new CreditExposure(
+                new Money(open.Where(found => found.AccountId == account).Sum(found => found.MinorUnits), currency),
+                own.Where(IsActual).Sum(currency, contract => running.GetValueOrDefault(contract.QuoteId, contract.Gross)), own.Where(contract => !IsActual(contract)).Sum(currency, contract => contract.Gross),
+                new Money(held.Where(payment => own.Exists(contract => contract.BookingId == payment.BookingId)).Sum(payment => payment.MinorUnits), currency));
+        });
     }
 
     /// <summary>Which currencies these companies have bookings in: each is a sum of its own.</summary>
@@ -42,8 +52,8 @@ public sealed class AccountCredit(HotelDb db)
             where accounts.Contains(booking.AccountId) && quote.Status == QuoteStatus.Accepted && quote.CurrencyCode == currency.Code
                 && (booking.Id == with || ((booking.Status == BookingStatus.Definite || booking.Status == BookingStatus.Actual)
                     && !db.Invoices.Any(invoice => invoice.BookingId == booking.Id && invoice.Kind == InvoiceKind.Final)))
-            select new { quote.BookingId, QuoteId = quote.Id, quote.Revision, booking.Status, quote.Gross }).ToListAsync(cancel);
-        return [.. accepted.GroupBy(row => row.BookingId).Select(versions => versions.MaxBy(row => row.Revision)!).Select(row => new Contract(row.BookingId, row.QuoteId, row.Status, row.Gross))];
+            select new { booking.AccountId, quote.BookingId, QuoteId = quote.Id, quote.Revision, booking.Status, quote.Gross }).ToListAsync(cancel);
+        return [.. accepted.GroupBy(row => row.BookingId).Select(versions => versions.MaxBy(row => row.Revision)!).Select(row => new Contract(row.AccountId, row.BookingId, row.QuoteId, row.Status, row.Gross))];
     }
 
     /// <summary>What events that run come to by who is charged: the guarantee, or those who came if they are more.</summary>
@@ -56,5 +66,5 @@ public sealed class AccountCredit(HotelDb db)
         return (await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quotes.Contains(quote.Id)).ToListAsync(cancel)).ToDictionary(quote => quote.Id, quote => quote.GrossWith(people));
     }
 
-    private sealed record Contract(int BookingId, int QuoteId, BookingStatus Status, Money Gross);
+    private sealed record Contract(int AccountId, int BookingId, int QuoteId, BookingStatus Status, Money Gross);
 }

@@ -38,7 +38,7 @@ internal static class AgreementContract
             ["hotels"] = string.Join(", ", file.Hotels.Select(hotel => hotel.Name)), ["code"] = terms.RateCode, ["currency"] = terms.CurrencyCode,
             ["tax"] = words[terms.TaxMode == TaxMode.Inclusive ? "tax included" : "before tax"],
             ["weekdays"] = terms.Weekdays.Count == 0 ? words["on all nights of the week"] : words.Say("on the nights of {0}", string.Join(", ", terms.Weekdays.Select(day => words[day.ToString()]))),
-            ["stay"] = terms.MaximumStay is { } most ? words.Say("{0} to {1} nights", terms.MinimumStay, most) : words.Say("{0} nights or more", terms.MinimumStay),
+            ["stay"] = terms.MaximumStay is { } most ? words.Say("{0} to {1} nights", terms.MinimumStay, most) : terms.MinimumStay > 1 ? words.Say("{0} nights or more", terms.MinimumStay) : words["any length"],
             ["lowerOfBar"] = terms.LowerOfBar, ["lastRoom"] = terms.LastRoomAvailability,
             ["hasTiers"] = terms.Tiers.Count > 0, ["hasBlackouts"] = terms.Blackouts.Count > 0, ["hasInclusions"] = terms.Inclusions.Count > 0,
             ["hasEvents"] = terms.Packages.Count > 0 || terms.HireOff > 0 || terms.FoodAndBeverageOff > 0,

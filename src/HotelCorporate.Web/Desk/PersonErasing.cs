@@ -52,8 +52,10 @@ public sealed class PersonErasing(HotelDb db, PersonalData people, IClock clock)
             foreach (var guest in found.Guests) guest.Forget(name, pseudonym);
             foreach (var task in found.Tasks) task.Forget(name, pseudonym);
             foreach (var account in found.Accounts) account.Forget(name, pseudonym);
+            foreach (var import in found.Imports) import.Forget(name);
         }
 
+        foreach (var entry in found.Brought) entry.Forget();
         foreach (var contact in found.Contacts) contact.Erase(pseudonym, now);
         foreach (var booking in found.Bookings) booking.ForgetAcceptor(pseudonym);
         foreach (var quote in found.Quotes) quote.ForgetAcceptor(pseudonym);

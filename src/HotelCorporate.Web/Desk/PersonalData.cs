@@ -36,15 +36,16 @@ public sealed record Sought(string Name, string Email)
 /// <param name="Files">Files of companies that are named after the person; what is in files is not read.</param>
 public sealed record PersonFile(
     Sought Sought, IReadOnlyList<Contact> Contacts, IReadOnlyList<Activity> Activities, IReadOnlyList<OutboxMail> Mails, IReadOnlyList<Booking> Bookings, IReadOnlyList<Quote> Quotes,
-    IReadOnlyList<RoomGuest> Guests, IReadOnlyList<Lead> Leads, IReadOnlyList<DeskTask> Tasks, IReadOnlyList<Account> Accounts, int Documents, int Journal, int Files)
+    IReadOnlyList<RoomGuest> Guests, IReadOnlyList<Lead> Leads, IReadOnlyList<DeskTask> Tasks, IReadOnlyList<Account> Accounts,
+    IReadOnlyList<AccountImport> Imports, IReadOnlyList<AccountImportEntry> Brought, int Documents, int Journal, int Files)
 {
-    public int Count => Contacts.Count + Activities.Count + Mails.Count + Bookings.Count + Quotes.Count + Guests.Count + Leads.Count + Tasks.Count + Accounts.Count + Documents + Journal + Files;
+    public int Count => Contacts.Count + Activities.Count + Mails.Count + Bookings.Count + Quotes.Count + Guests.Count + Leads.Count + Tasks.Count + Accounts.Count + Imports.Count + Brought.Count + Documents + Journal + Files;
 
     /// <summary>How much of each kind there is.</summary>
     public IReadOnlyList<(string Where, int Count)> Places =>
     [
         ("Contacts", Contacts.Count), ("Log entries", Activities.Count), ("Letters", Mails.Count), ("Accepted bookings", Bookings.Count), ("Accepted offers", Quotes.Count), ("Rooming lists", Guests.Count),
-        ("Leads", Leads.Count), ("Tasks", Tasks.Count), ("Notes of companies", Accounts.Count), ("Issued documents", Documents), ("Journal entries", Journal), ("Files", Files),
+        ("Leads", Leads.Count), ("Tasks", Tasks.Count), ("Notes of companies", Accounts.Count), ("Files that were brought in", Imports.Count + Brought.Count), ("Issued documents", Documents), ("Journal entries", Journal), ("Files", Files),
     ];
 }
 
@@ -68,6 +69,8 @@ public sealed class PersonalData(HotelDb db)
             hasName ? [.. (await db.Tasks.IgnoreQueryFilters().Where(task => ((string)(object)task.Text).Contains(sought.Name)).ToListAsync(cancel))] : [],
             await db.Accounts.Where(account => hasName && (account.Evidence.Contains(sought.Name) || account.PinReason.Contains(sought.Name) || account.Guarantee.Contains(sought.Name) || account.Needs.What.Contains(sought.Name)
                 || account.Needs.Wishes.Contains(sought.Name) || account.Needs.Objections.Contains(sought.Name) || account.Needs.When.Contains(sought.Name) || account.Needs.Budget.Contains(sought.Name))).ToListAsync(cancel),
+            await db.AccountImports.IgnoreQueryFilters().Where(import => (hasName && HotelDb.Lower(import.RefusedText).Contains(name)) || (hasName && import.RefusedText.Contains(sought.Name)) || (hasEmail && HotelDb.Lower(import.RefusedText).Contains(email))).ToListAsync(cancel),
+            await db.AccountImportEntries.Where(entry => entry.After != "" && entry.ContactId != null && ids.Contains(entry.ContactId.Value)).ToListAsync(cancel),
             hasName ? await db.Invoices.IgnoreQueryFilters().CountAsync(invoice => invoice.Buyer.Name.Contains(sought.Name) || invoice.Buyer.LegalName.Contains(sought.Name) || invoice.Note.Contains(sought.Name), cancel) : 0,
             hasName ? await db.Journal.IgnoreQueryFilters().CountAsync(entry => entry.Why!.Contains(sought.Name) || entry.To!.Contains(sought.Name) || entry.From!.Contains(sought.Name), cancel) : 0,
             hasName ? await db.AccountDocuments.CountAsync(document => document.Name.Contains(sought.Name), cancel) : 0);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using HotelCorporate.Domain;
 using HotelCorporate.Domain.Accounts;
+using HotelCorporate.Domain.Imports;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Stays;
 using HotelCorporate.Web.Database;
@@ -23,9 +24,6 @@ public sealed record StayPreview(
 /// <summary>Brings stays in, two thousand at a time: nobody waits for it, and what was broken off goes on where it ended.</summary>
 public sealed class StayImporting(HotelDb db, IClock clock)
 {
-    /// <summary>Of the file that is brought in, in bytes.</summary>
-    public const int Largest = 25_000_000;
-
     private const int Chunk = 2_000;
     private const int Shown = 10;
     private const int ShownRefusals = 50;
@@ -34,13 +32,12 @@ public sealed class StayImporting(HotelDb db, IClock clock)
     /// <exception cref="HouseRuleException">It cannot be read, or has nothing below its head.</exception>
     public async Task<StayImport> KeepAsync(int propertyId, string name, Stream file, Actor actor, CancellationToken cancel)
     {
-        var content = await StayReading.PackAsync(file, cancel);
-        var head = string.Join('\u001f', StayReading.HeadOf(content, CultureInfo.CurrentCulture));
-        var import = new StayImport(propertyId, name, content, head.Length > 4_000 ? head[..4_000] : head, clock.GetCurrentInstant(), actor.UserId);
-        var before = await db.StayImports.Where(other => other.PropertyId == propertyId && other.HeadText == import.HeadText && other.Status == StayImportStatus.Done).OrderByDescending(other => other.Id).Select(other => other.ColumnsText).FirstOrDefaultAsync(cancel);
-        import.Choose(before ?? ColumnsText(new MappedHead(StayReading.HeadOf(content, CultureInfo.CurrentCulture), StayReading.Fields, chosen: null)));
+        var content = await KeptFile.PackAsync(file, cancel);
+        var import = new StayImport(propertyId, name, content, KeptFile.HeadOf(content, CultureInfo.CurrentCulture), clock.GetCurrentInstant(), actor.UserId);
+        var before = await db.StayImports.Where(other => other.PropertyId == propertyId && other.HeadText == import.HeadText && other.Status == ImportStatus.Done).OrderByDescending(other => other.Id).Select(other => other.ColumnsText).FirstOrDefaultAsync(cancel);
+        import.Choose(before ?? KeptFile.Guessed(import.HeadText, StayReading.Fields));
         var yesterday = import.At - Duration.FromDays(1);
-        await db.StayImports.Where(other => other.PropertyId == propertyId && other.Status == StayImportStatus.Looked && other.At < yesterday).ExecuteDeleteAsync(cancel);
+        await db.StayImports.Where(other => other.PropertyId == propertyId && other.Status == ImportStatus.Looked && other.At < yesterday).ExecuteDeleteAsync(cancel);
         db.StayImports.Add(import);
         db.Note(actor, import.At, nameof(Property), propertyId, "look at stays", to: import.FileName);
         await db.SaveChangesAsync(cancel);
@@ -118,7 +115,7 @@ public sealed class StayImporting(HotelDb db, IClock clock)
                 if (row.Facts is not { } facts)
                 {
                     refusedNow++;
-                    if (left++ < StayImport.MostRefusals) refused.Append(Refused(row, head)).Append('\n');
+                    if (left++ < StayImport.MostRefusals) refused.Append(KeptFile.Refused(head, row.Cells, row.Refusals));
                     continue;
                 }
 
@@ -144,7 +141,7 @@ public sealed class StayImporting(HotelDb db, IClock clock)
 
         db.ChangeTracker.Clear();
         var done = await db.StayImports.SingleAsync(kept => kept.Id == importId, cancel);
-        done.Finish(left == 0 ? "" : string.Join(',', head.Head.Append("Why").Select(Quoted)) + "\n" + refused);
+        done.Finish(left == 0 ? "" : KeptFile.RefusedHead(head) + refused);
         db.Note(actor, clock.GetCurrentInstant(), nameof(Property), import.PropertyId, "bring in stays", from: done.FileName, to: $"{done.Made} stays made, {done.Changed} changed, {done.Refused} left out");
         await db.SaveChangesAsync(cancel);
         return done;
@@ -163,8 +160,7 @@ public sealed class StayImporting(HotelDb db, IClock clock)
         return gone;
     }
 
-    public static MappedHead HeadOf(StayImport import) =>
-        new(import.HeadText.Split('\u001f'), StayReading.Fields, JsonSerializer.Deserialize<Dictionary<string, int?>>(import.ColumnsText));
+    private static MappedHead HeadOf(StayImport import) => KeptFile.HeadOf(import, StayReading.Fields);
 
     private async Task MakeAccountsAsync(IEnumerable<StayRow> chunk, Dictionary<string, int> accounts, Actor actor, CancellationToken cancel)
     {
@@ -197,14 +193,4 @@ public sealed class StayImporting(HotelDb db, IClock clock)
         foreach (var account in await db.Accounts.AsNoTracking().OrderBy(account => account.Id).Select(account => new { account.Id, account.CoreName }).ToListAsync(cancel)) accounts.TryAdd(account.CoreName, account.Id);
         return accounts;
     }
-
-    private static string ColumnsText(MappedHead head) => JsonSerializer.Serialize(StayReading.Fields.ToDictionary(field => field.Key, field => (int?)(head.ColumnOf(field) ?? -1), StringComparer.Ordinal));
-
-    private static string Refused(StayRow row, MappedHead head)
-    {
-        var cells = Enumerable.Range(0, head.Head.Count).Select(column => column < row.Cells.Count ? row.Cells[column] : "");
-        return string.Join(',', cells.Append(string.Join(" ", row.Refusals.Select(refusal => Documents.Words.Here.Say(refusal.Why)))).Select(Quoted));
-    }
-
-    private static string Quoted(string cell) => Documents.TableFile.Quoted(cell);
 }

@@ -1,10 +1,6 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
 using HotelCorporate.Domain;
 using HotelCorporate.Domain.Stays;
-using HotelCorporate.Web.Documents;
 using HotelCorporate.Web.Html;
 using NodaTime;
 
@@ -36,38 +32,12 @@ public static class StayReading
         new("Reference", "Reference", IsNeeded: false, "reference", "reservation", "confirmation", "confirmationnumber", "reservationid", "bookingid"),
     ];
 
-    /// <summary>The file packed, to be kept until it is brought in.</summary>
-    public static async Task<byte[]> PackAsync(Stream file, CancellationToken cancel)
-    {
-        using var packed = new MemoryStream();
-        await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) await file.CopyToAsync(gzip, cancel);
-        return packed.ToArray();
-    }
-
-    /// <summary>The file's head: its first line that says something.</summary>
-    /// <exception cref="HouseRuleException">It cannot be read, or has nothing below its head.</exception>
-    public static IReadOnlyList<string> HeadOf(byte[] packed, CultureInfo culture)
-    {
-        using var content = Unpacked(packed);
-        var lines = FileRows.Read(content, culture).Where(Says).Take(2).ToList();
-        return lines.Count == 2 ? lines[0] : throw new HouseRuleException("The file has no line below its head.");
-    }
-
     /// <summary>Which stay a row is: its reference where the file has one; otherwise all that the row says, and how often the file has said it before, since two equal rows are two stays.</summary>
     public static IEnumerable<StayRow> Read(byte[] packed, MappedHead head, CultureInfo culture)
     {
-        using var content = Unpacked(packed);
-        var (number, seen, before) = (0, false, new Dictionary<string, int>(StringComparer.Ordinal));
-        foreach (var cells in FileRows.Read(content, culture))
+        var before = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (number, cells) in KeptFile.Rows(packed, culture))
         {
-            number++;
-            if (!Says(cells)) continue;
-            if (!seen)
-            {
-                seen = true;
-                continue;
-            }
-
             var row = head.Row(number, cells);
             var facts = FactsOf(row, culture);
             var reference = Known(row.Text("Reference", 100));
@@ -102,19 +72,7 @@ public static class StayReading
         }
     }
 
-    private static bool Says(IReadOnlyList<string> cells) => cells.Any(cell => cell.Length > 0);
-
     private static string Known(string text) => Nothing.Contains(text) ? "" : text;
 
-    private static string Key(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Stay.KeyLength];
-
-    /// <summary>Unpacked into a file of its own that goes when it is closed: workbooks are read by jumping in them.</summary>
-    private static FileStream Unpacked(byte[] packed)
-    {
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.DeleteOnClose);
-        using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
-        gzip.CopyTo(file);
-        file.Position = 0;
-        return file;
-    }
+    private static string Key(string text) => KeptFile.Key(text, Stay.KeyLength);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using HotelCorporate.Domain;
+using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Web.Documents;
 using NodaTime;
 using NodaTime.Text;
@@ -8,11 +8,11 @@ using NodaTime.Text;
 namespace HotelCorporate.Web.Html;
 
 /// <summary>A field that an import takes from a column of a file.</summary>
-/// <param name="Names">What files call the column, in small letters and digits.</param>
+/// <param name="Names">What files call the column, in small letters and digits without accents; the likeliest first.</param>
 public sealed record ImportField(string Key, Sentence Label, bool IsNeeded, params string[] Names);
 
 /// <summary>The head of a file with each field's column: guessed from its names, or chosen by whoever brings it in.</summary>
-public partial class MappedHead
+public class MappedHead
 {
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
 
@@ -20,10 +20,10 @@ public partial class MappedHead
     public MappedHead(IReadOnlyList<string> head, IReadOnlyList<ImportField> fields, IReadOnlyDictionary<string, int?>? chosen)
     {
         (Head, Fields) = (head, fields);
-        List<string> keys = [.. head.Select(name => NoLetters().Replace(name.ToLowerInvariant(), ""))];
+        List<string> keys = [.. head.Select(KeyOf)];
         foreach (var field in fields)
         {
-            var column = chosen is null ? keys.FindIndex(key => field.Names.Contains(key, StringComparer.Ordinal)) : chosen.GetValueOrDefault(field.Key) ?? -1;
+            var column = chosen is null ? field.Names.Select(name => keys.IndexOf(name)).FirstOrDefault(found => found >= 0, -1) : chosen.GetValueOrDefault(field.Key) ?? -1;
             if (column >= 0 && column < head.Count) _columns[field.Key] = column;
         }
     }
@@ -43,8 +43,8 @@ public partial class MappedHead
     /// <param name="number">The line of the file.</param>
     public MappedRow Row(int number, IReadOnlyList<string> cells) => new(number, cells, _columns);
 
-    [GeneratedRegex("[^a-z0-9]+", RegexOptions.None, 1000)]
-    private static partial Regex NoLetters();
+    /// <summary>"E-mail 1 - Value" is "email1value", "Mbërritja" is "mberritja".</summary>
+    private static string KeyOf(string name) => FoldedName.Of(name).Replace(" ", "", StringComparison.Ordinal).Replace("&", "", StringComparison.Ordinal);
 }
 
 /// <summary>A short file, whole, with each field's column.</summary>

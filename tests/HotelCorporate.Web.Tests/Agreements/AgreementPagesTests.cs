@@ -133,7 +133,7 @@ public abstract class AgreementPagesTests(HotelSiteFixture site)
         var stored = await AgreementAsync(agreement);
         Assert.Equal((AgreementStatus.Accepted, "A. Client", seen, site.Clock.GetCurrentInstant()), (stored.Status, stored.AcceptedBy, stored.SeenHash, stored.AcceptedAt));
         Assert.Equal(stored.Seal(), stored.SeenHash);
-        using (var twice = await client.PostAsync(address + "/accept", new() { ["by"] = "Another", ["seen"] = seen }, address)) Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
+        using (var twice = await client.PostAsync(address + "/accept", new() { ["by"] = "Another", ["seen"] = seen }, "/sign-in")) Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
         Assert.Contains(seen[..12], (await client.PageAsync(address)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, await site.InDatabaseAsync(db => db.Tasks.CountAsync(task => task.AgreementId == stored.Id)));
         Assert.Equal(HttpStatusCode.Gone, (await client.GetAsync(address[..^4])).StatusCode);

@@ -126,7 +126,7 @@ public abstract partial class ThirdLanguageTests(HotelSiteFixture site)
             bare.AddRange(Seen(page).SelectMany(text => Bare(text, known).Select(word => $"{address}: {word} in {text.Trim()[..Math.Min(text.Trim().Length, 120)]}")));
             foreach (var target in page.Links.Select(link => (link.GetAttribute("href") ?? "").Split('#')[0]).Where(link => link.StartsWith('/') && seen.Add(link)))
             {
-                var kind = Digits().Replace(target, "0");
+                var kind = Digits().Replace(Values().Replace(target, "="), "0");
                 if ((ofAKind[kind] = ofAKind.GetValueOrDefault(kind) + 1) <= 2 && ofAKind.Count < 300) next.Enqueue(target);
             }
         }
@@ -176,6 +176,10 @@ public abstract partial class ThirdLanguageTests(HotelSiteFixture site)
 
     [GeneratedRegex(@"\p{L}{2,}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Word();
+
+    /// <summary>A page is of one kind whatever it is asked to show.</summary>
+    [GeneratedRegex("=[^&]*", RegexOptions.None, 1000)]
+    private static partial Regex Values();
 
     [GeneratedRegex("[0-9]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Digits();

@@ -117,7 +117,7 @@ internal static class AgreementsDemo
             ],
             Tiers = [new(200, 0.05m), new(500, 0.09m)], TierBasis = TierBasis.Promised, TierEffect = TierEffect.FromNowOn,
             Blackouts = [new("Trade fair", terms.ValidTo.PlusDays(-30), terms.ValidTo.PlusDays(-27), terms.Rates[1].Amount * 1.5m)],
-            Inclusions = [new("Breakfast"), new("Internet"), new("Parking", 10m)],
+            Inclusions = [new("Breakfast"), new("Parking", 10m)],
         };
     }
 

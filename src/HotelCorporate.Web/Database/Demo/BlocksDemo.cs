@@ -37,6 +37,7 @@ internal static class BlocksDemo
                 }
 
             await db.SaveChangesAsync(cancel);
+            foreach (var night in db.ChangeTracker.Entries<HouseNight>().ToList()) night.State = EntityState.Detached;
         }
     }
 

@@ -111,7 +111,7 @@ internal static class HistoryDemo
         db.Quotes.Add(quote);
 
         QuoteLine Line(string name, RevenueClass revenueClass, int quantity, int price) =>
-            new(Sentence.Typed(booking.Name), Sentence.Typed(name), day, revenueClass, quantity, new UnitPrice(price, property.Currency), code.Category, rate, [new("List price of the day", price)]) { FunctionId = function.Id };
+            new(Sentence.Typed(booking.Name), Sentence.Typed(name), day, revenueClass, quantity, new UnitPrice(price, property.Currency), code.Category, rate, [new("List price", price)]) { FunctionId = function.Id };
     }
 
     /// <summary>A number below the highest that looks like chance and is the same each time.</summary>

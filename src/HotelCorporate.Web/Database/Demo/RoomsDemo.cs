@@ -1,6 +1,7 @@
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Rooms;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace HotelCorporate.Web.Database.Demo;
@@ -33,6 +34,7 @@ internal static class RoomsDemo
                 }
 
                 await db.SaveChangesAsync(cancel);
+                foreach (var rate in db.ChangeTracker.Entries<BarRate>().ToList()) rate.State = EntityState.Detached; // each later save would look at thousands of them
             }
         }
     }

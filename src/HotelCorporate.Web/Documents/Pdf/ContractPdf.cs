@@ -19,7 +19,7 @@ public static class ContractPdf
         else if (block.Kind == ContractBlockKind.Point) paper.Text("\u2022 " + block.Text, PdfPaper.Body, 1);
         else if (block.Table is { } table)
         {
-            paper.Table([.. table.Columns.Select((column, i) => new PdfColumn(column.Title, column.IsFigure ? 14 : i == 0 ? 30 : 22, column.IsFigure))], table.Rows.Select(row => new PdfRow(row)), parts.Colour);
+            paper.Table([.. table.Columns.Select((column, i) => new PdfColumn(column.Title, column.IsFigure ? table.Rows.Any(row => row[i].Length > 14) ? 34 : 13 : i == 0 ? 26 : 22, column.IsFigure))], table.Rows.Select(row => new PdfRow(row)), parts.Colour);
             paper.Y += 6;
         }
         else paper.Text(block.Text, PdfPaper.Body, 5);

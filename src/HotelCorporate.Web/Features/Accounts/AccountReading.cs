@@ -12,6 +12,8 @@ namespace HotelCorporate.Web.Features.Accounts;
 public sealed class AccountReading(HotelDb db, AccountYears years, AgreementsInForce inForce, LookAlikes alike, CurrentProperty hotel, IClock clock)
 {
     private const int Shown = 50;
+
+    private const int ShownBookings = 12;
     private const int Notes = 5;
 
     /// <summary>Null when there is no such company.</summary>
@@ -19,7 +21,7 @@ public sealed class AccountReading(HotelDb db, AccountYears years, AgreementsInF
     {
         var account = await DeskQueries.AccountAsync(db, id, cancel);
         if (account is null) return null;
-        var bookings = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).Where(booking => booking.AccountId == id).OrderByDescending(booking => booking.Id).Take(Shown).ToListAsync(cancel);
+        var bookings = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).Where(booking => booking.AccountId == id).OrderByDescending(booking => booking.FirstOn).ThenByDescending(booking => booking.Id).Take(ShownBookings).ToListAsync(cancel);
         var property = await hotel.GetAsync(cancel);
         var today = property.Today(clock.GetCurrentInstant());
         var family = await db.FamilyAsync(cancel);

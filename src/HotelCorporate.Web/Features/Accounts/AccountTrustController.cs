@@ -143,8 +143,8 @@ public sealed class AccountTrustController(HotelDb db, AccountScores scores, Acc
         List<TrustPage.Exposed> exposures = [];
         foreach (var currency in await credit.CurrenciesAsync(group, cancel) is { Count: > 0 } found ? found : [property.Currency])
         {
-            var own = await credit.OfAsync([account.Id], currency, cancel);
-            exposures.Add(new(own, group.Count == 1 ? own : await credit.OfAsync(group, currency, cancel)));
+            var each = await credit.EachAsync(group, currency, cancel);
+            exposures.Add(new(each[account.Id], each.Values.Aggregate(CreditExposure.Nothing(currency), (sum, one) => sum + one)));
         }
 
         var people = await Db.Users.Where(user => user.Id == account.CheckedById || user.Id == account.CreditApprovedById || user.Id == account.PinnedById).ToDictionaryAsync(user => user.Id, user => user.Name, cancel);

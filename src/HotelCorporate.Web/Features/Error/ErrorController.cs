@@ -32,6 +32,7 @@ public sealed class ErrorController : Controller // shows what failed whatever t
         404 => "There is nothing at this address",
         409 => "Somebody else was first",
         410 => "This link does not open",
+        413 => "This file is too large",
         429 => "Too many tries",
         503 => "The house is busy",
         _ => "The page could not be made",

@@ -26,14 +26,13 @@ public sealed class StayImportsController(HotelDb db, StayImporting importing, C
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel) => View(Files, await PageAsync(cancel));
 
-    [RequestSizeLimit(StayImporting.Largest + 100_000)]
-    [RequestFormLimits(MultipartBodyLengthLimit = StayImporting.Largest + 100_000)]
+    [LargestUpload(KeptFile.Largest)]
     [SameHotel]
     [HttpPost("")]
     public async Task<IActionResult> Look(IFormFile? file, CancellationToken cancel)
     {
         var property = await hotel.GetAsync(cancel);
-        if (file is null || file.Length is 0 or > StayImporting.Largest) ModelState.AddModelError("file", "Choose a CSV or XLSX file of 25 MB at most.");
+        if (file is null || file.Length is 0 or > KeptFile.Largest) ModelState.AddModelError("file", "Choose a CSV or XLSX file of 25 MB at most.");
         if (!ModelState.IsValid) return Refused(await PageAsync(cancel), Files);
         await using var content = file!.OpenReadStream();
         try

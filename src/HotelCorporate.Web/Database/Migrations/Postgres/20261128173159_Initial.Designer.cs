@@ -14,7 +14,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HotelCorporate.Web.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotelDb))]
-    [Migration("20261128171208_Initial")]
+    [Migration("20261128173159_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

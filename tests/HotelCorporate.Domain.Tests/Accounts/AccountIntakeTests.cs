@@ -1,0 +1,110 @@
+using CsCheck;
+using HotelCorporate.Domain.Accounts;
+using HotelCorporate.Domain.Imports;
+
+namespace HotelCorporate.Domain.Tests.Accounts;
+
+public sealed class AccountIntakeTests
+{
+    private static readonly Gen<IntakeRow> AnyRow = Gen.Select(
+        OneOf("", "Alfa Sh.p.k.", "ALFA", "Beta Ltd", "Gama", "Delta"), OneOf("", "Ana", "Ben", "ana"), OneOf("", "ana@alfa.example", "ben@alfa.example", "info@beta.example", "x@gmail.com"),
+        OneOf("", "+355692012345", "069 20 12 345", "+390612345"), OneOf("", "K12345678A", "L12345678B", "wrong"), OneOf("", "Tirana", "Durres"), OneOf("", "Rruga 1", "Rruga 2"), OneOf("", "hotel", "fair,hotel"))
+        .Select((company, person, email, phone, vat, city, street, tags) => new IntakeRow(
+            new CompanyRecord(company, VatNumber: vat, City: city, Street: street, Country: "AL", Tags: tags),
+            person.Length + (company.Length > 0 ? email.Length + phone.Length : 0) > 0 ? new PersonRecord(person.Length > 0 ? person : company, email, phone) : null, person.Length > 0));
+
+    private static readonly Gen<DuplicateChoice> AnyChoice = Gen.Enum<DuplicateChoice>();
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+
+    [Fact]
+    public void The_same_file_a_second_time_changes_nothing() => Gen.Select(AnyRow.List[0, 4], AnyRow.Where(row => row.Company.LegalName.Length > 0).List[1, 8], AnyChoice).Sample((standing, rows, choice) =>
+    {
+        var accounts = Taken([], standing, DuplicateChoice.Merge).Accounts;
+        var known = new Dictionary<int, Account>();
+        (accounts, _) = Taken(accounts, rows, choice, known);
+        var before = accounts.Select(Told).ToList();
+        var (after, verdicts) = Taken(accounts, rows, choice, known);
+        return verdicts.TrueForAll(verdict => verdict is RowVerdict.Unchanged or RowVerdict.Refused) && after.Select(Told).SequenceEqual(before);
+    });
+
+    [Fact]
+    public void Filling_in_takes_nothing_away() => Gen.Select(AnyRow.List[1, 4], AnyRow.List[1, 8]).Sample((standing, rows) =>
+    {
+        var accounts = Taken([], standing, DuplicateChoice.Merge).Accounts;
+        var before = accounts.Select(account => (account, Company: CompanyRecord.Of(account), People: account.Contacts.Select(contact => (contact, PersonRecord.Of(contact))).ToList())).ToList();
+        Taken(accounts, rows, DuplicateChoice.Merge);
+        return before.TrueForAll(was => was.Company.FilledBy(CompanyRecord.Of(was.account)) == CompanyRecord.Of(was.account) && was.People.TrueForAll(person => person.Item2.FilledBy(PersonRecord.Of(person.contact)) == PersonRecord.Of(person.contact)));
+    });
+
+    [Fact]
+    public void A_row_that_is_refused_changes_nothing()
+    {
+        var account = Account.Open(new AccountFacts("Alfa Sh.p.k.", Country: "AL", City: "Tirana"));
+        var index = new CompanyIndex(new NamedRecords());
+        index.Add(account);
+        var refusal = Assert.Throws<HouseRuleException>(() => AccountIntake.Take(new IntakeRow(new CompanyRecord("Alfa", VatNumber: "123", Industry: "Media"), new PersonRecord("Ana"), NamesPerson: true), index, DuplicateChoice.Replace, "en"));
+        Assert.Equal("VatNumber", refusal.Field);
+        Assert.Equal(new CompanyRecord("Alfa Sh.p.k.", City: "Tirana", Country: "AL"), CompanyRecord.Of(account));
+        Assert.Empty(account.Contacts);
+    }
+
+    [Theory]
+    [InlineData(DuplicateChoice.Merge, RowVerdict.Made, "Alfa Sh.p.k.", "Tirana", "Media", 1)]
+    [InlineData(DuplicateChoice.Replace, RowVerdict.Made, "ALFA", "Durres", "Media", 1)]
+    [InlineData(DuplicateChoice.Skip, RowVerdict.Unchanged, "Alfa Sh.p.k.", "Tirana", "", 0)]
+    [InlineData(DuplicateChoice.Allow, RowVerdict.Made, "Alfa Sh.p.k.", "Tirana", "", 0)]
+    public void A_company_that_is_here_is_treated_as_was_chosen(DuplicateChoice choice, RowVerdict verdict, string name, string city, string industry, int people)
+    {
+        var account = Account.Open(new AccountFacts("Alfa Sh.p.k.", Country: "AL", City: "Tirana"));
+        var index = new CompanyIndex(new NamedRecords());
+        index.Add(account);
+        var outcome = AccountIntake.Take(new IntakeRow(new CompanyRecord("ALFA", City: "Durres", Industry: "Media"), new PersonRecord("Ana", "ana@alfa.example"), NamesPerson: true), index, choice, "en");
+        Assert.Equal((verdict, name, city, industry, people), (outcome.Verdict, account.LegalName, account.City, account.Industry, account.Contacts.Count));
+        Assert.Equal(choice == DuplicateChoice.Allow, outcome.Account != account);
+    }
+
+    [Fact]
+    public void Two_people_of_one_name_with_their_own_addresses_stay_two()
+    {
+        var (accounts, _) = Taken([], [Person("Ana", "ana@alfa.example"), Person("Ana", "a.hoxha@alfa.example"), Person("Ana", "")], DuplicateChoice.Merge);
+        Assert.Equal(["ana@alfa.example", "a.hoxha@alfa.example"], Assert.Single(accounts).Contacts.Select(contact => contact.Email));
+
+        static IntakeRow Person(string name, string email) => new(new CompanyRecord("Alfa"), new PersonRecord(name, email), NamesPerson: true);
+    }
+
+    private static (List<Account> Accounts, List<RowVerdict> Verdicts) Taken(IReadOnlyList<Account> standing, IReadOnlyList<IntakeRow> rows, DuplicateChoice choice, Dictionary<int, Account>? known = null)
+    {
+        var (index, accounts, verdicts) = (new CompanyIndex(new NamedRecords()), standing.ToList(), new List<RowVerdict>());
+        foreach (var account in standing) index.Add(account);
+        foreach (var (number, row) in rows.Index())
+        {
+            try
+            {
+                var outcome = AccountIntake.Take(row, index, choice, "en", known?.GetValueOrDefault(number));
+                if (known is not null) known[number] = outcome.Account;
+                if (!accounts.Contains(outcome.Account)) accounts.Add(outcome.Account);
+                verdicts.Add(outcome.Verdict);
+            }
+            catch (HouseRuleException)
+            {
+                verdicts.Add(RowVerdict.Refused);
+            }
+        }
+
+        Store(accounts);
+        return (accounts, verdicts);
+    }
+
+    /// <summary>Gives them the numbers that a database would.</summary>
+    private static void Store(List<Account> accounts)
+    {
+        for (var i = 0; i < accounts.Count; i++)
+        {
+            typeof(Account).GetProperty(nameof(Account.Id))!.SetValue(accounts[i], i + 1);
+            for (var j = 0; j < accounts[i].Contacts.Count; j++) typeof(Contact).GetProperty(nameof(Contact.Id))!.SetValue(accounts[i].Contacts[j], (100 * (i + 1)) + j);
+        }
+    }
+
+    private static string Told(Account account) => $"{CompanyRecord.Of(account)} {string.Join(' ', account.Contacts.Select(PersonRecord.Of))}";
+}
