@@ -181,9 +181,10 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
         var companies = new HotelCorporate.Domain.Accounts.AccountImport(tirana.Id, "companies.csv", [], "Company", now, null);
         companies.Begin(0, "en-GB");
         companies.Finish();
+        var breach = new Domain.Agreements.Breach(tirana.Id, new Domain.Agreements.BreachFound(Domain.Agreements.BreachKind.ReviewDue, $"{Guid.NewGuid():N}", booking.AccountId, null, "Found", Domain.Agreements.BreachEvidence.None), new LocalDate(2026, 11, 24));
         var lead = new HotelCorporate.Domain.Leads.Lead(tirana.Id, new HotelCorporate.Domain.Leads.LeadFacts("Gala", "Somebody"), now, now);
         var erasure = new HotelCorporate.Domain.Accounts.Erasure("Erased person", null, now, [], []);
-        db.AddRange(stays, companies, lead, erasure, person, colleague, mail, task, approval, holiday, charge, photo, closure, date, number);
+        db.AddRange(stays, companies, breach, lead, erasure, person, colleague, mail, task, approval, holiday, charge, photo, closure, date, number);
         await db.SaveChangesAsync();
         Assert.Equal(stays.Id, companies.Id); // one word of the addresses stands for both
         var deputy = new Deputy(person.Id, colleague.Id, new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 20));
@@ -193,7 +194,7 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
         var need = await db.ResourceNeeds.Include(found => found.Hires).FirstAsync(found => found.PropertyId == tirana.Id && found.Hires.Any());
         return new Dictionary<string, int>(StringComparer.Ordinal)
         {
-            ["imports"] = stays.Id, ["bookings"] = booking.Id, ["functions"] = booking.Functions[0].Id, ["numbers"] = booking.Functions[0].Id, ["cards"] = booking.Functions[0].Id, ["dates"] = date.Id, ["sent"] = number.Id,
+            ["imports"] = stays.Id, ["compliance"] = breach.Id, ["bookings"] = booking.Id, ["functions"] = booking.Functions[0].Id, ["numbers"] = booking.Functions[0].Id, ["cards"] = booking.Functions[0].Id, ["dates"] = date.Id, ["sent"] = number.Id,
             ["quotes"] = await db.Quotes.Where(quote => db.Bookings.Any(found => found.Id == quote.BookingId && found.PropertyId == tirana.Id)).Select(quote => quote.Id).FirstAsync(),
             ["invoices"] = await db.Invoices.Where(invoice => invoice.PropertyId == tirana.Id).Select(invoice => invoice.Id).FirstAsync(),
             ["packages"] = await db.Packages.Where(package => package.PropertyId == tirana.Id).Select(package => package.Id).FirstAsync(),

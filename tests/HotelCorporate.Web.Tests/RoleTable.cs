@@ -80,6 +80,7 @@ internal static class RoleTable
         ("POST /inbox/approvals/{id:int}/read", "SMCFD"),
         ("GET /spaces/import", "M"),
         ("GET /bedrooms/import", "M"),
+        ("GET /bedrooms/bar", "M"),
     ];
 
     public static string For(string verb, string path)

@@ -92,7 +92,7 @@ public sealed partial class AlbanianTests
         foreach (var names in new[]
         {
             typeof(BookingStatus), typeof(QuoteStatus), typeof(SetupStyle), typeof(ContactPart), typeof(RevenueClass), typeof(AgreementStatus), typeof(AgreementLabel), typeof(MailKind), typeof(MailStatus),
-            typeof(PaymentMethod), typeof(Occupancy), typeof(Segment), typeof(LostReason), typeof(ApprovalKind), typeof(ApprovalStatus), typeof(ResourceKind), typeof(Reliability), typeof(ActivityKind), typeof(HotelCorporate.Domain.Leads.LeadStage), typeof(FoundKind),
+            typeof(PaymentMethod), typeof(Occupancy), typeof(Segment), typeof(LostReason), typeof(ApprovalKind), typeof(ApprovalStatus), typeof(ResourceKind), typeof(Reliability), typeof(ActivityKind), typeof(HotelCorporate.Domain.Leads.LeadStage), typeof(FoundKind), typeof(BreachKind), typeof(Domain.Stays.CommissionSource),
         }) texts.UnionWith(Enum.GetNames(names));
         texts.UnionWith(Enum.GetValues<InvoiceKind>().Select(InvoiceSheets.Kind));
         texts.UnionWith(Enum.GetValues<AgeingBand>().Select(Ageing.Name));

@@ -73,6 +73,7 @@ internal static class DemoSeed
         await db.SaveChangesAsync(cancel);
         await ResourcesDemo.FillAsync(db, [tirana, newYork], cancel);
         await AccountLivesDemo.FillAsync(db, accounts, tirana, now, cancel);
+        await StaysDemo.FillAsync(db, tirana, accounts, now, cancel);
         await LeadsDemo.FillAsync(db, accounts, tirana, newYork, now, cancel);
         await HistoryDemo.FillAsync(db, [tirana, newYork], accounts, now, cancel);
         await db.Outbox.ExecuteDeleteAsync(cancel); // nobody is written to about the demo's own past
