@@ -14,7 +14,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HotelCorporate.Web.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotelDb))]
-    [Migration("20261128174712_Initial")]
+    [Migration("20261128180124_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

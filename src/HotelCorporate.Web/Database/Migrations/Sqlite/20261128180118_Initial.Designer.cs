@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotelCorporate.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotelDb))]
-    [Migration("20261128174703_Initial")]
+    [Migration("20261128180118_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
