@@ -201,7 +201,7 @@ public abstract class AccountImportTests(HotelSiteFixture site)
     }
 
     /// <returns>The page of the file, once the background has brought it in.</returns>
-    private async Task<string> RunAsync(HotelBrowser manager, IHtmlDocument page, bool isMaybeNothing = false)
+    private static async Task<string> RunAsync(HotelBrowser manager, IHtmlDocument page, bool isMaybeNothing = false)
     {
         var address = page.QuerySelectorAll("main form").Select(form => form.GetAttribute("action")!).Single(action => !action.EndsWith("/columns", StringComparison.Ordinal));
         if (isMaybeNothing && page.QuerySelector($"form[action='{address}'] button") is null) return address;

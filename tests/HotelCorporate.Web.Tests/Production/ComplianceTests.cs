@@ -172,13 +172,13 @@ public abstract class ComplianceTests(HotelSiteFixture site)
 
     private static StayFacts Facts(decimal rate) => new("alba_bank", Arrival, 1, 1, rate, "STD", 1, new LocalDate(2026, 10, 20));
 
-    private Task StayAsync(Agreement agreement, Domain.Properties.Property hotel, string key, decimal rate) => site.InDatabaseAsync(async db =>
+    private Task<int> StayAsync(Agreement agreement, Domain.Properties.Property hotel, string key, decimal rate) => site.InDatabaseAsync(async db =>
     {
         db.Stays.Add(new Stay(hotel.Id, agreement.AccountId, key, Facts(rate), hotel.Currency));
         return await db.SaveChangesAsync();
     });
 
-    private Task RefuseAsync(Agreement agreement, Domain.Properties.Property hotel) => site.InDatabaseAsync(async db =>
+    private Task<int> RefuseAsync(Agreement agreement, Domain.Properties.Property hotel) => site.InDatabaseAsync(async db =>
     {
         var type = await db.RoomTypes.FirstAsync(type => type.PropertyId == hotel.Id);
         foreach (var night in new[] { new LocalDate(2026, 12, 1), new LocalDate(2026, 12, 2) })
