@@ -56,9 +56,11 @@
   };
 
   // The server's page again, in the place of the old one; what is picked stays picked.
+  let standing = ""; // the bars as they were drawn last
   const show = html => {
     const fresh = new DOMParser().parseFromString(html, "text/html"), next = fresh.getElementById("diary-shown");
     if (!next) return location.reload();
+    standing = [...next.querySelectorAll(".bar")].map(bar => bar.outerHTML).join("");
     const hadFocus = shown.contains(document.activeElement), focused = document.activeElement?.dataset?.f;
     shown.replaceChildren(...next.childNodes);
     cards.clear();
@@ -119,7 +121,11 @@
         if (!answer.ok) throw new Error();
         const news = await answer.json();
         seen = news.seen;
-        if (news.changed) { await refresh(); if (!document.hidden) tell(text.changed); }
+        if (news.changed) {
+          const before = standing;
+          await refresh();
+          if (!document.hidden && standing !== before) tell(text.changed); // one's own change was read out when it was saved
+        }
       }
     } catch (failure) {
       if (failure.name !== "AbortError") setTimeout(listen, 3000);
