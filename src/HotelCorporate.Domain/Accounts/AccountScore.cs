@@ -28,12 +28,12 @@ public sealed record AccountScore(int? Total, IReadOnlyList<ScorePart> Parts)
     {
         ScorePart[] parts =
         [
-            Part("Revenue", weights.Revenue, figures.RevenuePercentile, figures.RevenuePercentile is { } rank ? $"at or above {Percent(rank)} of the companies that brought revenue" : "no revenue in 12 months"),
-            Part("Contribution margin", weights.Margin, figures.Margin / FullMargin, figures.Margin is { } margin ? $"{Percent(margin)} of its revenue; {Percent(FullMargin)} gives all points" : "no revenue in 12 months"),
-            Part("Pays on time", weights.PaysOnTime, figures.PaidOnTime, figures.PaidOnTime is { } paid ? $"{Percent(paid)} of its documents were paid by their day" : "no document was due yet"),
-            Part("Keeps bookings", weights.Keeps, figures.Kept, figures.Kept is { } kept ? $"{Percent(kept)} of its signed bookings were kept" : "no booking was signed yet"),
-            Part("Trend", weights.Trend, figures.Trend / FullTrend, figures.Trend is { } trend ? $"{Percent(trend)} of the revenue of the 12 months before" : "no revenue in the 12 months before"),
-            Part("Judgement", weights.Judgement, figures.Judgement / (decimal)Account.MostJudgement, figures.Judgement is { } points ? $"{points} of {Account.MostJudgement} points of the manager" : "not judged yet"),
+            Part("Revenue", weights.Revenue, figures.RevenuePercentile, figures.RevenuePercentile is { } rank ? (Sentence)$"at or above {Percent(rank)} of the companies that brought revenue" : "no revenue in 12 months"),
+            Part("Contribution margin", weights.Margin, figures.Margin / FullMargin, figures.Margin is { } margin ? (Sentence)$"{Percent(margin)} of its revenue; {Percent(FullMargin)} gives all points" : "no revenue in 12 months"),
+            Part("Pays on time", weights.PaysOnTime, figures.PaidOnTime, figures.PaidOnTime is { } paid ? (Sentence)$"{Percent(paid)} of its documents were paid by their day" : "no document was due yet"),
+            Part("Keeps bookings", weights.Keeps, figures.Kept, figures.Kept is { } kept ? (Sentence)$"{Percent(kept)} of its signed bookings were kept" : "no booking was signed yet"),
+            Part("Trend", weights.Trend, figures.Trend / FullTrend, figures.Trend is { } trend ? (Sentence)$"{Percent(trend)} of the revenue of the 12 months before" : "no revenue in the 12 months before"),
+            Part("Judgement", weights.Judgement, figures.Judgement / (decimal)Account.MostJudgement, figures.Judgement is { } points ? (Sentence)$"{points} of {Account.MostJudgement} points of the manager" : "not judged yet"),
         ];
         var known = parts.Where(part => part.Points is not null).ToList();
         var most = known.Sum(part => part.Most);

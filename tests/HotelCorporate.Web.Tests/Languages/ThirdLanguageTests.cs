@@ -127,7 +127,7 @@ public abstract partial class ThirdLanguageTests(HotelSiteFixture site)
             foreach (var target in page.Links.Select(link => (link.GetAttribute("href") ?? "").Split('#')[0]).Where(link => link.StartsWith('/') && seen.Add(link)))
             {
                 var kind = Digits().Replace(Values().Replace(target, "="), "0");
-                if ((ofAKind[kind] = ofAKind.GetValueOrDefault(kind) + 1) <= 2 && ofAKind.Count < 300) next.Enqueue(target);
+                if ((ofAKind[kind] = ofAKind.GetValueOrDefault(kind) + 1) <= 1 && ofAKind.Count < 300) next.Enqueue(target);
             }
         }
     }
@@ -153,7 +153,7 @@ public abstract partial class ThirdLanguageTests(HotelSiteFixture site)
         string[] words = ["StepsText", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Facts", "TermsText"];
         HashSet<string> known = new(Currency.Codes, StringComparer.Ordinal);
         var culture = Language.Of(MarkedLanguage.Code).Cultures[0].DateTimeFormat;
-        Add([.. culture.AbbreviatedDayNames, .. culture.DayNames, .. culture.MonthNames, .. culture.AbbreviatedMonthNames, .. Language.Choices().Select(choice => choice.Name), .. Language.All.Select(language => language.Name), "HotelCorporate", "IBAN", "BIC", "INV", "REQ", "DEP", "CN", "PF", "FEE"]);
+        Add([.. culture.AbbreviatedDayNames, .. culture.DayNames, .. culture.MonthNames, .. culture.AbbreviatedMonthNames, .. Language.Choices().Select(choice => choice.Name), .. Language.All.Select(language => language.Name), "HotelCorporate", "IBAN", "BIC", "CSV", "LRA", "NLRA", "INV", "REQ", "DEP", "CN", "PF", "FEE"]);
         Add((await db.Journal.IgnoreQueryFilters().Select(entry => entry.Why).ToListAsync()).OfType<string>().Where(why => !why.StartsWith('['))); // reasons that people typed
         foreach (var entity in db.Model.GetEntityTypes().Where(entity => !house.Contains(entity.ClrType) && entity.GetTableName() is not null))
         foreach (var property in entity.GetProperties().Where(property => property.ClrType == typeof(string) && !words.Contains(property.Name)))
@@ -166,6 +166,7 @@ public abstract partial class ThirdLanguageTests(HotelSiteFixture site)
 
         Add((await db.Tasks.Select(task => task.Text).ToListAsync()).SelectMany(Typed));
         Add((await db.Agreements.ToListAsync()).SelectMany(agreement => agreement.Terms.Blackouts.Select(blackout => blackout.Name).Append(agreement.Terms.RateCode)));
+        Add((await db.Accounts.AsNoTracking().ToListAsync()).SelectMany(account => new[] { account.Needs.What, account.Needs.HowOften, account.Needs.When, account.Needs.Size, account.Needs.Budget, account.Needs.Wishes, account.Needs.Objections }));
         Add([.. (await db.Set<QuoteLine>().IgnoreQueryFilters().Select(line => new { line.Heading, line.Description }).ToListAsync()).SelectMany(line => Typed(line.Heading).Concat(Typed(line.Description)))]);
         return known;
 
