@@ -23,7 +23,7 @@ internal static class BlockSteps
     public static Task<int> BookingAsync(this HotelSiteFixture site, LocalDate day) => site.InDatabaseAsync(async db =>
     {
         var hotel = await db.Properties.SingleAsync(property => property.Code == "TIA");
-        var (account, hall) = (await db.Accounts.Where(account => account.TradeName == "Lumen Audit").Select(account => account.Id).SingleAsync(), await db.Spaces.Where(space => space.Name == "Balmoral").Select(space => space.Id).SingleAsync());
+        var (account, hall) = (await db.Accounts.Where(account => account.TradeName == "Valbona Outdoor").Select(account => account.Id).SingleAsync(), await db.Spaces.Where(space => space.Name == "Balmoral").Select(space => space.Id).SingleAsync());
         var booking = Booking.Inquire(hotel.Id, account, await db.NextBookingReferenceAsync(day.Year, CancellationToken.None), $"Block {day}", ownerId: null, site.Clock.GetCurrentInstant());
         for (var i = 0; i < 2; i++) booking.Add(Function.Plan($"Day {i + 1}", hall, SetupStyle.Theatre, day.PlusDays(i).At(new LocalTime(9, 0)), day.PlusDays(i).At(new LocalTime(17, 0)), 30, hotel.Zone));
         db.Bookings.Add(booking);

@@ -20,7 +20,7 @@ public abstract class BlockTests(HotelSiteFixture site)
     [Fact]
     public async Task An_accepted_offer_is_the_block_an_amended_one_counts_once_and_a_cancelled_booking_gives_all_back()
     {
-        var (booking, suite, night) = (await site.BookingAsync(new(2027, 2, 8)), await site.SuiteAsync(), new LocalDate(2027, 2, 8));
+        var (booking, suite, night) = (await site.BookingAsync(new(2027, 10, 11)), await site.SuiteAsync(), new LocalDate(2027, 10, 11));
         await site.AcceptAsync(booking, 1, suite, (night, 5));
         var block = await site.BlockAsync(booking);
         Assert.Equal((5, 5, true, night.PlusDays(-30)), (block.Agreed, block.Held, block.IsContracted, block.CutOffOn!.Value));
@@ -40,7 +40,7 @@ public abstract class BlockTests(HotelSiteFixture site)
     [Fact]
     public async Task An_amendment_whose_bedrooms_are_gone_is_recorded_and_confirmed_once_the_house_has_them()
     {
-        var (amended, other, suite, night) = (await site.BookingAsync(new(2027, 2, 15)), await site.BookingAsync(new(2027, 2, 22)), await site.SuiteAsync(), new LocalDate(2027, 2, 15));
+        var (amended, other, suite, night) = (await site.BookingAsync(new(2027, 10, 18)), await site.BookingAsync(new(2027, 10, 25)), await site.SuiteAsync(), new LocalDate(2027, 10, 18));
         await site.AcceptAsync(amended, 1, suite, (night, 2));
         await site.AcceptAsync(other, 1, suite, (night, 5));
         await site.AcceptAsync(amended, 2, suite, (night, 4));
