@@ -17,6 +17,9 @@ public sealed class RoomType
 
     /// <summary>How many there are.</summary>
     public required int Physical { get; set; }
+
+    /// <summary>Whether a file means this one: by its code or its name, in whatever letters.</summary>
+    public bool IsCalled(string text) => string.Equals(Code, text, StringComparison.OrdinalIgnoreCase) || string.Equals(Name, text, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The best available rate of a room type for one night.</summary>

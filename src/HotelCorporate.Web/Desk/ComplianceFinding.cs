@@ -56,7 +56,7 @@ public sealed class ComplianceFinding(HotelDb db, ProductionDesk production, Agr
         var counted = await CountedAsync(accepted, from, to, cancel);
         foreach (var stay in stays)
         {
-            if (types.Find(type => string.Equals(type.Code, stay.RoomType, StringComparison.OrdinalIgnoreCase) || string.Equals(type.Name, stay.RoomType, StringComparison.OrdinalIgnoreCase)) is not { } type) continue;
+            if (types.Find(type => type.IsCalled(stay.RoomType)) is not { } type) continue;
             var terms = new StayTerms([stay.AccountId!.Value, .. family.Above(stay.AccountId.Value)], type.Id, night => bars.TryGetValue((type.Id, night), out var bar) ? bar : null, accepted, counted);
             if (OffAgreement.Of(stay, terms) is { } off) found.Add((accepted.Find(agreement => agreement.Id == off.AgreementId)!, off.Evidence));
         }

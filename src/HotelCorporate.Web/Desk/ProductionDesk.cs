@@ -17,25 +17,40 @@ public sealed record AgreementStanding(Agreement Agreement, int Promised, Produc
 /// <summary>What companies really brought, as the hotel's own system reported it.</summary>
 public sealed class ProductionDesk(HotelDb db)
 {
-    /// <summary>The stays of a company that touch these days, both in.</summary>
-    public async Task<IReadOnlyList<StayedNights>> StaysAsync(int accountId, IReadOnlyCollection<int> propertyIds, LocalDate from, LocalDate to, CancellationToken cancel) =>
-        (await db.Stays.AsNoTracking().Where(stay => stay.AccountId == accountId && propertyIds.Contains(stay.PropertyId) && stay.Arrival <= to && stay.Departure > from)
-            .Select(stay => new { stay.Arrival, stay.Nights, stay.Rooms, stay.Rate, stay.RoomType, stay.Guests }).ToListAsync(cancel))
-        .ConvertAll(stay => new StayedNights(stay.Arrival, stay.Nights, stay.Rooms, stay.Rate, stay.RoomType, stay.Guests));
+    /// <summary>The stays of a company in one hotel that touch these days, both in.</summary>
+    public async Task<IReadOnlyList<StayedNights>> StaysAsync(int accountId, int propertyId, LocalDate from, LocalDate to, CancellationToken cancel) =>
+        (await CountedAsync(db.Stays.Where(stay => stay.AccountId == accountId && stay.PropertyId == propertyId && stay.Arrival <= to && stay.Departure > from), cancel)).ConvertAll(stay => stay.Nights);
 
+    /// <inheritdoc cref="StandingsAsync"/>
+    public async Task<AgreementStanding> StandingAsync(Agreement agreement, LocalDate today, CancellationToken cancel) => (await StandingsAsync(agreement.AccountId, [agreement], today, cancel))[0];
+
+    /// <summary>How these agreements of one company stand: two statements, however many there are. Each counts in all of its hotels, whoever asks.</summary>
     /// <param name="today">The hotel's date; itself counts.</param>
-    public async Task<AgreementStanding> StandingAsync(Agreement agreement, LocalDate today, CancellationToken cancel)
+    public async Task<IReadOnlyList<AgreementStanding>> StandingsAsync(int accountId, IReadOnlyList<Agreement> agreements, LocalDate today, CancellationToken cancel)
+    {
+        if (agreements.Count == 0) return [];
+        var (hotels, first) = (agreements.SelectMany(agreement => agreement.Terms.PropertyIds).Distinct().ToList(), agreements.Min(agreement => agreement.Terms.ValidFrom));
+        var stays = await CountedAsync(db.Stays.IgnoreQueryFilters().Where(stay => stay.AccountId == accountId && hotels.Contains(stay.PropertyId) && stay.Arrival <= today && stay.Departure > first), cancel);
+        var types = await db.RoomTypes.IgnoreQueryFilters().AsNoTracking().Where(type => hotels.Contains(type.PropertyId)).ToListAsync(cancel);
+        return [.. agreements.Select(agreement =>
+        {
+            var own = stays.Where(stay => agreement.Terms.PropertyIds.Contains(stay.PropertyId)).Select(stay => stay.Nights).ToList();
+            return Of(agreement, own, today, code => types.Find(type => agreement.Terms.PropertyIds.Contains(type.PropertyId) && type.IsCalled(code))?.Id);
+        })];
+    }
+
+    private static AgreementStanding Of(Agreement agreement, List<StayedNights> stays, LocalDate today, Func<string, int?> typeOf)
     {
         var terms = agreement.Terms;
         var (from, to) = (terms.ValidFrom, LocalDate.Min(today, terms.ValidTo));
-        IReadOnlyList<StayedNights> stays = to < from ? [] : await StaysAsync(agreement.AccountId, terms.PropertyIds, from, to, cancel);
         var produced = ProducedNights.Of(stays, from, to, terms.Currency);
-        var light = terms.CommittedNights > 0 && to >= from ? CommitmentProgress.Of(terms.CommittedNights, produced.RoomNights, from, terms.ValidTo, to) : null;
+        var progress = terms.CommittedNights > 0 && to >= from ? CommitmentProgress.Of(terms.CommittedNights, produced.RoomNights, from, terms.ValidTo, to) : null;
         var next = terms.Tiers.OrderBy(tier => tier.MinimumNights).FirstOrDefault(tier => tier.MinimumNights > produced.RoomNights);
-        var types = await db.RoomTypes.AsNoTracking().Where(type => terms.PropertyIds.Contains(type.PropertyId)).Select(type => new { type.Id, type.Code }).ToListAsync(cancel);
-        Money? rebate = terms.TierEffect == TierEffect.RebateForThePeriod && terms.Tiers.Count > 0
-            ? AgreementRebate.Of(terms, stays, from, to, code => types.Find(type => string.Equals(type.Code, code, StringComparison.OrdinalIgnoreCase))?.Id)
-            : null;
-        return new(agreement, terms.CommittedNights, produced, light, next, rebate);
+        Money? rebate = terms.TierEffect == TierEffect.RebateForThePeriod && terms.Tiers.Count > 0 ? AgreementRebate.Of(terms, stays, from, to, typeOf) : null;
+        return new(agreement, terms.CommittedNights, produced, progress, next, rebate);
     }
+
+    private static async Task<List<(int PropertyId, StayedNights Nights)>> CountedAsync(IQueryable<Stay> stays, CancellationToken cancel) =>
+        (await stays.AsNoTracking().Select(stay => new { stay.PropertyId, stay.Arrival, stay.Nights, stay.Rooms, stay.Rate, stay.RoomType, stay.Guests }).ToListAsync(cancel))
+        .ConvertAll(stay => (stay.PropertyId, new StayedNights(stay.Arrival, stay.Nights, stay.Rooms, stay.Rate, stay.RoomType, stay.Guests)));
 }

@@ -95,11 +95,11 @@ public sealed class StayImporting(HotelDb db, IClock clock)
     public async Task<StayImport> RunAsync(int importId, bool makeAccounts, Actor actor, CancellationToken cancel)
     {
         var import = await db.StayImports.SingleAsync(import => import.Id == importId, cancel);
+        var (head, content) = (HeadOf(import), import.Content!);
+        if (head.Missing is [var missing, ..]) throw new HouseRuleException($"Say which column is: {missing.Label}");
         import.Begin();
         db.Note(actor, clock.GetCurrentInstant(), nameof(Property), import.PropertyId, "bring in stays", from: import.FileName);
         await db.SaveChangesAsync(cancel);
-        var (head, content) = (HeadOf(import), import.Content!);
-        if (head.Missing is [var missing, ..]) throw new HouseRuleException($"Say which column is: {missing.Label}");
         var property = await db.Properties.AsNoTracking().SingleAsync(property => property.Id == import.PropertyId, cancel);
         var (accounts, refused) = (await AccountsAsync(cancel), new StringBuilder());
         var left = 0;
@@ -187,10 +187,11 @@ public sealed class StayImporting(HotelDb db, IClock clock)
         return db.Stays.Where(stay => stay.PropertyId == propertyId && keys.Contains(stay.Key)).ToDictionaryAsync(stay => stay.Key, StringComparer.Ordinal, cancel);
     }
 
+    /// <summary>Companies by the core of their name; one that was merged into another is the other.</summary>
     private async Task<Dictionary<string, int>> AccountsAsync(CancellationToken cancel)
     {
         var accounts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var account in await db.Accounts.AsNoTracking().OrderBy(account => account.Id).Select(account => new { account.Id, account.CoreName }).ToListAsync(cancel)) accounts.TryAdd(account.CoreName, account.Id);
+        foreach (var account in await db.Accounts.AsNoTracking().OrderBy(account => account.Id).Select(account => new { Id = account.MergedIntoId ?? account.Id, account.CoreName }).ToListAsync(cancel)) accounts.TryAdd(account.CoreName, account.Id);
         return accounts;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HotelCorporate.Domain;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Documents;
@@ -86,6 +87,16 @@ public abstract class HotelController : Controller
         await file.CopyToAsync(bytes, cancel);
         return bytes.ToArray();
     }
+
+    /// <summary>The file of rows that was sent; without one, that of the page which comes back with its form. Null when it is none, said at the field.</summary>
+    protected async Task<TableFile?> TableAsync(IFormFile? file, string? again, CancellationToken cancel)
+    {
+        if (file is null && again is { Length: > 0 }) return Attempt(() => TableFile.Parse(again), "file");
+        return await ReadTableAsync(file, cancel) is { } bytes ? Attempt(() => TableFile.Read(bytes, CultureInfo.CurrentCulture), "file") : null;
+    }
+
+    /// <param name="name">As it is saved, with its ending.</param>
+    protected FileContentResult Excel(byte[] content, string name) => File(content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name);
 
     /// <summary>422: the same page again with what was typed and what is wrong.</summary>
     protected ViewResult Refused(object page, string? view = null)

@@ -11,7 +11,7 @@ using NodaTime;
 namespace HotelCorporate.Web.Jobs;
 
 /// <summary>What the clock does to agreements: when the end of one is near (setting, 60 days), its renewal is proposed once as a task, with the production that speaks for or against it.</summary>
-public sealed partial class DueAgreements(HotelDb db, AgreementsInForce agreements, IClock clock, ILogger<DueAgreements> log)
+public sealed partial class DueAgreements(HotelDb db, ProductionDesk production, IClock clock, ILogger<DueAgreements> log)
 {
     public async Task ProposeAsync(CancellationToken cancel)
     {
@@ -49,8 +49,7 @@ public sealed partial class DueAgreements(HotelDb db, AgreementsInForce agreemen
         agreement.ProposeRenewal(today);
         if (!begun)
         {
-            var brought = (await agreements.BroughtAsync([agreement.AccountId], agreement.Terms.ValidFrom, today, cancel))(agreement).Sum(night => night.Rooms);
-            db.Tasks.Add(new DeskTask(property.Id, null, Text(agreement, brought, today), LocalDate.Min(agreement.Terms.ValidTo, today.PlusDays(WaitingFor.TaskDays)), null, now) { AgreementId = id });
+            db.Tasks.Add(new DeskTask(property.Id, null, Text(await production.StandingAsync(agreement, today, cancel)), LocalDate.Min(agreement.Terms.ValidTo, today.PlusDays(WaitingFor.TaskDays)), null, now) { AgreementId = id });
         }
 
         db.Note(Actor.Clock, now, nameof(Agreement), id, begun ? "renewal is begun" : "propose renewal", why: $"{agreement.Terms.ValidTo}");
@@ -58,11 +57,10 @@ public sealed partial class DueAgreements(HotelDb db, AgreementsInForce agreemen
         await db.SaveChangesAsync(cancel);
     }
 
-    private static Sentence Text(Agreement agreement, int brought, LocalDate today)
+    private static Sentence Text(AgreementStanding standing)
     {
-        var (name, terms) = (Sentence.Typed(agreement.Name), agreement.Terms);
-        if (terms.CommittedNights == 0) return $"Renew {name}, which ends on {terms.ValidTo}: {brought} room nights came, none were promised.";
-        var production = CommitmentProgress.Of(terms.CommittedNights, brought, terms.ValidFrom, terms.ValidTo, today);
+        var (name, terms, brought) = (Sentence.Typed(standing.Agreement.Name), standing.Agreement.Terms, standing.Produced.RoomNights);
+        if (standing.Progress is not { } production) return $"Renew {name}, which ends on {terms.ValidTo}: {brought} room nights came, none were promised.";
         Sentence speaks = production.Light switch
         {
             ProductionLight.Green => "speaks for it",

@@ -93,6 +93,29 @@ public abstract class ProductionTests(HotelSiteFixture site)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await manager.PostAsync(done + "/undo", [], "/production/imports")).StatusCode);
     }
 
+    [Fact]
+    public async Task Stays_of_a_company_that_was_merged_are_the_others_and_a_missing_column_begins_nothing()
+    {
+        var (manager, other) = (await site.SignedInAsync("manager@demo.example"), await site.InDatabaseAsync(db => db.Accounts.Where(account => account.TradeName == "Alba Bank").Select(account => account.Id).SingleAsync()));
+        await site.InDatabaseAsync(async db =>
+        {
+            var merged = Account.Open(new AccountFacts("Zephyr Holding Ltd"));
+            db.Accounts.Add(merged);
+            await db.SaveChangesAsync();
+            merged.MergeInto(await db.Accounts.SingleAsync(account => account.Id == other));
+            return await db.SaveChangesAsync();
+        });
+        var page = await LookAsync(manager, Encoding.UTF8.GetBytes("Arrival,Nights,Price of it,Company\n2026-04-02,2,90,zephyr_holding_ltd\n"));
+        var address = page.QuerySelectorAll("main form").Select(form => form.GetAttribute("action")!).Single(action => !action.EndsWith("/columns", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await manager.PostAsync(address, [], address)).StatusCode); // no column is the rate
+        Assert.Equal(Domain.Imports.ImportStatus.Looked, await site.InDatabaseAsync(db => db.StayImports.OrderByDescending(import => import.Id).Select(import => import.Status).FirstAsync()));
+
+        var whole = await LookAsync(manager, Encoding.UTF8.GetBytes("Arrival,Nights,Rate,Company\n2026-04-02,2,90,zephyr_holding_ltd\n"));
+        Assert.DoesNotContain("Make accounts of", whole.Words(), StringComparison.Ordinal);
+        await RunAsync(manager, whole);
+        Assert.Equal(other, await site.InDatabaseAsync(db => db.Stays.Where(stay => stay.Company == "zephyr_holding_ltd").Select(stay => stay.AccountId).SingleAsync()));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("one line alone")]

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Imports;
 using HotelCorporate.Web.Database;
@@ -30,7 +29,7 @@ public sealed class AccountImportForm
 /// <summary>Companies and their people out of other address books: looked at, brought in, taken out again.</summary>
 [Authorize(Policy = Policies.SalesManager)]
 [Route("accounts/imports")]
-public sealed class AccountImportsController(HotelDb db, AccountImporting importing, AccountUnloading unloading, CurrentProperty hotel) : HotelController
+public sealed class AccountImportsController(HotelDb db, AccountImporting importing, AccountUnloading unloading, CurrentProperty hotel) : FileImportController
 {
     private const string Files = "/Features/Accounts/ImportFiles.cshtml";
     private const string Shown = "/Features/Accounts/ImportFile.cshtml";
@@ -44,19 +43,7 @@ public sealed class AccountImportsController(HotelDb db, AccountImporting import
     public async Task<IActionResult> Look(IFormFile? file, CancellationToken cancel)
     {
         var property = await hotel.GetAsync(cancel);
-        if (file is null || file.Length is 0 or > KeptFile.Largest) ModelState.AddModelError("file", "Choose a CSV or XLSX file of 25 MB at most.");
-        if (!ModelState.IsValid) return Refused(await PageAsync(cancel), Files);
-        await using var content = file!.OpenReadStream();
-        try
-        {
-            var import = await importing.KeepAsync(property.Id, file.FileName, content, Me, cancel);
-            return RedirectToAction(nameof(Details), new { id = import.Id });
-        }
-        catch (Domain.HouseRuleException refusal)
-        {
-            Refuse("file", refusal);
-            return Refused(await PageAsync(cancel), Files);
-        }
+        return await KeepAsync(file, async (sent, content) => (await importing.KeepAsync(property.Id, sent.FileName, content, Me, cancel)).Id, async () => Refused(await PageAsync(cancel), Files));
     }
 
     [HttpGet("{id:int}")]
@@ -122,9 +109,7 @@ public sealed class AccountImportsController(HotelDb db, AccountImporting import
 
     /// <summary>The rows that were left out, with why, to be mended and brought in again.</summary>
     [HttpGet("{id:int}/refused.csv")]
-    public async Task<IActionResult> LeftOut(int id, CancellationToken cancel) => await db.AccountImports.AsNoTracking().SingleOrDefaultAsync(import => import.Id == id, cancel) is { RefusedText.Length: > 0 } import
-        ? File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(import.RefusedText)).ToArray(), "text/csv", "left-out.csv")
-        : NotFound();
+    public async Task<IActionResult> LeftOut(int id, CancellationToken cancel) => LeftOut(await db.AccountImports.AsNoTracking().SingleOrDefaultAsync(import => import.Id == id, cancel));
 
     private async Task<AccountImportPage?> ReadAsync(int id, CancellationToken cancel)
     {
@@ -132,11 +117,5 @@ public sealed class AccountImportsController(HotelDb db, AccountImporting import
         return import is null ? null : new AccountImportPage(import, import.Status == ImportStatus.Looked ? await importing.LookAsync(import, cancel) : null);
     }
 
-    private async Task<AccountImportsPage> PageAsync(CancellationToken cancel)
-    {
-        var property = await hotel.GetAsync(cancel);
-        // Files are large: the page needs what is said of them, not what is in them.
-        var ids = await db.AccountImports.Where(import => import.PropertyId == property.Id && import.Content == null).OrderByDescending(import => import.Id).Select(import => import.Id).Take(30).ToListAsync(cancel);
-        return new AccountImportsPage(await db.AccountImports.AsNoTracking().Where(import => ids.Contains(import.Id)).OrderByDescending(import => import.Id).ToListAsync(cancel));
-    }
+    private async Task<AccountImportsPage> PageAsync(CancellationToken cancel) => new(await BeforeAsync(db.AccountImports, (await hotel.GetAsync(cancel)).Id, cancel));
 }

@@ -57,7 +57,7 @@ public sealed record AccountPage(
     public IReadOnlyList<Activity> Notes { get; init; } = [];
 
     /// <summary>How each agreement in force stands against what was promised; none where nothing is promised.</summary>
-    public IReadOnlyList<(Agreement Agreement, int Brought, CommitmentProgress? Progress)> Standings { get; init; } = [];
+    public IReadOnlyList<AgreementStanding> Standings { get; init; } = [];
 
     /// <summary>Words that were not kept and are not settled, in the hotels that the person sees.</summary>
     public IReadOnlyList<Breach> Breaches { get; init; } = [];

@@ -9,7 +9,7 @@ using NodaTime;
 namespace HotelCorporate.Web.Features.Accounts;
 
 /// <summary>Reads all that a company's first page shows: the same statements however much it has.</summary>
-public sealed class AccountReading(HotelDb db, AccountYears years, AgreementsInForce inForce, LookAlikes alike, CurrentProperty hotel, IClock clock)
+public sealed class AccountReading(HotelDb db, AccountYears years, ProductionDesk production, LookAlikes alike, CurrentProperty hotel, IClock clock)
 {
     private const int Shown = 50;
 
@@ -49,16 +49,6 @@ public sealed class AccountReading(HotelDb db, AccountYears years, AgreementsInF
         };
     }
 
-    private async Task<List<(Agreement, int, CommitmentProgress?)>> StandingsAsync(int id, List<Agreement> agreements, LocalDate today, CancellationToken cancel)
-    {
-        var holding = agreements.FindAll(agreement => agreement.IsInForce(today) && !agreement.IsReplaced && (db.Scope is not { } own || agreement.Terms.PropertyIds.Contains(own)));
-        var first = holding.Count == 0 ? today : holding.Min(agreement => agreement.Terms.ValidFrom);
-        var brought = await inForce.BroughtAsync([id], first, today, cancel);
-        return holding.ConvertAll(agreement =>
-        {
-            var terms = agreement.Terms;
-            var nights = brought(agreement).Where(night => night.Night >= terms.ValidFrom).Sum(night => night.Rooms);
-            return (agreement, nights, terms.CommittedNights == 0 ? null : CommitmentProgress.Of(terms.CommittedNights, nights, terms.ValidFrom, terms.ValidTo, today));
-        });
-    }
+    private Task<IReadOnlyList<AgreementStanding>> StandingsAsync(int id, List<Agreement> agreements, LocalDate today, CancellationToken cancel) =>
+        production.StandingsAsync(id, agreements.FindAll(agreement => agreement.IsInForce(today) && !agreement.IsReplaced && (db.Scope is not { } own || agreement.Terms.PropertyIds.Contains(own))), today, cancel);
 }

@@ -6,10 +6,7 @@ using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Documents;
 using HotelCorporate.Web.Html;
 using HotelCorporate.Web.Mail;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -22,19 +19,9 @@ public sealed record AgreementOfferPage(Agreement Agreement, Property Property, 
 }
 
 /// <summary>The client's own page of a rate agreement: opened by the signed link in the mail, without a password.</summary>
-[AllowAnonymous]
-[AgreementLanguage]
-[EnableRateLimiting(RateLimits.Links)]
 [Route("agreement-offers/{token}")]
-public sealed class AgreementOffersController(HotelDb db, AgreementAccepting accepting, SignedLinks links, IClock clock) : HotelController
+public sealed class AgreementOffersController(HotelDb db, AgreementAccepting accepting, SignedLinks links, IClock clock) : ClientController(links, SignedLinks.Agreement)
 {
-    /// <summary>No search engine keeps the page.</summary>
-    public override void OnActionExecuting(ActionExecutingContext context)
-    {
-        Response.Headers["X-Robots-Tag"] = "noindex";
-        base.OnActionExecuting(context);
-    }
-
     [HttpGet("")]
     public async Task<IActionResult> Details(string token, CancellationToken cancel) => await PageAsync(token, cancel) is { } page ? View(page) : Gone(token);
 
@@ -98,8 +85,8 @@ public sealed class AgreementOffersController(HotelDb db, AgreementAccepting acc
     /// <summary>Null when the link does not open; an agreement that was never offered is not there for its client.</summary>
     private async Task<AgreementOfferPage?> PageAsync(string token, CancellationToken cancel)
     {
-        if (links.Open(SignedLinks.Agreement, token) is not { IsExpired: false } link) return null;
-        if (await db.Agreements.SingleOrDefaultAsync(agreement => agreement.Id == link.Id, cancel) is not { } agreement) return null;
+        if (Opened(token) is not { } id) return null;
+        if (await db.Agreements.SingleOrDefaultAsync(agreement => agreement.Id == id, cancel) is not { } agreement) return null;
         var property = await db.Properties.AsNoTracking().Where(property => agreement.Terms.PropertyIds.Contains(property.Id)).OrderBy(property => property.Id).FirstAsync(cancel);
         return new AgreementOfferPage(agreement, property, await accepting.ContractAsync(agreement, cancel), token, property.Today(clock.GetCurrentInstant()));
     }
@@ -111,14 +98,5 @@ public sealed class AgreementOffersController(HotelDb db, AgreementAccepting acc
         await db.SaveChangesAsync(cancel);
         Refuse("", refusal);
         return Refused((await PageAsync(token, cancel))!, nameof(Details));
-    }
-
-    /// <summary>410: the link was cut off, changed on the way, or its time is over.</summary>
-    private ViewResult Gone(string token)
-    {
-        Response.StatusCode = StatusCodes.Status410Gone;
-        return View("~/Features/Offers/Gone.cshtml", links.Open(SignedLinks.Agreement, token) is { IsExpired: true }
-            ? "The time of this link is over. Ask the hotel for a new one."
-            : "The address is not complete, or was changed on the way. Open the link in the e-mail once more, or copy it whole.");
     }
 }

@@ -1,9 +1,10 @@
-using HotelCorporate.Domain;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Rooms;
+using HotelCorporate.Domain;
+using HotelCorporate.Web.Desk;
 using NodaTime;
 
 namespace HotelCorporate.Web.Features.Agreements;
@@ -53,7 +54,7 @@ public sealed record AgreementPage(
     public string Link { get; init; } = "";
 
     /// <summary>How the promise is kept; null when nothing is promised or it is not accepted.</summary>
-    public (CommitmentProgress Progress, int Brought)? Produced { get; init; }
+    public AgreementStanding? Produced { get; init; }
 
     /// <summary>Words that were not kept and are not settled.</summary>
     public IReadOnlyList<Breach> Breaches { get; init; } = [];

@@ -12,7 +12,7 @@ using NodaTime;
 namespace HotelCorporate.Web.Features.Agreements;
 
 /// <summary>Reads all that an agreement's page shows.</summary>
-public sealed class AgreementReading(HotelDb db, AgreementsInForce agreements, AgreementOffering offering, AgreementAccepting accepting, IClock clock)
+public sealed class AgreementReading(HotelDb db, AgreementsInForce agreements, ProductionDesk production, AgreementOffering offering, AgreementAccepting accepting, IClock clock)
 {
     /// <summary>None when it is for other hotels than the person's own.</summary>
     public static async Task<Agreement?> FindAsync(HotelDb db, IQueryable<Agreement> agreements, int id, CancellationToken cancel) =>
@@ -80,10 +80,7 @@ public sealed class AgreementReading(HotelDb db, AgreementsInForce agreements, A
         return met;
     }
 
-    private async Task<(CommitmentProgress, int)?> ProducedAsync(Agreement agreement, LocalDate today, CancellationToken cancel)
-    {
-        if (agreement.AcceptedAt is null || agreement.Terms.CommittedNights == 0 || today < agreement.Terms.ValidFrom) return null;
-        var brought = (await agreements.BroughtAsync([agreement.AccountId], agreement.Terms.ValidFrom, LocalDate.Min(today, agreement.Terms.ValidTo), cancel))(agreement).Sum(night => night.Rooms);
-        return (CommitmentProgress.Of(agreement.Terms.CommittedNights, brought, agreement.Terms.ValidFrom, agreement.Terms.ValidTo, today), brought);
-    }
+    /// <summary>None while nothing is promised, or before the term.</summary>
+    private async Task<AgreementStanding?> ProducedAsync(Agreement agreement, LocalDate today, CancellationToken cancel) =>
+        agreement.AcceptedAt is not null && agreement.Terms.CommittedNights > 0 && today >= agreement.Terms.ValidFrom ? await production.StandingAsync(agreement, today, cancel) : null;
 }

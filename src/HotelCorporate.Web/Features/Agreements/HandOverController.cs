@@ -36,7 +36,7 @@ public sealed class HandOverController(HotelDb db, RateHandOvers handing, Curren
 
     [HttpGet("rates.xlsx")]
     public async Task<IActionResult> Workbook(int id, CancellationToken cancel) => await ReadAsync(id, cancel) is { Agreement.AcceptedAt: not null } page
-        ? File(TableWorkbook.Write([Table(page)], page.Agreement.Name), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FileName(page, "xlsx"))
+        ? Excel(TableWorkbook.Write([Table(page)], page.Agreement.Name), FileName(page, "xlsx"))
         : NotFound();
 
     [Authorize(Policy = Policies.Sales)]

@@ -38,7 +38,7 @@ public sealed class BarController(HotelDb db, CurrentProperty hotel, IClock cloc
     public async Task<IActionResult> Look(IFormFile? file, ImportForm form, CancellationToken cancel)
     {
         var property = await hotel.GetAsync(cancel);
-        var table = ModelState.IsValid ? await TableAsync(file, form, cancel) : null;
+        var table = ModelState.IsValid ? await TableAsync(file, form.Table, cancel) : null;
         var page = table is null ? null : await LayAsync(property, table, file is null ? form : null, cancel);
         return page is null ? RefusedFile() : View(Preview, page);
     }
@@ -63,12 +63,6 @@ public sealed class BarController(HotelDb db, CurrentProperty hotel, IClock cloc
         return RedirectToAction(nameof(Index));
     }
 
-    private async Task<TableFile?> TableAsync(IFormFile? file, ImportForm form, CancellationToken cancel)
-    {
-        if (file is null && form.Table is { Length: > 0 } again) return Attempt(() => TableFile.Parse(again), "file");
-        return await ReadTableAsync(file, cancel) is { } bytes ? Attempt(() => TableFile.Read(bytes, CultureInfo.CurrentCulture), "file") : null;
-    }
-
     /// <summary>What the file would do to what stands; nights that it makes are added to the save.</summary>
     private async Task<ImportPage?> LayAsync(Property property, TableFile table, ImportForm? form, CancellationToken cancel)
     {
@@ -88,7 +82,7 @@ public sealed class BarController(HotelDb db, CurrentProperty hotel, IClock cloc
     {
         var culture = CultureInfo.CurrentCulture;
         var named = row.Needed("Type");
-        var type = types.Find(type => string.Equals(type.Code, named, StringComparison.OrdinalIgnoreCase) || string.Equals(type.Name, named, StringComparison.OrdinalIgnoreCase));
+        var type = types.Find(type => type.IsCalled(named));
         if (type is null && named.Length > 0) row.Refuse("Type", $"This hotel has no room type {named}.");
         var (night, amount) = (row.Day("Night", culture), row.Needed("Amount").Length > 0 ? row.Amount("Amount", culture) : null);
         return new BarRow(row.Number, type, night, amount, row.Text("Currency", 10), row.Refusals);

@@ -42,7 +42,7 @@ public sealed class GuestsController(HotelDb db, HouseRooms house, IClock clock)
         if (await ReadAsync(bookingId, cancel) is not { } page) return NotFound();
         var sheet = new RoomingSheet($"{page.Booking.Reference} {page.Booking.Name}", [.. (page.Block?.Guests ?? []).OrderBy(guest => guest.Arrival).ThenBy(guest => guest.Name, StringComparer.CurrentCulture)
             .Select(guest => new GuestRow(guest.Name, page.TypeName(guest.RoomTypeId), guest.Arrival, guest.Departure, Period.DaysBetween(guest.Arrival, guest.Departure), guest.SharedWith, guest.Reference, guest.Remarks))]);
-        return File(BlockWorkbook.Write(sheet, Words.Here), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{page.Booking.Reference}-rooming-list.xlsx");
+        return Excel(BlockWorkbook.Write(sheet, Words.Here), $"{page.Booking.Reference}-rooming-list.xlsx");
     }
 
     /// <summary>Shows what the list would do; without a file, the one of the page with the columns that were chosen.</summary>
@@ -53,9 +53,7 @@ public sealed class GuestsController(HotelDb db, HouseRooms house, IClock clock)
     {
         if (await ReadAsync(bookingId, cancel) is not { } page) return NotFound();
         var block = await BlockAsync(bookingId, cancel);
-        TableFile? table;
-        if (file is null && form.Table is { Length: > 0 } again) table = Attempt(() => TableFile.Parse(again), "file");
-        else table = await ReadTableAsync(file, cancel) is { } bytes ? Attempt(() => TableFile.Read(bytes, CultureInfo.CurrentCulture), "file") : null;
+        var table = await TableAsync(file, form.Table, cancel);
         Attempt(page.RefuseUnlessItLives, "file");
         if (block is null) ModelState.AddModelError("file", "Keep bedrooms first: no block has a place for these guests.");
         var looked = ModelState.IsValid && table is not null ? Lay(page, block!, table, file is null ? form : null) : null;
@@ -121,7 +119,7 @@ public sealed class GuestsController(HotelDb db, HouseRooms house, IClock clock)
     private static RoomingRow Read(MappedRow row, IReadOnlyList<RoomType> types, RoomType? only)
     {
         var named = row.Text(nameof(GuestFacts.RoomTypeId));
-        var type = named.Length == 0 ? only : types.FirstOrDefault(type => string.Equals(type.Code, named, StringComparison.OrdinalIgnoreCase) || string.Equals(type.Name, named, StringComparison.OrdinalIgnoreCase));
+        var type = named.Length == 0 ? only : types.FirstOrDefault(type => type.IsCalled(named));
         if (type is null && named.Length > 0) row.Refuse(nameof(GuestFacts.RoomTypeId), $"This hotel has no room type {named}.");
         else if (type is null) row.Refuse(nameof(GuestFacts.RoomTypeId), "The block has several room types: say which.");
         var (name, arrival, departure) = (row.Needed(nameof(GuestFacts.Name), 120), row.Day(nameof(GuestFacts.Arrival), CultureInfo.CurrentCulture), row.Day(nameof(GuestFacts.Departure), CultureInfo.CurrentCulture));

@@ -29,7 +29,7 @@ public sealed class PickUpController(HotelDb db, HouseRooms house, IClock clock)
         var sheet = new PickUpSheet(
             $"{page.Booking.Reference} {page.Booking.Name}", [.. (page.Block?.Curve(page.Today) ?? []).Select(day => new PickUpDayRow(day.On, day.PickedUp, day.Plan))],
             [.. page.Nights.Select(night => new PickUpNightRow(night.Night, page.TypeName(night.RoomTypeId), night.Agreed, night.Held, night.PickedUp, night.Rate))]);
-        return File(BlockWorkbook.Write(sheet, Words.Here), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{page.Booking.Reference}-pick-up.xlsx");
+        return Excel(BlockWorkbook.Write(sheet, Words.Here), $"{page.Booking.Reference}-pick-up.xlsx");
     }
 
     [Authorize(Policy = Policies.Planning)]

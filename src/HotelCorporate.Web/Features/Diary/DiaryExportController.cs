@@ -14,8 +14,6 @@ namespace HotelCorporate.Web.Features.Diary;
 [Route("diary")]
 public sealed class DiaryExportController(HotelDb db, CurrentProperty hotel, IClock clock) : HotelController
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     [HttpGet("export.xlsx")]
     public async Task<IActionResult> Excel(DiaryView? view, string? date, DiaryFilter filter, CancellationToken cancel)
     {
@@ -25,7 +23,7 @@ public sealed class DiaryExportController(HotelDb db, CurrentProperty hotel, ICl
         var bytes = span.View == DiaryView.Year
             ? YearWorkbook.Write(DiarySheets.Of(await YearPage.ReadAsync(db, property, span.Date, today, filter, User.UserId()!.Value, cancel)), Words.Here)
             : DiaryWorkbook.Write(await SheetAsync(span, filter, cancel), Words.Here);
-        return File(bytes, Workbook, $"diary-{DiaryFilter.NameOf(span.View)}-{Show.Iso(span.First)}.xlsx");
+        return Excel(bytes, $"diary-{DiaryFilter.NameOf(span.View)}-{Show.Iso(span.First)}.xlsx");
     }
 
     /// <summary>A day or a week; anything longer is given as the week of the day.</summary>

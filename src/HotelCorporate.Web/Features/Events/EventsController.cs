@@ -3,32 +3,18 @@ using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
-using HotelCorporate.Web.Features.Offers;
 using HotelCorporate.Web.Html;
 using HotelCorporate.Web.Mail;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace HotelCorporate.Web.Features.Events;
 
 /// <summary>The client's own page of its event, opened by the signed link in its mails: prolong the option or give it back, dates, numbers.</summary>
-[AllowAnonymous]
-[ClientLanguage]
-[EnableRateLimiting(RateLimits.Links)]
 [Route("events/{token}")]
-public sealed class EventsController(HotelDb db, BookingMoves moves, QuoteDesk quotes, SignedLinks links, IClock clock) : HotelController
+public sealed class EventsController(HotelDb db, BookingMoves moves, QuoteDesk quotes, SignedLinks links, IClock clock) : ClientController(links, SignedLinks.Event)
 {
-    /// <summary>No search engine keeps the page.</summary>
-    public override void OnActionExecuting(ActionExecutingContext context)
-    {
-        Response.Headers["X-Robots-Tag"] = "noindex";
-        base.OnActionExecuting(context);
-    }
-
     [HttpGet("")]
     public async Task<IActionResult> Details(string token, CancellationToken cancel) => await PageAsync(token, cancel) is { } page ? View(page) : Gone(token);
 
@@ -82,17 +68,6 @@ public sealed class EventsController(HotelDb db, BookingMoves moves, QuoteDesk q
             Refuse("", refusal);
             return Refused((await PageAsync(token, cancel))!, nameof(Details));
         }
-    }
-
-    private int? Opened(string token) => links.Open(SignedLinks.Event, token) is { IsExpired: false } link ? link.Id : null;
-
-    /// <summary>410: the link was cut off, changed on the way, or its time is over.</summary>
-    private ViewResult Gone(string token)
-    {
-        Response.StatusCode = StatusCodes.Status410Gone;
-        return View("~/Features/Offers/Gone.cshtml", links.Open(SignedLinks.Event, token) is { IsExpired: true }
-            ? "The time of this link is over. Ask the hotel for a new one."
-            : "The address is not complete, or was changed on the way. Open the link in the e-mail once more, or copy it whole.");
     }
 
     private async Task<EventPage?> PageAsync(string token, CancellationToken cancel)

@@ -17,8 +17,6 @@ namespace HotelCorporate.Web.Features.Forecast;
 [Route("forecast")]
 public sealed class ForecastController(HotelDb db, AccountYears accounts, CurrentProperty hotel, IClock clock) : HotelController
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     [HttpGet("")]
     public async Task<IActionResult> Index(ForecastFilter filter, CancellationToken cancel)
     {
@@ -84,7 +82,7 @@ public sealed class ForecastController(HotelDb db, AccountYears accounts, Curren
         foreach (var month in ready.Month is { } one ? [one] : ForecastPage.Months) pace.Add(await PaceReading.PageAsync(db, accounts, property, ready with { Month = month }, today, cancel));
         var sheets = ForecastSheets.Of(
             year, pace, await ConversionReading.PageAsync(db, accounts, property, ready, today, cancel), await ConversionReading.LostAsync(db, accounts, property, ready, today, cancel), Words.Here);
-        return File(TableWorkbook.Write(sheets, $"{property.Name}, {Words.Here["Forecast"]} {year.Year}"), Workbook, $"forecast-{property.Code}-{year.Year}.xlsx");
+        return Excel(TableWorkbook.Write(sheets, $"{property.Name}, {Words.Here["Forecast"]} {year.Year}"), $"forecast-{property.Code}-{year.Year}.xlsx");
     }
 
     private async Task<(Property Property, LocalDate Today, ForecastFilter Filter)> ReadyAsync(ForecastFilter filter, CancellationToken cancel)

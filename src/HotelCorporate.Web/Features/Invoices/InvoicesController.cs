@@ -21,8 +21,6 @@ namespace HotelCorporate.Web.Features.Invoices;
 public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, PaymentRecording payments, CurrentProperty hotel, IClock clock) : HotelController
 {
     private const int Shown = 200;
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <param name="open">"open" or "overdue"; all when empty.</param>
     [HttpGet("")]
     public async Task<IActionResult> Index(InvoiceKind? kind, string? open, CancellationToken cancel) => View(await ListAsync(kind, open, cancel));
@@ -32,11 +30,11 @@ public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, Payme
     public async Task<IActionResult> Register(InvoiceKind? kind, string? open, CancellationToken cancel)
     {
         var (page, words) = (await ListAsync(kind, open, cancel), Words.Here);
-        return File(
+        return Excel(
             RegisterWorkbook.Write([.. page.Rows.Select(row => new RegisterRow(
                 row.Invoice.Number, words[InvoiceSheets.Kind(row.Invoice.Kind)], row.Invoice.IssuedOn, row.Invoice.DueOn, row.Account, row.Invoice.BookingReference,
                 row.Invoice.Net, row.Invoice.Tax, row.Invoice.Gross, row.Invoice.Due, row.Open, row.Open.IsZero ? "" : words[Ageing.Name(row.Band(page.Today))]))], words),
-            Workbook, "register.xlsx");
+            "register.xlsx");
     }
 
     [HttpGet("{id:int}")]
@@ -48,7 +46,7 @@ public sealed class InvoicesController(HotelDb db, InvoiceIssuing issuing, Payme
 
     [HttpGet("{id:int}/xlsx")]
     public async Task<IActionResult> Excel(int id, CancellationToken cancel) =>
-        await SheetAsync(id, cancel) is { } sheet ? File(InvoiceWorkbook.Write(sheet), Workbook, sheet.Number + ".xlsx") : NotFound();
+        await SheetAsync(id, cancel) is { } sheet ? Excel(InvoiceWorkbook.Write(sheet), sheet.Number + ".xlsx") : NotFound();
 
     [Authorize(Policy = Policies.Finance)]
     [OncePerForm]

@@ -8,28 +8,15 @@ using HotelCorporate.Web.Documents.Calendar;
 using HotelCorporate.Web.Documents.Pdf;
 using HotelCorporate.Web.Html;
 using HotelCorporate.Web.Mail;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.RateLimiting;
 using NodaTime;
 
 namespace HotelCorporate.Web.Features.Offers;
 
 /// <summary>The client's own page of an offer: opened by the signed link in the mail, without a password.</summary>
-[AllowAnonymous]
-[ClientLanguage]
-[EnableRateLimiting(RateLimits.Links)]
 [Route("offers/{token}")]
-public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves moves, DeadlineDesk deadlines, SignedLinks links, IClock clock) : HotelController
+public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves moves, DeadlineDesk deadlines, SignedLinks links, IClock clock) : ClientController(links, SignedLinks.Offer)
 {
-    /// <summary>No search engine keeps the page.</summary>
-    public override void OnActionExecuting(ActionExecutingContext context)
-    {
-        Response.Headers["X-Robots-Tag"] = "noindex";
-        base.OnActionExecuting(context);
-    }
-
     [HttpGet("")]
     public async Task<IActionResult> Details(string token, CancellationToken cancel) =>
         await FileAsync(token, cancel) is { } file ? View(await PageAsync(file, token, cancel)) : Gone(token);
@@ -93,16 +80,7 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
             : Gone(token);
 
     private async Task<QuoteFile?> FileAsync(string token, CancellationToken cancel) =>
-        links.Open(SignedLinks.Offer, token) is { IsExpired: false } link ? await desk.ReadAsync(link.Id, cancel) : null;
-
-    /// <summary>410: the link was cut off, changed on the way, or its time is over.</summary>
-    private ViewResult Gone(string token)
-    {
-        Response.StatusCode = StatusCodes.Status410Gone;
-        return View("Gone", links.Open(SignedLinks.Offer, token) is { IsExpired: true }
-            ? "The time of this link is over. Ask the hotel for a new one."
-            : "The address is not complete, or was changed on the way. Open the link in the e-mail once more, or copy it whole.");
-    }
+        Opened(token) is { } id ? await desk.ReadAsync(id, cancel) : null;
 
     private async Task<IActionResult> RefusedAsync(string token, HouseRuleException refusal, string verb, CancellationToken cancel)
     {

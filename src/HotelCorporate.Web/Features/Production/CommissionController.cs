@@ -36,7 +36,7 @@ public sealed class CommissionController(HotelDb db, Commissions commissions, Cu
         var table = new TableSheet(
             words["Commission"], [words["Day"], words["What"], words["For"], words["Room nights"], words["Revenue"], "%", words["Commission"]],
             [.. sheet.Lines.Select(line => (IReadOnlyList<object?>)[line.On, line.What, words[line.Source.ToString()], line.Nights > 0 ? line.Nights : null, line.Base, words.Percent(line.Fraction), line.Earned])], IsSummed: true);
-        return File(TableWorkbook.Write([table], $"{words["Commission"]}, {sheet.Agency}"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"commission-{Show.Iso(sheet.From)}.xlsx");
+        return Excel(TableWorkbook.Write([table], $"{words["Commission"]}, {sheet.Agency}"), $"commission-{Show.Iso(sheet.From)}.xlsx");
     }
 
     [HttpGet("pdf")]

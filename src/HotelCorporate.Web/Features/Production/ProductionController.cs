@@ -1,5 +1,6 @@
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Stays;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
@@ -29,15 +30,13 @@ public sealed record ProductionPage(int Year, LocalDate Today, Currency Currency
 }
 
 /// <summary>A company's scorecard.</summary>
-public sealed record ScorecardPage(Account Account, ScorecardSheet Card, bool IsOrdered);
+public sealed record ScorecardPage(Account Account, Property Hotel, ScorecardSheet Card, bool IsOrdered);
 
 /// <summary>What companies really brought: by month and company, and each one's scorecard.</summary>
 [Authorize(Policy = Policies.Forecast)]
 [Route("production")]
 public sealed class ProductionController(HotelDb db, Scorecards cards, CurrentProperty hotel, IClock clock) : HotelController
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     [HttpGet("")]
     public async Task<IActionResult> Index(int? year, CancellationToken cancel) => View(await PageAsync(year, cancel));
 
@@ -49,7 +48,7 @@ public sealed class ProductionController(HotelDb db, Scorecards cards, CurrentPr
         var table = new TableSheet(
             words["Production"], [words["Company"], .. months, words["Room nights"], words.Say("Room nights {0}", page.Year - 1), words["Revenue"], words["Average rate"]],
             [.. page.Rows.Select(row => (IReadOnlyList<object?>)[row.Name, .. row.Months.Select(month => (object?)month.RoomNights), row.Nights, row.NightsBefore, row.Revenue, row.AverageRate])]);
-        return File(TableWorkbook.Write([table], $"{words["Production"]} {page.Year}"), Xlsx, $"production-{page.Year}.xlsx");
+        return Excel(TableWorkbook.Write([table], $"{words["Production"]} {page.Year}"), $"production-{page.Year}.xlsx");
     }
 
     [HttpGet("{id:int}")]
@@ -57,7 +56,7 @@ public sealed class ProductionController(HotelDb db, Scorecards cards, CurrentPr
 
     [HttpGet("{id:int}/xlsx")]
     public async Task<IActionResult> CardWorkbook(int id, int? year, CancellationToken cancel) =>
-        await CardAsync(id, year, cancel) is { } page ? File(ScorecardWorkbook.Write(page.Card), Xlsx, $"scorecard-{page.Card.Year}.xlsx") : NotFound();
+        await CardAsync(id, year, cancel) is { } page ? Excel(ScorecardWorkbook.Write(page.Card), $"scorecard-{page.Card.Year}.xlsx") : NotFound();
 
     [HttpGet("{id:int}/pdf")]
     public async Task<IActionResult> Pdf(int id, int? year, CancellationToken cancel) => await CardAsync(id, year, cancel) is { } page
@@ -72,7 +71,7 @@ public sealed class ProductionController(HotelDb db, Scorecards cards, CurrentPr
     public async Task<IActionResult> Mail(int id, int? year, CancellationToken cancel)
     {
         if (await CardAsync(id, year, cancel) is not { } page) return NotFound();
-        if (!Attempt(() => cards.Queue(page.Card, page.Account, Hotel!, Me))) return Refused(page, nameof(Details));
+        if (!Attempt(() => cards.Queue(page.Card, page.Account, page.Hotel, Me))) return Refused(page, nameof(Details));
         await db.SaveChangesAsync(cancel);
         Say("The scorecard is on its way.");
         return RedirectToAction(nameof(Details), new { id, year });
@@ -85,22 +84,20 @@ public sealed class ProductionController(HotelDb db, Scorecards cards, CurrentPr
     public async Task<IActionResult> Monthly(int id, bool wanted, CancellationToken cancel)
     {
         if (await CardAsync(id, null, cancel) is not { } page) return NotFound();
-        var order = await db.ScorecardOrders.SingleOrDefaultAsync(order => order.PropertyId == Hotel!.Id && order.AccountId == id, cancel);
-        if (wanted && order is null) db.ScorecardOrders.Add(new ScorecardOrder(Hotel!.Id, id, Hotel.Today(clock.GetCurrentInstant())));
+        var order = await db.ScorecardOrders.SingleOrDefaultAsync(order => order.PropertyId == page.Hotel.Id && order.AccountId == id, cancel);
+        if (wanted && order is null) db.ScorecardOrders.Add(new ScorecardOrder(page.Hotel.Id, id, page.Hotel.Today(clock.GetCurrentInstant())));
         if (!wanted && order is not null) db.ScorecardOrders.Remove(order);
         if (wanted == order is null) db.Note(Me, clock.GetCurrentInstant(), nameof(Account), page.Account.Id, wanted ? "order scorecard" : "stop scorecard");
         await db.SaveChangesAsync(cancel);
         return RedirectToAction(nameof(Details), new { id });
     }
 
-    private Domain.Properties.Property? Hotel { get; set; }
-
     private async Task<ScorecardPage?> CardAsync(int id, int? year, CancellationToken cancel)
     {
         if (await DeskQueries.AccountAsync(db, id, cancel) is not { } account) return null;
-        Hotel = await hotel.GetAsync(cancel);
-        var card = await cards.ReadAsync(account, Hotel, YearOf(year, Hotel.Today(clock.GetCurrentInstant())), cancel);
-        return new ScorecardPage(account, card, await db.ScorecardOrders.AnyAsync(order => order.PropertyId == Hotel.Id && order.AccountId == id, cancel));
+        var property = await hotel.GetAsync(cancel);
+        var card = await cards.ReadAsync(account, property, YearOf(year, property.Today(clock.GetCurrentInstant())), cancel);
+        return new ScorecardPage(account, property, card, await db.ScorecardOrders.AnyAsync(order => order.PropertyId == property.Id && order.AccountId == id, cancel));
     }
 
     private async Task<ProductionPage> PageAsync(int? asked, CancellationToken cancel)

@@ -1,4 +1,3 @@
-using System.Text;
 using HotelCorporate.Domain.Stays;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
@@ -18,7 +17,7 @@ public sealed record StayImportPage(StayImport Import, StayPreview? Preview);
 /// <summary>Stays out of the hotel's own system: looked at, brought in, taken out again.</summary>
 [Authorize(Policy = Policies.SalesManager)]
 [Route("production/imports")]
-public sealed class StayImportsController(HotelDb db, StayImporting importing, CurrentProperty hotel) : HotelController
+public sealed class StayImportsController(HotelDb db, StayImporting importing, CurrentProperty hotel) : FileImportController
 {
     private const string Files = "/Features/Production/Files.cshtml";
     private const string Shown = "/Features/Production/File.cshtml";
@@ -32,19 +31,7 @@ public sealed class StayImportsController(HotelDb db, StayImporting importing, C
     public async Task<IActionResult> Look(IFormFile? file, CancellationToken cancel)
     {
         var property = await hotel.GetAsync(cancel);
-        if (file is null || file.Length is 0 or > KeptFile.Largest) ModelState.AddModelError("file", "Choose a CSV or XLSX file of 25 MB at most.");
-        if (!ModelState.IsValid) return Refused(await PageAsync(cancel), Files);
-        await using var content = file!.OpenReadStream();
-        try
-        {
-            var import = await importing.KeepAsync(property.Id, file.FileName, content, Me, cancel);
-            return RedirectToAction(nameof(Details), new { id = import.Id });
-        }
-        catch (Domain.HouseRuleException refusal)
-        {
-            Refuse("file", refusal);
-            return Refused(await PageAsync(cancel), Files);
-        }
+        return await KeepAsync(file, async (sent, content) => (await importing.KeepAsync(property.Id, sent.FileName, content, Me, cancel)).Id, async () => Refused(await PageAsync(cancel), Files));
     }
 
     [HttpGet("{id:int}")]
@@ -98,9 +85,7 @@ public sealed class StayImportsController(HotelDb db, StayImporting importing, C
 
     /// <summary>The rows that were left out, with why, to be mended and brought in again.</summary>
     [HttpGet("{id:int}/refused.csv")]
-    public async Task<IActionResult> LeftOut(int id, CancellationToken cancel) => await db.StayImports.AsNoTracking().SingleOrDefaultAsync(import => import.Id == id, cancel) is { RefusedText.Length: > 0 } import
-        ? File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(import.RefusedText)).ToArray(), "text/csv", "left-out.csv")
-        : NotFound();
+    public async Task<IActionResult> LeftOut(int id, CancellationToken cancel) => LeftOut(await db.StayImports.AsNoTracking().SingleOrDefaultAsync(import => import.Id == id, cancel));
 
     private async Task<StayImportPage?> ReadAsync(int id, CancellationToken cancel)
     {
@@ -108,11 +93,5 @@ public sealed class StayImportsController(HotelDb db, StayImporting importing, C
         return import is null ? null : new StayImportPage(import, import.Content is null ? null : await importing.LookAsync(import, cancel));
     }
 
-    private async Task<StayImportsPage> PageAsync(CancellationToken cancel)
-    {
-        var property = await hotel.GetAsync(cancel);
-        // Files are large: the page needs what is said of them, not what is in them.
-        var ids = await db.StayImports.Where(import => import.PropertyId == property.Id && import.Content == null).OrderByDescending(import => import.Id).Select(import => import.Id).Take(30).ToListAsync(cancel);
-        return new StayImportsPage(await db.StayImports.AsNoTracking().Where(import => ids.Contains(import.Id)).OrderByDescending(import => import.Id).ToListAsync(cancel));
-    }
+    private async Task<StayImportsPage> PageAsync(CancellationToken cancel) => new(await BeforeAsync(db.StayImports, (await hotel.GetAsync(cancel)).Id, cancel));
 }

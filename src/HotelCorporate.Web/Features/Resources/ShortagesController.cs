@@ -28,7 +28,7 @@ public sealed class ShortagesController(HotelDb db, CurrentProperty hotel, ICloc
         var rows = page.Rows.Select(row => new ShortageRow(
             row.Shortage.Resource.Name, row.Shortage.Time.From.InZone(zone).LocalDateTime, row.Shortage.Time.Until.InZone(zone).LocalDateTime, row.Shortage.Needed, row.Shortage.There,
             string.Join("; ", row.Takers.Select(taker => $"{taker.Reference} {taker.Title}")), string.Join(" ", row.Advice.Select(advice => ResourceWords.Say(advice, row, zone)))));
-        return File(ShortageWorkbook.Write([.. rows], Words.Here), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"shortages-{Show.Iso(page.From)}.xlsx");
+        return Excel(ShortageWorkbook.Write([.. rows], Words.Here), $"shortages-{Show.Iso(page.From)}.xlsx");
     }
 
     /// <summary>The changes of set-up of a day, with the people and tables that they need.</summary>
