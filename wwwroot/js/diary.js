@@ -197,8 +197,9 @@
     try {
       const answer = await fetch(url, { headers: { Accept: "text/html" } });
       if (!answer.ok) return note(text.failed, "refused");
-      if (!panel.open) panel.showModal();
-      fill(await answer.text());
+      const html = await answer.text();
+      if (!panel.open) panel.showModal(); // only now: what it showed last time is not to be typed into
+      fill(html);
     } catch { note(text.offline, "refused"); }
   };
   panel.addEventListener("close", () => grid?.diary.focus({ preventScroll: true }));
