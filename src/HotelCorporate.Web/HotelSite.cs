@@ -75,6 +75,7 @@ internal static class HotelSite
         services.AddScoped<QuoteDesk>();
         services.AddScoped<QuoteGrounds>();
         services.AddScoped<QuoteDrafting>();
+        services.AddScoped<QuoteAudit>();
         services.AddScoped<DecisionRights>();
         services.AddScoped<AgreementOffering>();
         services.AddScoped<AgreementAccepting>();
@@ -89,6 +90,7 @@ internal static class HotelSite
         services.AddScoped<DueBlocks>();
         services.AddScoped<DueScorecards>();
         services.AddScoped<DueCompliance>();
+        services.AddScoped<DueQuoteAudit>();
         services.AddHostedService<BookingClock>();
 
         services.AddIdentity<HotelUser, IdentityRole<int>>(options =>
