@@ -76,6 +76,7 @@ internal static class HotelSite
         services.AddScoped<QuoteGrounds>();
         services.AddScoped<QuoteDrafting>();
         services.AddScoped<QuoteAudit>();
+        services.AddScoped<QuoteDisplacing>();
         services.AddScoped<DecisionRights>();
         services.AddScoped<AgreementOffering>();
         services.AddScoped<AgreementAccepting>();
