@@ -109,6 +109,8 @@ public abstract class HotelDb(DbContextOptions options)
 
     public DbSet<OfferComment> OfferComments => Set<OfferComment>();
 
+    public DbSet<QuoteTemplate> QuoteTemplates => Set<QuoteTemplate>();
+
     public DbSet<QuoteFinding> QuoteFindings => Set<QuoteFinding>();
 
     public DbSet<QuoteAuditRound> QuoteAuditRounds => Set<QuoteAuditRound>();
@@ -269,6 +271,7 @@ public abstract class HotelDb(DbContextOptions options)
         builder.Entity<BookingSeries>().HasQueryFilter(series => Scope == null || series.PropertyId == Scope);
         builder.Entity<Resource>().HasQueryFilter(resource => Scope == null || resource.PropertyId == Scope);
         builder.Entity<ResourceNeed>().HasQueryFilter(need => Scope == null || need.PropertyId == Scope);
+        builder.Entity<QuoteTemplate>().HasQueryFilter(template => Scope == null || template.PropertyId == Scope);
         builder.Entity<QuoteFinding>().HasQueryFilter(finding => Scope == null || finding.PropertyId == Scope);
         builder.Entity<QuoteAuditRound>().HasQueryFilter(round => Scope == null || round.PropertyId == Scope);
         builder.Entity<OfferComment>().HasQueryFilter(comment => Scope == null || comment.PropertyId == Scope);
