@@ -21,6 +21,7 @@ public sealed partial class Quote
     }.ToFrozenDictionary();
 
     private readonly List<QuoteLine> _lines = [];
+    private string _remarks = "";
 
     private Quote() => (Number, CurrencyCode) = ("", "");
 
@@ -65,7 +66,11 @@ public sealed partial class Quote
     public LocalDate ValidUntil { get; private set; }
 
     /// <summary>What is not included, and other words to the client.</summary>
-    public string Remarks { get; init; } = "";
+    public string Remarks
+    {
+        get => _remarks;
+        init => _remarks = value;
+    }
 
     /// <summary>What cancelling costs, as <see cref="CancellationLadder.Parse"/> reads it; part of what is accepted.</summary>
     public string Cancellation { get; init; } = "";
