@@ -1,4 +1,5 @@
 using HotelCorporate.Web.Desk;
+using HotelCorporate.Web.Documents;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -17,9 +18,6 @@ public sealed class CompanyTagHelper(CompanyNames names) : FieldTagHelper
         Autocomplete = "off";
         await base.ProcessAsync(context, output);
         output.Attributes.SetAttribute("class", Column + " company-field");
-        var list = new TagBuilder("div");
-        list.MergeAttributes(new Dictionary<string, string?>(StringComparer.Ordinal) { ["id"] = ListId, ["role"] = "listbox", ["class"] = "companies", ["hidden"] = "hidden", ["aria-label"] = Label.Value });
-        output.Content.AppendHtml(list);
     }
 
     protected override void Furnish(TagBuilder field)
@@ -28,6 +26,13 @@ public sealed class CompanyTagHelper(CompanyNames names) : FieldTagHelper
         {
             ["data-companies"] = "/accounts/names", ["role"] = "combobox", ["aria-autocomplete"] = "list", ["aria-expanded"] = "false", ["aria-controls"] = ListId, ["spellcheck"] = "false", ["maxlength"] = "250",
         });
+    }
+
+    protected override TagBuilder Offers()
+    {
+        var list = new TagBuilder("div");
+        list.MergeAttributes(new Dictionary<string, string?>(StringComparer.Ordinal) { ["id"] = ListId, ["role"] = "listbox", ["class"] = "companies", ["hidden"] = "hidden", ["aria-label"] = Words.Here["Found"] });
+        return list;
     }
 
     private string ListId => TagBuilder.CreateSanitizedId(Id ?? Name, "_") + "-companies";

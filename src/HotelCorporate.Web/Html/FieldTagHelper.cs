@@ -75,12 +75,16 @@ public class FieldTagHelper : TagHelper
         output.Attributes.SetAttribute("class", Column);
         output.Content.SetHtmlContent(label);
         output.Content.AppendHtml(field);
+        if (Offers() is { } offers) output.Content.AppendHtml(offers);
         if (wrong is not null) output.Content.AppendHtml(Note("span", "invalid-feedback", id + "-wrong", wrong));
         if (Hint is not null) output.Content.AppendHtml(Note("small", "form-hint", id + "-hint", Hint));
     }
 
     /// <summary>What a field of a special kind has besides.</summary>
     protected virtual void Furnish(TagBuilder field) { }
+
+    /// <summary>What opens below a field of a special kind.</summary>
+    protected virtual TagBuilder? Offers() => null;
 
     private TagBuilder Field(TagHelperContent options, string? typed)
     {
