@@ -20,10 +20,11 @@ public sealed partial class Quote
     /// <summary>The last day on which its remarks stay as they are: they are part of what was sent, and sealed by its hash. None: it was never sent.</summary>
     public LocalDate? SealedUntil(int years) => SentAt is { } sent ? sent.InUtc().Date.PlusYears(years) : null;
 
-    /// <summary>The name of a person falls out of the remarks, unless they are still kept as they were sent, and out of why the client declined.</summary>
+    /// <summary>The name of a person falls out of the remarks, unless they are still kept as they were sent, out of what the seller asked for, and out of why the client declined.</summary>
     public void Forget(string name, string pseudonym, bool isKept)
     {
         if (!isKept) _remarks = Without(_remarks, LongestRemarks);
+        if (_request is { } asked) _request = asked with { Remarks = Without(asked.Remarks, LongestRemarks), DiscountReason = Without(asked.DiscountReason, LongestReason) };
         if (DeclinedBecause is { } because) DeclinedBecause = Without(because, LongestReason);
         Version++;
 
