@@ -76,6 +76,8 @@ internal static class HotelSite
         services.AddScoped<QuoteDesk>();
         services.AddScoped<QuoteGrounds>();
         services.AddScoped<QuoteDrafting>();
+        services.AddScoped<QuoteAudit>();
+        services.AddScoped<QuoteDisplacing>();
         services.AddScoped<DecisionRights>();
         services.AddScoped<AgreementOffering>();
         services.AddScoped<AgreementAccepting>();
@@ -90,6 +92,7 @@ internal static class HotelSite
         services.AddScoped<DueBlocks>();
         services.AddScoped<DueScorecards>();
         services.AddScoped<DueCompliance>();
+        services.AddScoped<DueQuoteAudit>();
         services.AddHostedService<BookingClock>();
 
         services.AddIdentity<HotelUser, IdentityRole<int>>(options =>

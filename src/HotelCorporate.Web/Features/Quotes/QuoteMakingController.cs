@@ -39,7 +39,9 @@ public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, Quot
     public async Task<IActionResult> Edit(int bookingId, int id, CancellationToken cancel)
     {
         if (await grounds.ReadAsync(bookingId, Me.UserId, cancel) is not { } ground || await DraftAsync(bookingId, id, cancel) is not { Request: { } asked } draft) return NotFound();
-        return View(FormView, await PageAsync(draft.IsMain ? Again(asked, ground) : QuoteForm.Of(asked, draft.AlternativeName), ground, $"{id}/edit", draft.Revision, draft.Alternative, cancel));
+        var form = draft.IsMain ? Again(asked, ground) : QuoteForm.Of(asked, draft.AlternativeName);
+        form.ApprovalReason = await db.Approvals.Where(asked => asked.QuoteId == id).OrderByDescending(asked => asked.Id).Select(asked => asked.Reason).FirstOrDefaultAsync(cancel);
+        return View(FormView, await PageAsync(form, ground, $"{id}/edit", draft.Revision, draft.Alternative, cancel));
     }
 
     /// <summary>Another alternative of a draft, beginning as a copy of it.</summary>

@@ -837,6 +837,25 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "QuoteAuditRounds",
+                columns: table => new
+                {
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    AuditedOn = table.Column<LocalDate>(type: "date", nullable: false),
+                    Audited = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuoteAuditRounds", x => x.PropertyId);
+                    table.ForeignKey(
+                        name: "FK_QuoteAuditRounds_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Resources",
                 columns: table => new
                 {
@@ -2050,6 +2069,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     Acceptance_SeenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Acceptance_At = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     Acceptance_Address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    OpenedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    LastOpenedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     DeclinedBecause = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Grams = table.Column<string>(type: "text", nullable: true, defaultValue: ""),
@@ -2582,6 +2603,56 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         column: x => x.QuoteId,
                         principalTable: "Quotes",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferComments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    QuoteId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: true),
+                    By = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    AsksForChange = table.Column<bool>(type: "boolean", nullable: false),
+                    IsFromHouse = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfferComments_Quotes_QuoteId",
+                        column: x => x.QuoteId,
+                        principalTable: "Quotes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuoteFindings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    QuoteId = table.Column<int>(type: "integer", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: true),
+                    Why = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuoteFindings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuoteFindings_Quotes_QuoteId",
+                        column: x => x.QuoteId,
+                        principalTable: "Quotes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3165,6 +3236,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 column: "PropertyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfferComments_QuoteId",
+                table: "OfferComments",
+                column: "QuoteId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_BookingId",
                 table: "Outbox",
                 column: "BookingId");
@@ -3221,6 +3297,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Properties_LogoId",
                 table: "Properties",
                 column: "LogoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuoteFindings_QuoteId",
+                table: "QuoteFindings",
+                column: "QuoteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_QuoteLine_QuoteId",
@@ -3591,6 +3672,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "KitParts");
 
             migrationBuilder.DropTable(
+                name: "OfferComments");
+
+            migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
@@ -3601,6 +3685,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PlannedRevenues");
+
+            migrationBuilder.DropTable(
+                name: "QuoteAuditRounds");
+
+            migrationBuilder.DropTable(
+                name: "QuoteFindings");
 
             migrationBuilder.DropTable(
                 name: "QuoteLine");

@@ -14,7 +14,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HotelCorporate.Web.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotelDb))]
-    [Migration("20261128194950_Initial")]
+    [Migration("20261128201854_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2796,6 +2796,49 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.ToTable("Properties");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.OfferComment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("AsksForChange")
+                        .HasColumnType("boolean");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("IsFromHouse")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId");
+
+                    b.ToTable("OfferComments");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.Quote", b =>
                 {
                     b.Property<int>("Id")
@@ -2858,6 +2901,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<bool>("IsApproved")
                         .HasColumnType("boolean");
 
+                    b.Property<Instant?>("LastOpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<LocalDate?>("MenuChoiceOn")
                         .HasColumnType("date");
 
@@ -2865,6 +2911,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Instant?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Persons")
                         .HasColumnType("integer");
@@ -2946,6 +2995,56 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Quotes");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteAuditRound", b =>
+                {
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Audited")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("AuditedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("PropertyId");
+
+                    b.ToTable("QuoteAuditRounds");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteFinding", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId");
+
+                    b.ToTable("QuoteFindings");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteLine", b =>
@@ -5289,6 +5388,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasForeignKey("LogoId");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.OfferComment", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.Quote", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
@@ -5336,6 +5444,24 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         });
 
                     b.Navigation("Acceptance");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteAuditRound", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteFinding", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteLine", b =>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotelCorporate.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotelDb))]
-    [Migration("20261128194946_Initial")]
+    [Migration("20261128201846_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2769,6 +2769,47 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.ToTable("Properties");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.OfferComment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AsksForChange")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFromHouse")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId");
+
+                    b.ToTable("OfferComments");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.Quote", b =>
                 {
                     b.Property<int>("Id")
@@ -2830,6 +2871,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<bool>("IsApproved")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LastOpenedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MenuChoiceOn")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
@@ -2838,6 +2882,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Persons")
                         .HasColumnType("INTEGER");
@@ -2921,6 +2968,56 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Quotes");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteAuditRound", b =>
+                {
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Audited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuditedOn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PropertyId");
+
+                    b.ToTable("QuoteAuditRounds");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteFinding", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId");
+
+                    b.ToTable("QuoteFindings");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteLine", b =>
@@ -5252,6 +5349,15 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasForeignKey("LogoId");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.OfferComment", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.Quote", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
@@ -5301,6 +5407,24 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         });
 
                     b.Navigation("Acceptance");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteAuditRound", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteFinding", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteLine", b =>
