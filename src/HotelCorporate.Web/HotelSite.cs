@@ -69,6 +69,7 @@ internal static class HotelSite
         services.AddScoped<PersonalData>();
         services.AddScoped<PersonErasing>();
         services.AddScoped<Finding>();
+        services.AddScoped<CompanyNames>();
         services.AddScoped<InvoiceIssuing>();
         services.AddScoped<PaymentRecording>();
         services.AddScoped<BookingLetters>();

@@ -168,6 +168,10 @@ public abstract class HotelDb(DbContextOptions options)
     [DbFunction("lower", IsBuiltIn = true)]
     public static string Lower(string text) => throw new NotSupportedException("The database does this.");
 
+    /// <summary>In statements alone: small letters without accents, as <see cref="NameInText.Folded"/> makes them.</summary>
+    [DbFunction("hotel_folded", IsBuiltIn = true)]
+    public static string Folded(string text) => throw new NotSupportedException("The database does this.");
+
     /// <summary>Each row of the journal is told its hotel and its booking on the way, each booking when it came so far; what a booking counts for is kept in the same transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
