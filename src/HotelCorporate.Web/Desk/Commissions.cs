@@ -31,18 +31,10 @@ public sealed class Commissions(HotelDb db, IClock clock)
 
     private async Task<IEnumerable<CommissionLine>> NightsAsync(Account agency, Property property, LocalDate from, LocalDate to, LocalDate lastSlept, List<Agreement> agreements, CancellationToken cancel)
     {
-        var names = new[] { FoldedName.Core(agency.LegalName), FoldedName.Core(agency.TradeName) };
-        var codes = await OwnCodesAsync(agency.Id, agreements, cancel);
-        var stays = await db.Stays.AsNoTracking().Where(stay => stay.PropertyId == property.Id && stay.Arrival <= to && stay.Departure > from && (stay.AccountId == agency.Id || stay.Agent != "" || stay.RateCode != "")).ToListAsync(cancel);
-        return stays.Where(stay => Commission.IsOf(agency.Id, names, codes, stay.AccountId, FoldedName.Core(stay.Agent), stay.RateCode)).SelectMany(stay => Commission.OfStay(
+        var marks = await db.MarksAsync(agency.Id, cancel);
+        var stays = await db.Stays.AsNoTracking().Where(stay => stay.PropertyId == property.Id && stay.Arrival <= to && stay.Departure > from).BroughtBy([marks]).ToListAsync(cancel);
+        return stays.SelectMany(stay => Commission.OfStay(
             stay.Company.Length > 0 ? StayFacts.Named(stay.Company) : agency.TradeName, new StayedNights(stay.Arrival, stay.Nights, stay.Rooms, stay.Rate), agency.Id, property.Id, from, to, lastSlept, agreements));
-    }
-
-    /// <summary>A rate code that another company has too says nothing of who booked.</summary>
-    private async Task<List<string>> OwnCodesAsync(int agencyId, List<Agreement> agreements, CancellationToken cancel)
-    {
-        var others = (await db.Agreements.AsNoTracking().Where(agreement => agreement.AccountId != agencyId && agreement.AcceptedAt != null).ToListAsync(cancel)).Select(agreement => agreement.Terms.RateCode).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. agreements.Select(agreement => agreement.Terms.RateCode).Where(code => code.Length > 0 && !others.Contains(code))];
     }
 
     /// <summary>Final invoices that are settled, and the credit notes on those; without bedrooms, whose nights count by themselves.</summary>
