@@ -77,7 +77,7 @@ public sealed class AgreementsInForce(HotelDb db, HouseRooms house)
     public async Task<Func<Agreement, IEnumerable<BroughtNight>>> BroughtAsync(IReadOnlyCollection<int> accountIds, LocalDate first, LocalDate last, CancellationToken cancel)
     {
         var marks = await db.MarksAsync(accountIds, cancel);
-        var read = await db.Stays.IgnoreQueryFilters().AsNoTracking().Where(stay => stay.Arrival <= last && stay.Departure > first).BroughtBy(marks)
+        var read = await db.Stays.IgnoreQueryFilters().AsNoTracking().Where(stay => stay.Arrival <= last && stay.Departure > first).BroughtBy(db, marks)
             .Select(stay => new { stay.AccountId, stay.AgentKey, stay.RateCode, stay.PropertyId, stay.Arrival, stay.Nights, stay.Rooms }).ToListAsync(cancel);
         var (own, agencies) = (read.ToLookup(stay => stay.AccountId), marks.ToDictionary(mark => mark.AccountId));
         var brokered = read.FindAll(stay => stay.AgentKey.Length > 0 || stay.RateCode.Length > 0);

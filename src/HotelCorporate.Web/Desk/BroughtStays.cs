@@ -19,11 +19,13 @@ public static class BroughtStays
         return [.. accountIds.Select(id => new StayMarks(id, [.. names[id].SelectMany(name => new[] { name.CoreName, FoldedName.Core(name.TradeName) }).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)], [.. codes[id]]))];
     }
 
-    /// <summary>Those that one of these companies brought.</summary>
-    public static IQueryable<Stay> BroughtBy(this IQueryable<Stay> stays, IReadOnlyCollection<StayMarks> marks)
+    /// <summary>Those that one of these companies brought. Each mark is looked up by its own index: as one condition with "or", SQLite reads every stay of the hotel.</summary>
+    public static IQueryable<Stay> BroughtBy(this IQueryable<Stay> stays, HotelDb db, IReadOnlyCollection<StayMarks> marks)
     {
         var (ids, names, codes) = (marks.Select(mark => mark.AccountId).ToList(), marks.SelectMany(mark => mark.Names).Distinct(StringComparer.Ordinal).ToList(), marks.SelectMany(mark => mark.RateCodes).Distinct(StringComparer.Ordinal).ToList());
-        return stays.Where(stay => (stay.AccountId != null && ids.Contains(stay.AccountId.Value)) || names.Contains(stay.AgentKey) || codes.Contains(stay.RateCode));
+        var brought = db.Stays.Where(stay => stay.AccountId != null && ids.Contains(stay.AccountId.Value)).Select(stay => stay.Id).Union(db.Stays.Where(stay => names.Contains(stay.AgentKey)).Select(stay => stay.Id));
+        if (codes.Count > 0) brought = brought.Union(db.Stays.Where(stay => codes.Contains(stay.RateCode)).Select(stay => stay.Id));
+        return stays.Where(stay => brought.Contains(stay.Id));
     }
 
     /// <summary>Of agencies; a rate code that another company has too says nothing of who booked.</summary>

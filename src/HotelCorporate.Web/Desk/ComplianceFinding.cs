@@ -63,10 +63,11 @@ public sealed class ComplianceFinding(HotelDb db, ProductionDesk production, Off
     private async Task<List<BreachFound>> BehindAsync(Property property, List<Agreement> accepted, IReadOnlyCollection<Breach> known, LocalDate today, CancellationToken cancel)
     {
         var found = new List<BreachFound>();
-        foreach (var agreement in accepted.Where(agreement => !agreement.IsReplaced && agreement.IsInForce(today) && agreement.Terms.CommittedNights > 0 && agreement.Terms.PropertyIds.Min() == property.Id))
+        var promised = accepted.FindAll(agreement => !agreement.IsReplaced && agreement.IsInForce(today) && agreement.Terms.CommittedNights > 0 && agreement.Terms.PropertyIds.Min() == property.Id && Period.DaysBetween(agreement.Terms.ValidFrom, today) >= FirstDays);
+        var marks = (await db.MarksAsync([.. promised.Select(agreement => agreement.AccountId).Distinct()], cancel)).ToDictionary(mark => mark.AccountId);
+        foreach (var agreement in promised)
         {
-            if (Period.DaysBetween(agreement.Terms.ValidFrom, today) < FirstDays) continue;
-            if (await production.StandingAsync(agreement, today, cancel) is not { Progress: { Light: ProductionLight.Red } progress } stand) continue;
+            if (await production.StandingAsync(agreement, today, cancel, marks[agreement.AccountId]) is not { Progress: { Light: ProductionLight.Red } progress } stand) continue;
             var open = known.FirstOrDefault(breach => breach.IsOpen && breach.Kind == BreachKind.CommitmentBehind && breach.AgreementId == agreement.Id);
             found.Add(new(
                 BreachKind.CommitmentBehind, open?.Key ?? FormattableString.Invariant($"{BreachKind.CommitmentBehind}:{agreement.Id}:{today.Year:0000}-{today.Month:00}"), agreement.AccountId, agreement.Id,
@@ -93,13 +94,18 @@ public sealed class ComplianceFinding(HotelDb db, ProductionDesk production, Off
         var before = now - Duration.FromDays(DecisionDays);
         var asked = await (
             from approval in db.Approvals.AsNoTracking()
-            join booking in db.Bookings on approval.BookingId equals booking.Id
-            where approval.PropertyId == property.Id && approval.Status == ApprovalStatus.Open && approval.AskedAt < before
-            select new { approval.Id, approval.AskedAt, approval.Change, approval.Reason, BookingId = booking.Id, booking.Reference, booking.AccountId }).ToListAsync(cancel);
+            from booking in db.Bookings.Where(booking => booking.Id == approval.BookingId).DefaultIfEmpty()
+            from agreement in db.Agreements.Where(agreement => agreement.Id == approval.AgreementId).DefaultIfEmpty()
+            where approval.PropertyId == property.Id && approval.Status == ApprovalStatus.Open && approval.AskedAt < before && (booking != null || agreement != null)
+            select new
+            {
+                approval.Id, approval.AskedAt, approval.Change, approval.Reason, approval.BookingId, approval.AgreementId,
+                What = booking != null ? booking.Reference : agreement!.Name, AccountId = booking != null ? booking.AccountId : agreement!.AccountId,
+            }).ToListAsync(cancel);
         return
         [
             .. asked.Select(row => new BreachFound(
-                BreachKind.ApprovalLapsed, FormattableString.Invariant($"{BreachKind.ApprovalLapsed}:request:{row.Id}"), row.AccountId, null, $"{row.Reference}: nobody decided what was asked for on {row.AskedAt.InZone(property.Zone).Date}.",
+                BreachKind.ApprovalLapsed, FormattableString.Invariant($"{BreachKind.ApprovalLapsed}:request:{row.Id}"), row.AccountId, row.AgreementId, $"{row.What}: nobody decided what was asked for on {row.AskedAt.InZone(property.Zone).Date}.",
                 BreachEvidence.Of(row.Change, Sentence.Typed(row.Reason))) { BookingId = row.BookingId }),
             .. agreements.Where(agreement => agreement.Status is AgreementStatus.Approval or AgreementStatus.Offered or AgreementStatus.Negotiating && agreement.Terms.ValidFrom <= today && today <= agreement.Terms.ValidTo && agreement.Terms.PropertyIds.Min() == property.Id)
                 .Select(agreement => new BreachFound(

@@ -26,15 +26,16 @@ public sealed class ProductionDesk(HotelDb db)
         await CountedAsync(db.Stays.Where(stay => stay.PropertyId == propertyId && stay.Arrival <= to && stay.Departure > from), await db.MarksAsync(accountId, cancel), cancel);
 
     /// <inheritdoc cref="StandingsAsync"/>
-    public async Task<AgreementStanding> StandingAsync(Agreement agreement, LocalDate today, CancellationToken cancel) => (await StandingsAsync(agreement.AccountId, [agreement], today, cancel))[0];
+    public async Task<AgreementStanding> StandingAsync(Agreement agreement, LocalDate today, CancellationToken cancel, StayMarks? marks = null) => (await StandingsAsync(agreement.AccountId, [agreement], today, cancel, marks))[0];
 
     /// <summary>How these agreements of one company stand: the same statements, however many there are. Each counts in all of its hotels, whoever asks.</summary>
     /// <param name="today">The hotel's date; itself counts.</param>
-    public async Task<IReadOnlyList<AgreementStanding>> StandingsAsync(int accountId, IReadOnlyList<Agreement> agreements, LocalDate today, CancellationToken cancel)
+    /// <param name="marks">Of the company, where they were read before.</param>
+    public async Task<IReadOnlyList<AgreementStanding>> StandingsAsync(int accountId, IReadOnlyList<Agreement> agreements, LocalDate today, CancellationToken cancel, StayMarks? marks = null)
     {
         if (agreements.Count == 0) return [];
         var (hotels, first) = (agreements.SelectMany(agreement => agreement.Terms.PropertyIds).Distinct().ToList(), agreements.Min(agreement => agreement.Terms.ValidFrom));
-        var stays = await CountedAsync(db.Stays.IgnoreQueryFilters().Where(stay => hotels.Contains(stay.PropertyId) && stay.Arrival <= today && stay.Departure > first), await db.MarksAsync(accountId, cancel), cancel);
+        var stays = await CountedAsync(db.Stays.IgnoreQueryFilters().Where(stay => hotels.Contains(stay.PropertyId) && stay.Arrival <= today && stay.Departure > first), marks ?? await db.MarksAsync(accountId, cancel), cancel);
         var types = await db.RoomTypes.IgnoreQueryFilters().AsNoTracking().Where(type => hotels.Contains(type.PropertyId)).ToListAsync(cancel);
         return [.. agreements.Select(agreement =>
         {
@@ -54,7 +55,7 @@ public sealed class ProductionDesk(HotelDb db)
         return new(agreement, terms.CommittedNights, produced, progress, next, rebate);
     }
 
-    private static async Task<List<CountedStay>> CountedAsync(IQueryable<Stay> stays, StayMarks marks, CancellationToken cancel) =>
-        (await stays.BroughtBy([marks]).AsNoTracking().Select(stay => new { stay.PropertyId, stay.AccountId, stay.Arrival, stay.Nights, stay.Rooms, stay.Rate, stay.RoomType, stay.Guests }).ToListAsync(cancel))
+    private async Task<List<CountedStay>> CountedAsync(IQueryable<Stay> stays, StayMarks marks, CancellationToken cancel) =>
+        (await stays.BroughtBy(db, [marks]).AsNoTracking().Select(stay => new { stay.PropertyId, stay.AccountId, stay.Arrival, stay.Nights, stay.Rooms, stay.Rate, stay.RoomType, stay.Guests }).ToListAsync(cancel))
         .ConvertAll(stay => new CountedStay(stay.PropertyId, stay.AccountId != marks.AccountId, new StayedNights(stay.Arrival, stay.Nights, stay.Rooms, stay.Rate, stay.RoomType, stay.Guests)));
 }
