@@ -74,6 +74,8 @@ internal static class HotelSite
         services.AddScoped<PaymentRecording>();
         services.AddScoped<BookingLetters>();
         services.AddScoped<QuoteDesk>();
+        services.AddScoped<QuoteGrounds>();
+        services.AddScoped<QuoteDrafting>();
         services.AddScoped<DecisionRights>();
         services.AddScoped<AgreementOffering>();
         services.AddScoped<AgreementAccepting>();

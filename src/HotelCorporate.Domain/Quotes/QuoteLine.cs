@@ -11,6 +11,7 @@ public sealed class QuoteLine
     private const decimal Millionths = 1_000_000m;
 
     private IReadOnlyList<ServiceShare>? _services;
+    private int? _functionId;
 
     private QuoteLine() => (Heading, Description, DiscountReason, TaxCategory, StepsText) = ("", "", "", "", "[]");
 
@@ -96,7 +97,20 @@ public sealed class QuoteLine
     /// <summary>How many sleep in each of them.</summary>
     public Occupancy? Occupancy { get; init; }
 
-    public int? FunctionId { get; init; }
+    public int? FunctionId { get => _functionId; init => _functionId = value; }
+
+    /// <summary>The function of the offer's own programme that it belongs to.</summary>
+    public int? Key { get; init; }
+
+    public QuoteLineRole Role { get; init; }
+
+    /// <summary>Its price follows the spend on food and beverage: the rule as <see cref="SpendRule.Write"/> puts it; empty: it does not.</summary>
+    public string RuleText { get; init; } = "";
+
+    public SpendRule? Rule => SpendRule.Read(RuleText);
+
+    /// <summary>What the line costs the house, net, in minor units of the offer's currency. The client does not see it.</summary>
+    public long CostUnits { get; init; }
 
     public int? PackageId { get; init; }
 
@@ -111,6 +125,12 @@ public sealed class QuoteLine
         ServicesText = ServiceShare.Write(_services);
         return this;
     }
+
+    internal void BelongTo(int functionId) => _functionId = functionId;
+
+    public Money Cost => new(CostUnits, Amount.Currency);
+
+    internal SumLine ToSum(UnitPrice unit) => new(Money.Of(unit.Amount * Quantity * (1 - DiscountRate), unit.Currency), TaxCategory, TaxRate, Services);
 
     internal SumLine ToSum() => new(Amount, TaxCategory, TaxRate, Services);
 

@@ -15,14 +15,17 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
         builder.Property(quote => quote.SeenHash).HasMaxLength(64);
         builder.Property(quote => quote.Remarks).HasMaxLength(2000);
         builder.Property(quote => quote.DeclinedBecause).HasMaxLength(1000);
-        builder.HasIndex(quote => new { quote.BookingId, quote.Revision }).IsUnique();
+        builder.HasIndex(quote => new { quote.BookingId, quote.Revision, quote.Alternative }).IsUnique();
+        builder.Property(quote => quote.AlternativeName).HasMaxLength(80);
+        builder.Property(quote => quote.Programme).HasConversion<ProgrammeText>(ProgrammeText.Comparer);
+        builder.Property(quote => quote.Request).HasConversion<QuoteRequestText>(QuoteRequestText.Comparer);
         builder.HasIndex(quote => new { quote.Status, quote.ValidUntil });
         builder.Property(quote => quote.Version).IsConcurrencyToken();
         builder.Property(quote => quote.Cancellation).HasMaxLength(500);
         builder.Property(quote => quote.CancellationShares).HasMaxLength(200);
         builder.Property(quote => quote.BedroomTerms).HasMaxLength(60);
         builder.Property(quote => quote.Deposits).HasMaxLength(500);
-        builder.Ignore(quote => quote.Currency).Ignore(quote => quote.PerPerson).Ignore(quote => quote.CancellationLadder).Ignore(quote => quote.DepositSchedule).Ignore(quote => quote.Dates);
+        builder.Ignore(quote => quote.Currency).Ignore(quote => quote.PerPerson).Ignore(quote => quote.CancellationLadder).Ignore(quote => quote.DepositSchedule).Ignore(quote => quote.Dates).Ignore(quote => quote.FoodAndBeverageMinimum);
         builder.HasMany(quote => quote.Lines).WithOne().HasForeignKey("QuoteId").IsRequired();
         builder.HasMany(quote => quote.Nets).WithOne().HasForeignKey("QuoteId").IsRequired();
         builder.OwnsOne(quote => quote.Acceptance, acceptance =>
@@ -39,7 +42,8 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
         builder.Property(line => line.DiscountReason).HasMaxLength(300);
         builder.Property(line => line.TaxCategory).HasMaxLength(2);
         builder.HasIndex(line => line.RoomTypeId);
-        builder.Ignore(line => line.Unit).Ignore(line => line.Steps).Ignore(line => line.Services);
+        builder.Property(line => line.RuleText).HasMaxLength(200);
+        builder.Ignore(line => line.Unit).Ignore(line => line.Steps).Ignore(line => line.Services).Ignore(line => line.Rule).Ignore(line => line.Cost);
     }
 
     public void Configure(EntityTypeBuilder<QuoteNet> builder)

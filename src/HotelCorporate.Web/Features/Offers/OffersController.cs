@@ -5,6 +5,7 @@ using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Documents;
 using HotelCorporate.Web.Documents.Calendar;
+using HotelCorporate.Web.Documents.Excel;
 using HotelCorporate.Web.Documents.Pdf;
 using HotelCorporate.Web.Html;
 using HotelCorporate.Web.Mail;
@@ -27,10 +28,13 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
     {
         if (await FileAsync(token, cancel) is not { } file) return Gone(token);
         var now = clock.GetCurrentInstant();
+        if (string.IsNullOrEmpty(seen) && file.Alternatives.Count > 1) return await RefusedAsync(token, new HouseRuleException("Choose the alternative that you accept.") { Field = "seen" }, "accept", cancel);
         try
         {
+            // What was seen says which alternative is meant; what fits none is refused as such.
+            var chosen = file.Alternatives.FirstOrDefault(alternative => alternative.SeenHash is { } hash && hash == seen) ?? file.Quote;
             await moves.AcceptOfferAsync(
-                file.Quote.Id,
+                chosen.Id,
                 new Acceptance((name ?? "").Trim(), file.Today, string.IsNullOrWhiteSpace(purchaseOrder) ? null : purchaseOrder.Trim(), seen ?? "", now, HttpContext.Connection.RemoteIpAddress?.ToString() ?? ""),
                 Actor.Client, cancel);
             return LocalRedirect($"/offers/{token}"); // the token keeps its letters: no lower-case address
@@ -49,6 +53,7 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
         try
         {
             file.Quote.Decline(reason ?? "", file.Today);
+            foreach (var other in file.Alternatives.Where(other => other.May(QuoteStatus.Declined))) other.Decline(reason ?? "", file.Today);
         }
         catch (HouseRuleException refusal)
         {
@@ -69,9 +74,13 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
     public async Task<IActionResult> Pdf(string token, CancellationToken cancel)
     {
         if (await FileAsync(token, cancel) is not { } file) return Gone(token);
-        var sheet = desk.Sheet(file);
+        var sheet = desk.Sheet(await ShownAsync(file, cancel));
         return File(QuotePdf.Write(sheet with { Hotel = await db.WithLogoAsync(sheet.Hotel, cancel) }), "application/pdf", $"{file.Quote.Number}.pdf");
     }
+
+    [HttpGet("offer.xlsx")]
+    public async Task<IActionResult> Xlsx(string token, CancellationToken cancel) => await FileAsync(token, cancel) is { } file
+        ? Excel(QuoteWorkbook.Write(desk.Sheet(await ShownAsync(file, cancel))), $"{file.Quote.Number}.xlsx") : Gone(token);
 
     [HttpGet("programme.ics")]
     public async Task<IActionResult> Programme(string token, CancellationToken cancel) =>
@@ -92,9 +101,19 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
         return Refused(await PageAsync(file, token, cancel), nameof(Details));
     }
 
-    private async Task<OfferPage> PageAsync(QuoteFile file, string token, CancellationToken cancel)
+    /// <summary>All alternatives while the client may choose; the one that was taken afterwards.</summary>
+    private async Task<IReadOnlyList<QuoteFile>> ShownAsync(QuoteFile file, CancellationToken cancel)
     {
-        var waiting = file.Quote.Status == QuoteStatus.Accepted ? await moves.WaitsForAsync(file.Booking.Id, cancel) : [];
-        return new OfferPage(file, token, file.Quote.Status == QuoteStatus.Accepted ? null : file.Quote.WhyNotOpen(file.Today), [.. waiting.Select(awaited => awaited.ForTheClient)]);
+        var files = await desk.AlternativesAsync(file, cancel);
+        return files.FirstOrDefault(one => one.Quote.Status == QuoteStatus.Accepted) is { } taken ? [taken] : files;
+    }
+
+    private async Task<OfferPage> PageAsync(QuoteFile opened, string token, CancellationToken cancel)
+    {
+        var files = await ShownAsync(opened, cancel);
+        var file = files[0];
+        var isAccepted = file.Quote.Status == QuoteStatus.Accepted;
+        var waiting = isAccepted ? await moves.WaitsForAsync(file.Booking.Id, cancel) : [];
+        return new OfferPage(file, files, token, isAccepted ? null : file.Quote.WhyNotOpen(file.Today), [.. waiting.Select(awaited => awaited.ForTheClient)]);
     }
 }

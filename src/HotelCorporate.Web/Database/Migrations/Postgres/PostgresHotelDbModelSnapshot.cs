@@ -2801,6 +2801,14 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("Alternative")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AlternativeName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.Property<string>("BedroomTerms")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2858,10 +2866,17 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("Persons")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Remarks")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Request")
+                        .HasColumnType("text");
 
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
@@ -2922,10 +2937,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BookingId", "Revision")
-                        .IsUnique();
-
                     b.HasIndex("Status", "ValidUntil");
+
+                    b.HasIndex("BookingId", "Revision", "Alternative")
+                        .IsUnique();
 
                     b.ToTable("Quotes");
                 });
@@ -2940,6 +2955,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<int>("AtLeast")
                         .HasColumnType("integer");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -2959,6 +2977,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<string>("Heading")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("Key")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Occupancy")
                         .HasMaxLength(40)
@@ -2987,8 +3008,18 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int?>("RoomTypeId")
                         .HasColumnType("integer");
+
+                    b.Property<string>("RuleText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("ServicesText")
                         .IsRequired()

@@ -2772,6 +2772,14 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Alternative")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AlternativeName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("BedroomTerms")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2831,9 +2839,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("Persons")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Remarks")
                         .IsRequired()
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Request")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
@@ -2897,10 +2912,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BookingId", "Revision")
-                        .IsUnique();
-
                     b.HasIndex("Status", "ValidUntil");
+
+                    b.HasIndex("BookingId", "Revision", "Alternative")
+                        .IsUnique();
 
                     b.ToTable("Quotes");
                 });
@@ -2912,6 +2927,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("AtLeast")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CostUnits")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Description")
@@ -2932,6 +2950,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<string>("Heading")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Key")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Occupancy")
                         .HasMaxLength(40)
@@ -2962,8 +2983,18 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("RoomTypeId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("RuleText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ServicesText")
                         .IsRequired()

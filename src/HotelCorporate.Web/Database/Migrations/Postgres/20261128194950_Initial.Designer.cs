@@ -14,7 +14,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HotelCorporate.Web.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotelDb))]
-    [Migration("20261128180124_Initial")]
+    [Migration("20261128194950_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2804,6 +2804,14 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("Alternative")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AlternativeName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.Property<string>("BedroomTerms")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2861,10 +2869,17 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("Persons")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Remarks")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Request")
+                        .HasColumnType("text");
 
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
@@ -2925,10 +2940,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BookingId", "Revision")
-                        .IsUnique();
-
                     b.HasIndex("Status", "ValidUntil");
+
+                    b.HasIndex("BookingId", "Revision", "Alternative")
+                        .IsUnique();
 
                     b.ToTable("Quotes");
                 });
@@ -2943,6 +2958,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<int>("AtLeast")
                         .HasColumnType("integer");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -2962,6 +2980,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<string>("Heading")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("Key")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Occupancy")
                         .HasMaxLength(40)
@@ -2990,8 +3011,18 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int?>("RoomTypeId")
                         .HasColumnType("integer");
+
+                    b.Property<string>("RuleText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("ServicesText")
                         .IsRequired()

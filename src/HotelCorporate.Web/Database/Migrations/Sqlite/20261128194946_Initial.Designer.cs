@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotelCorporate.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotelDb))]
-    [Migration("20261128180118_Initial")]
+    [Migration("20261128194946_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2775,6 +2775,14 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Alternative")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AlternativeName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("BedroomTerms")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2834,9 +2842,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("Persons")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Remarks")
                         .IsRequired()
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Request")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
@@ -2900,10 +2915,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BookingId", "Revision")
-                        .IsUnique();
-
                     b.HasIndex("Status", "ValidUntil");
+
+                    b.HasIndex("BookingId", "Revision", "Alternative")
+                        .IsUnique();
 
                     b.ToTable("Quotes");
                 });
@@ -2915,6 +2930,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("AtLeast")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CostUnits")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Description")
@@ -2935,6 +2953,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<string>("Heading")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Key")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Occupancy")
                         .HasMaxLength(40)
@@ -2965,8 +2986,18 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("RoomTypeId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("RuleText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ServicesText")
                         .IsRequired()
