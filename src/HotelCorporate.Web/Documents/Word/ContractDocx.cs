@@ -79,7 +79,7 @@ public static class ContractDocx
     /// <summary>By the longest text of each column. A table of a few short columns is no wider than it must be; figures stand near what they are of.</summary>
     private static List<int> Widths(ContractTable table)
     {
-        var wanted = table.Columns.Select((column, i) => 260 + (100 * Math.Clamp(table.Rows.Select(row => row[i].Length).Append(column.Title.Length).Max(), 6, 44))).ToList();
+        var wanted = table.Columns.Select((column, i) => 300 + (108 * Math.Clamp(table.Rows.Select(row => row[i].Length).Append(column.Title.Length).Max(), 6, 44))).ToList();
         var all = wanted.Sum();
         return all < Width * 0.6 ? wanted : [.. wanted.Select(width => (int)((long)width * Width / all))];
     }
