@@ -17,7 +17,7 @@ public sealed class OffAgreementStays(HotelDb db, AgreementsInForce inForce)
     private const int MostUnchecked = 50;
 
     /// <param name="accepted">Of the hotel.</param>
-    public async Task<(IReadOnlyList<(Agreement Agreement, StayEvidence Evidence)> Off, IReadOnlyList<UncheckedStays> Left)> FindAsync(Property property, List<Agreement> accepted, LocalDate today, CancellationToken cancel)
+    public async Task<(IReadOnlyList<(Agreement Agreement, StayEvidence Evidence)> Off, IReadOnlyList<UncheckedStays> Left)> FindAsync(Property property, IReadOnlyList<Agreement> accepted, LocalDate today, CancellationToken cancel)
     {
         var (off, left) = (new List<(Agreement, StayEvidence)>(), new Dictionary<(UncheckedReason, string), UncheckedStays>());
         if (accepted.Count == 0) return (off, []);
@@ -59,9 +59,9 @@ public sealed class OffAgreementStays(HotelDb db, AgreementsInForce inForce)
     }
 
     /// <summary>Nights that count for tiers, for any day: read once, counted once for each day that is asked for.</summary>
-    private async Task<Func<Agreement, LocalDate, int>> CountedAsync(List<Agreement> accepted, LocalDate first, LocalDate last, CancellationToken cancel)
+    private async Task<Func<Agreement, LocalDate, int>> CountedAsync(IReadOnlyList<Agreement> accepted, LocalDate first, LocalDate last, CancellationToken cancel)
     {
-        var tiered = accepted.FindAll(agreement => agreement.Terms is { Tiers.Count: > 0, TierEffect: TierEffect.FromNowOn } && agreement.Terms.TierBasis != TierBasis.Promised);
+        var tiered = accepted.Where(agreement => agreement.Terms is { Tiers.Count: > 0, TierEffect: TierEffect.FromNowOn } && agreement.Terms.TierBasis != TierBasis.Promised).ToList();
         var companies = tiered.Select(agreement => agreement.AccountId).Distinct().ToList();
         var brought = companies.Count == 0 ? _ => [] : await inForce.BroughtAsync(companies, first.PlusYears(-2), last, cancel);
         var nights = tiered.ToDictionary(agreement => agreement.Id, agreement => brought(agreement).GroupBy(night => night.Night).Select(day => new BroughtNight(day.Key, day.Sum(night => night.Rooms))).ToList());

@@ -28,7 +28,7 @@ public sealed class RoomCodesController(HotelDb db, CurrentProperty hotel, ICloc
     [Authorize(Policy = Policies.SalesManager)]
     [SameHotel]
     [HttpPost("")]
-    public async Task<IActionResult> Save(Dictionary<int, string?> codes, CancellationToken cancel)
+    public async Task<IActionResult> Save(IDictionary<int, string?> codes, CancellationToken cancel)
     {
         var property = await hotel.GetAsync(cancel);
         var types = await db.RoomTypes.Where(type => type.PropertyId == property.Id).OrderBy(type => type.Id).ToListAsync(cancel);
