@@ -70,12 +70,15 @@ internal static class HotelSite
         services.AddScoped<PersonalData>();
         services.AddScoped<PersonErasing>();
         services.AddScoped<Finding>();
+        services.AddScoped<CompanyNames>();
         services.AddScoped<InvoiceIssuing>();
         services.AddScoped<PaymentRecording>();
         services.AddScoped<BookingLetters>();
         services.AddScoped<QuoteDesk>();
         services.AddScoped<QuoteGrounds>();
         services.AddScoped<QuoteDrafting>();
+        services.AddScoped<QuoteAudit>();
+        services.AddScoped<QuoteDisplacing>();
         services.AddScoped<DecisionRights>();
         services.AddScoped<AgreementOffering>();
         services.AddScoped<AgreementAccepting>();
@@ -90,6 +93,7 @@ internal static class HotelSite
         services.AddScoped<DueBlocks>();
         services.AddScoped<DueScorecards>();
         services.AddScoped<DueCompliance>();
+        services.AddScoped<DueQuoteAudit>();
         services.AddHostedService<BookingClock>();
 
         services.AddIdentity<HotelUser, IdentityRole<int>>(options =>

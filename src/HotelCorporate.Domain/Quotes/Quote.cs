@@ -119,6 +119,11 @@ public sealed partial class Quote
 
     public Acceptance? Acceptance { get; private set; }
 
+    /// <summary>When the client's page was opened first; none while it was not.</summary>
+    public Instant? OpenedAt { get; private set; }
+
+    public Instant? LastOpenedAt { get; private set; }
+
     public string? DeclinedBecause { get; private set; }
 
     /// <summary>Rises at each change; a stale page cannot overwrite a newer one.</summary>
@@ -157,14 +162,15 @@ public sealed partial class Quote
         return null;
     }
 
-    /// <summary>A draft becomes what was priced anew; an approval that it had is gone.</summary>
+    /// <summary>A draft becomes what was priced anew; an approval stands as long as what was approved is the same.</summary>
     /// <param name="fresh">The same version and alternative; its lines are this one's from now on.</param>
     /// <exception cref="HouseRuleException">It is out already.</exception>
     public void Redraft(Quote fresh)
     {
         if (Status != QuoteStatus.Draft) throw new HouseRuleException("This version is out already and does not change any more. Make a new version.");
         (_remarks, _cancellation, _cancellationShares, _deposits, _bedroomTerms, _alternativeName) = (fresh._remarks, fresh._cancellation, fresh._cancellationShares, fresh._deposits, fresh._bedroomTerms, fresh._alternativeName);
-        (_toApprove, _programme, _request, IsApproved) = (fresh._toApprove, fresh._programme, fresh._request, false);
+        IsApproved = IsApproved && Gross == fresh.Gross && _toApprove.Equals(fresh._toApprove);
+        (_toApprove, _programme, _request) = (fresh._toApprove, fresh._programme, fresh._request);
         (Persons, ValidUntil, Net, Gross) = (fresh.Persons, fresh.ValidUntil, fresh.Net, fresh.Gross);
         _lines.Clear();
         _lines.AddRange(fresh._lines);
@@ -191,6 +197,15 @@ public sealed partial class Quote
         SentAt = now;
         (MenuChoiceOn, GuaranteeUntil) = (dates.MenuChoiceOn, dates.GuaranteeUntil);
         SeenHash = Fingerprint();
+    }
+
+    /// <summary>The client looked at its page. Looks within an hour are one.</summary>
+    /// <returns>Whether it is worth keeping.</returns>
+    public bool Open(Instant now)
+    {
+        if (SentAt is null || (LastOpenedAt is { } last && now - last < Duration.FromHours(1))) return false;
+        (OpenedAt, LastOpenedAt) = (OpenedAt ?? now, now);
+        return true;
     }
 
     /// <summary>The client takes it. What was seen must be what was sent.</summary>

@@ -12,8 +12,10 @@ public sealed class QuoteLine
 
     private IReadOnlyList<ServiceShare>? _services;
     private int? _functionId;
+    private string? _stepsText;
+    private IReadOnlyList<PriceStep>? _steps;
 
-    private QuoteLine() => (Heading, Description, DiscountReason, TaxCategory, StepsText) = ("", "", "", "", "[]");
+    private QuoteLine() => (Heading, Description, DiscountReason, TaxCategory) = ("", "", "", "");
 
     /// <param name="heading">What it belongs to: a package on a day, or a function; the page groups by it.</param>
     /// <param name="discountRate">A fraction off; needs a reason.</param>
@@ -42,7 +44,7 @@ public sealed class QuoteLine
         TaxRate = taxRate;
         List<PriceStep> all = [.. steps];
         if (discountRate > 0) all.Add(new($"{Sentence.Percent(discountRate)} off: {DiscountReason}", Amount.Amount));
-        StepsText = JsonSerializer.Serialize(all);
+        _steps = all;
     }
 
     public int Id { get; private set; }
@@ -82,8 +84,12 @@ public sealed class QuoteLine
 
     public IReadOnlyList<ServiceShare> Services => _services ??= ServiceShare.Read(ServicesText);
 
-    /// <summary>How the price came about, as JSON.</summary>
-    public string StepsText { get; private set; }
+    /// <summary>How the price came about, as JSON; written when it is stored, not while somebody types.</summary>
+    public string StepsText
+    {
+        get => _stepsText ??= JsonSerializer.Serialize(_steps);
+        private set => (_stepsText, _steps) = (value, null);
+    }
 
     /// <summary>The quantity is a number of people: it follows the guarantee and the actual number of its function.</summary>
     public bool PerPerson { get; init; }
@@ -116,7 +122,7 @@ public sealed class QuoteLine
 
     public UnitPrice Unit => new(UnitMillionths / Millionths, Amount.Currency);
 
-    public IReadOnlyList<PriceStep> Steps => JsonSerializer.Deserialize<List<PriceStep>>(StepsText) ?? [];
+    public IReadOnlyList<PriceStep> Steps => _steps ??= JsonSerializer.Deserialize<List<PriceStep>>(StepsText) ?? [];
 
     /// <summary>Puts on every charge that covers its revenue class.</summary>
     public QuoteLine Serviced(IEnumerable<ServiceCharge> charges)

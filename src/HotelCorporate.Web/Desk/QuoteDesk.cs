@@ -104,6 +104,39 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
         return clock.GetCurrentInstant().InZone(property.Zone).LocalDateTime >= dates.GuaranteeUntil;
     }
 
+    /// <summary>What was said about any version of the booking's offer, the oldest first.</summary>
+    public async Task<IReadOnlyList<OfferRemark>> CommentsAsync(QuoteFile file, CancellationToken cancel)
+    {
+        var versions = file.Versions.ToDictionary(version => version.Id);
+        var ids = versions.Keys.ToList();
+        var comments = await db.OfferComments.AsNoTracking().Where(comment => ids.Contains(comment.QuoteId)).OrderBy(comment => comment.Id).ToListAsync(cancel);
+        if (comments.Count == 0) return [];
+        var lines = await db.Set<QuoteLine>().AsNoTracking().Where(line => ids.Contains(EF.Property<int>(line, "QuoteId"))).Select(line => new { QuoteId = EF.Property<int>(line, "QuoteId"), line.Position, line.Description }).ToListAsync(cancel);
+        var named = lines.ToDictionary(line => (line.QuoteId, line.Position), line => line.Description);
+        return [.. comments.Select(comment => new OfferRemark(comment, versions[comment.QuoteId], comment.At.InZone(file.Property.Zone).LocalDateTime, comment.Position is { } at ? named.GetValueOrDefault((comment.QuoteId, at)) : null))];
+    }
+
+    /// <summary>The house answers what the client said; the client has it by mail too.</summary>
+    public void Answer(QuoteFile file, string by, string text, Actor actor)
+    {
+        var now = clock.GetCurrentInstant();
+        var comment = new OfferComment(file.Property.Id, file.Quote, null, by, text, now, isFromHouse: true);
+        var readers = Recipients(file);
+        db.OfferComments.Add(comment);
+        db.Note(actor, now, nameof(Quote), file.Quote.Id, "answer", why: comment.Text);
+        Queue(file, MailKind.OfferAnswered, readers, Facts(file) with { Reason = comment.Text });
+    }
+
+    /// <summary>Who accepted what, as evidence.</summary>
+    /// <param name="all">The alternatives that the client saw together.</param>
+    public CertificateSheet Certificate(QuoteFile taken, IReadOnlyList<QuoteFile> all)
+    {
+        var acceptance = taken.Quote.Acceptance!;
+        return new CertificateSheet(
+            Sheet(taken), acceptance.Name, acceptance.On, acceptance.At.InZone(taken.Property.Zone).LocalDateTime, acceptance.At, acceptance.PurchaseOrder ?? "", acceptance.SeenHash, acceptance.Address,
+            [.. all.Where(one => one.Quote.Id != taken.Quote.Id && one.Quote.SeenHash is not null).Select(one => (WordsOf(one).Say(one.Title), one.Quote.Gross, one.Quote.SeenHash!))]);
+    }
+
     private static List<MailRecipient> Recipients(QuoteFile file) => file.Recipient is { } reader
         ? [new MailRecipient(reader.Name, reader.Email)]
         : throw new HouseRuleException($"{file.Account.TradeName} has no contact with an e-mail address. Add one to the account first.");

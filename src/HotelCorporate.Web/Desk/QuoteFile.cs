@@ -90,3 +90,8 @@ public sealed record QuoteFile(
         foreach (var function in Functions.Where(function => Programme.All(planned => planned.FunctionId != function.Id))) yield return $"{function.Name} of the booking is not in this offer.";
     }
 }
+
+/// <summary>One thing that was said about an offer.</summary>
+/// <param name="At">On the hotel's wall.</param>
+/// <param name="Line">What the line was for that it is about; none: the offer as a whole.</param>
+public sealed record OfferRemark(OfferComment Comment, Quote Version, LocalDateTime At, Sentence? Line);

@@ -31,6 +31,7 @@ public static partial class LetterWriter
             MailKind.Decision => Decision(facts, words),
             MailKind.Delegation => Delegation(facts, words),
             MailKind.AgreementOffered => AgreementOffer(facts, words),
+            MailKind.OfferAnswered => OfferAnswered(facts, words),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no letter of this kind."),
         };
         return letter with { Subject = Line(letter.Subject), Table = kind == MailKind.FunctionInvite ? letter.Table : Programme(facts, words), TableTitle = facts.Programme.Count == 0 ? "" : words["Programme"] };
@@ -59,6 +60,12 @@ public static partial class LetterWriter
 
     private static IEnumerable<(string Name, string Value)> Price(QuoteSheet quote, Words words) =>
         [(words["Total with tax"], words.Full(quote.Totals.Gross)), (words["Per person, all included"], quote.PerPerson is { } each ? words.Full(each) : "")];
+
+    private static Letter OfferAnswered(MailFacts facts, Words words) => new(words.Say("An answer about your offer for {0}", facts.Title), facts.Title)
+    {
+        Paragraphs = [words["The hotel has answered what you wrote about its offer:"], facts.Reason],
+        Facts = Known((words["Booking"], facts.Reference)), Button = words["Open your offer"], Link = facts.Link,
+    };
 
     private static Letter AgreementOffer(MailFacts facts, Words words) => new(words.Say("Your rate agreement: {0}", facts.Title), facts.Title)
     {

@@ -1,11 +1,12 @@
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HotelCorporate.Web.Database.Configurations;
 
-internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEntityTypeConfiguration<QuoteLine>, IEntityTypeConfiguration<QuoteNet>
+internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEntityTypeConfiguration<QuoteLine>, IEntityTypeConfiguration<QuoteNet>, IEntityTypeConfiguration<OfferComment>, IEntityTypeConfiguration<QuoteTemplate>, IEntityTypeConfiguration<QuoteFinding>, IEntityTypeConfiguration<QuoteAuditRound>
 {
     public void Configure(EntityTypeBuilder<Quote> builder)
     {
@@ -42,6 +43,7 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
         builder.Property(line => line.DiscountReason).HasMaxLength(300);
         builder.Property(line => line.TaxCategory).HasMaxLength(2);
         builder.HasIndex(line => line.RoomTypeId);
+        builder.Property(line => line.StepsText).UsePropertyAccessMode(PropertyAccessMode.Property); // written when it is stored
         builder.Property(line => line.RuleText).HasMaxLength(200);
         builder.Ignore(line => line.Unit).Ignore(line => line.Steps).Ignore(line => line.Services).Ignore(line => line.Rule).Ignore(line => line.Cost);
     }
@@ -51,5 +53,29 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
         builder.ToTable("QuoteNets");
         builder.Property<int>("QuoteId");
         builder.HasIndex(nameof(QuoteNet.Month), "QuoteId", nameof(QuoteNet.RevenueClass), nameof(QuoteNet.MinorUnits)); // all that a year's sums read of it
+    }
+
+    public void Configure(EntityTypeBuilder<OfferComment> builder)
+    {
+        builder.HasOne<Quote>().WithMany().HasForeignKey(comment => comment.QuoteId);
+        builder.Property(comment => comment.By).HasMaxLength(120);
+        builder.Property(comment => comment.Text).HasMaxLength(OfferComment.LongestText);
+    }
+
+    public void Configure(EntityTypeBuilder<QuoteTemplate> builder)
+    {
+        builder.HasOne<Property>().WithMany().HasForeignKey(template => template.PropertyId);
+        builder.Property(template => template.Name).HasMaxLength(80);
+        builder.HasIndex(template => new { template.PropertyId, template.Name }).IsUnique();
+        builder.Property(template => template.Request).HasConversion<QuoteRequestText>(QuoteRequestText.Comparer);
+    }
+
+    public void Configure(EntityTypeBuilder<QuoteFinding> builder) => builder.HasOne<Quote>().WithMany().HasForeignKey(finding => finding.QuoteId);
+
+    public void Configure(EntityTypeBuilder<QuoteAuditRound> builder)
+    {
+        builder.HasKey(round => round.PropertyId);
+        builder.Property(round => round.PropertyId).ValueGeneratedNever();
+        builder.HasOne<Property>().WithMany().HasForeignKey(round => round.PropertyId);
     }
 }

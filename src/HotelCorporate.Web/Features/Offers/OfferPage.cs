@@ -9,7 +9,8 @@ namespace HotelCorporate.Web.Features.Offers;
 /// <param name="Files">The version's alternatives, the main one first; after one was accepted, that one alone.</param>
 /// <param name="Closed">Why it can not be accepted any more; none while it can, or once it is accepted.</param>
 /// <param name="WaitingFor">What an accepted offer still waits for.</param>
-public sealed record OfferPage(QuoteFile File, IReadOnlyList<QuoteFile> Files, string Token, Sentence? Closed, IReadOnlyList<Sentence> WaitingFor)
+/// <param name="Comments">What was said about any version, the oldest first.</param>
+public sealed record OfferPage(QuoteFile File, IReadOnlyList<QuoteFile> Files, string Token, Sentence? Closed, IReadOnlyList<Sentence> WaitingFor, IReadOnlyList<OfferRemark> Comments)
 {
     public bool IsOpen => File.Quote.Status == QuoteStatus.Sent && Closed is null;
 

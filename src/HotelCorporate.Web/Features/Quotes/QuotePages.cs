@@ -4,6 +4,7 @@ using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Desk;
+using NodaTime;
 
 namespace HotelCorporate.Web.Features.Quotes;
 
@@ -20,6 +21,9 @@ public sealed record QuoteMakingPage(QuoteForm Form, QuoteGround Ground, string 
     /// <summary>Alternatives of the last version that can be taken along, by their letters.</summary>
     public string Others { get; init; } = "";
 
+    /// <summary>What a new offer can begin with.</summary>
+    public IReadOnlyList<QuoteTemplate> Templates { get; init; } = [];
+
     public IReadOnlyList<Package> Packages => Ground.Basis.Packages;
 
     /// <summary>The price per delegate that the company has agreed; none when it pays the list price.</summary>
@@ -31,3 +35,15 @@ public sealed record QuoteMakingPage(QuoteForm Form, QuoteGround Ground, string 
 /// <summary>What a form comes to, for the seller: the offer as it would be, what it earns, and what stands against it.</summary>
 /// <param name="Obstacles">Spaces of an alternative that are taken then.</param>
 public sealed record QuoteResult(Quote Quote, PricedQuote Priced, QuoteWorth Worth, PricingLimits Limits, IReadOnlyDictionary<int, string> FunctionNames, IReadOnlyList<Sentence> Obstacles);
+
+/// <summary>The list of offers.</summary>
+public sealed record QuoteListPage(Domain.Properties.Property Property, IReadOnlyList<QuoteListPage.Row> Rows, int Count, int At, int Size, QuoteStatus? Status, bool Mine, bool Unopened, LocalDate Today)
+{
+    public sealed record Row(int Id, int BookingId, string Number, int Revision, string Name, string Company, QuoteStatus Status, LocalDate ValidUntil, Instant? OpenedAt, Money Gross);
+}
+
+/// <summary>What the audit found, and when it looked.</summary>
+public sealed record QuoteAuditPage(IReadOnlyList<QuoteAuditPage.Row> Rows, QuoteAuditRound? Round)
+{
+    public sealed record Row(int QuoteId, int BookingId, string Number, int Revision, string Name, QuoteStatus Status, QuoteFinding Finding);
+}

@@ -14,14 +14,41 @@ namespace HotelCorporate.Web.Features.Quotes;
 /// <summary>An offer as it stands: shown, sent to its client, taken back, on paper.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("bookings/{bookingId:int}/quotes")]
-public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk deadlines, IClock clock) : HotelController
+public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk deadlines, QuoteDisplacing displacing, IClock clock) : HotelController
 {
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int bookingId, int id, CancellationToken cancel)
     {
         if (await FileAsync(bookingId, id, cancel) is not { } page) return NotFound();
-        ViewData["request"] = await db.Approvals.AsNoTracking().Where(asked => asked.QuoteId == id).OrderByDescending(asked => asked.Id).FirstOrDefaultAsync(cancel);
-        return View(page);
+        return View(await WithTalkAsync(page, cancel));
+    }
+
+    /// <summary>Answers what the client said about the offer.</summary>
+    [Authorize(Policy = Policies.Sales)]
+    [OncePerForm]
+    [HttpPost("{id:int}/answer")]
+    public async Task<IActionResult> Answer(int bookingId, int id, string? text, CancellationToken cancel)
+    {
+        if (await FileAsync(bookingId, id, cancel) is not { } page) return NotFound();
+        var name = await db.Users.Where(user => user.Id == Me.UserId).Select(user => user.Name).SingleAsync(cancel);
+        if (!Attempt(() => desk.Answer(page, name, text ?? "", Me))) return Refused(await WithTalkAsync(page, cancel), nameof(Details));
+        await db.SaveChangesAsync(cancel);
+        Say("The answer is on the page of the offer, and on its way by mail.");
+        return RedirectToAction(nameof(Details), new { bookingId, id });
+    }
+
+    /// <summary>What else the page shows: who decides, what the client said, and what is other than in the version before.</summary>
+    private async Task<QuoteFile> WithTalkAsync(QuoteFile page, CancellationToken cancel)
+    {
+        ViewData["request"] = await db.Approvals.AsNoTracking().Where(asked => asked.QuoteId == page.Quote.Id).OrderByDescending(asked => asked.Id).FirstOrDefaultAsync(cancel);
+        ViewData["comments"] = await desk.CommentsAsync(page, cancel);
+        var before = page.Versions.Where(version => version.Revision < page.Quote.Revision && version.Alternative == page.Quote.Alternative && version.SentAt is not null).MaxBy(version => version.Revision);
+        if (before is null) return page;
+        await db.Entry(before).Collection(quote => quote.Lines).LoadAsync(cancel);
+        var spaces = await DeskQueries.SpaceNamesAsync(db, before.Programme.Concat(page.Quote.Programme).Select(planned => planned.SpaceId), cancel);
+        ViewData["before"] = before;
+        ViewData["differences"] = QuoteDifferences.Between(before, page.Quote, space => space is { } id ? spaces.GetValueOrDefault(id, "") : "");
+        return page;
     }
 
     /// <summary>Sends the version that this one belongs to, with all its alternatives.</summary>
@@ -32,11 +59,16 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
     {
         if (await FileAsync(bookingId, id, cancel) is not { } page) return NotFound();
         var files = await desk.AlternativesAsync(page, cancel);
-        if (!Attempt(() => desk.Send(files, Me))) return Refused(page, nameof(Details));
+        if (!Attempt(() => desk.Send(files, Me))) return Refused(await WithTalkAsync(page, cancel), nameof(Details));
         await SaveAsync(bookingId, cancel);
         Say("The quote is frozen and its letter is on the way.");
         return RedirectToAction(nameof(Details), new { bookingId, id });
     }
+
+    /// <summary>Whether the group is worth the guests that it keeps out.</summary>
+    [HttpGet("{id:int}/displacement")]
+    public async Task<IActionResult> Displacement(int bookingId, int id, CancellationToken cancel) =>
+        await FileAsync(bookingId, id, cancel) is { } file ? View((file, await displacing.ReadAsync(file, cancel))) : NotFound();
 
     [HttpGet("{id:int}/pdf")]
     public async Task<IActionResult> Pdf(int bookingId, int id, CancellationToken cancel)
@@ -60,7 +92,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
     public async Task<IActionResult> Revoke(int bookingId, int id, CancellationToken cancel)
     {
         if (await FileAsync(bookingId, id, cancel) is not { } page) return NotFound();
-        if (!Attempt(page.Quote.Revoke)) return Refused(page, nameof(Details));
+        if (!Attempt(page.Quote.Revoke)) return Refused(await WithTalkAsync(page, cancel), nameof(Details));
         foreach (var other in page.Alternatives.Where(other => other.May(QuoteStatus.Revoked))) other.Revoke();
         foreach (var taken in page.Alternatives.Where(other => other.Status == QuoteStatus.Revoked)) db.Note(Me, clock.GetCurrentInstant(), nameof(Quote), taken.Id, "revoke", nameof(QuoteStatus.Sent), nameof(QuoteStatus.Revoked));
         await SaveAsync(bookingId, cancel);
@@ -75,7 +107,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
     public async Task<IActionResult> TakeOut(int bookingId, int id, CancellationToken cancel)
     {
         if (await FileAsync(bookingId, id, cancel) is not { } page) return NotFound();
-        if (!Attempt(page.Quote.TakeOut)) return Refused(page, nameof(Details));
+        if (!Attempt(page.Quote.TakeOut)) return Refused(await WithTalkAsync(page, cancel), nameof(Details));
         var now = clock.GetCurrentInstant();
         foreach (var asked in await db.Approvals.Where(asked => asked.QuoteId == id && asked.Status == Domain.Staff.ApprovalStatus.Open).ToListAsync(cancel)) asked.Drop(now);
         db.Note(Me, now, nameof(Quote), id, "take out", nameof(QuoteStatus.Draft), nameof(QuoteStatus.Superseded));

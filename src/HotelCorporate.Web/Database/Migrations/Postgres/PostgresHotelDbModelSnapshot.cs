@@ -2793,6 +2793,49 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.ToTable("Properties");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.OfferComment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("AsksForChange")
+                        .HasColumnType("boolean");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("IsFromHouse")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId");
+
+                    b.ToTable("OfferComments");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.Quote", b =>
                 {
                     b.Property<int>("Id")
@@ -2855,6 +2898,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<bool>("IsApproved")
                         .HasColumnType("boolean");
 
+                    b.Property<Instant?>("LastOpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<LocalDate?>("MenuChoiceOn")
                         .HasColumnType("date");
 
@@ -2862,6 +2908,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Instant?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Persons")
                         .HasColumnType("integer");
@@ -2943,6 +2992,56 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Quotes");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteAuditRound", b =>
+                {
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Audited")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("AuditedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("PropertyId");
+
+                    b.ToTable("QuoteAuditRounds");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteFinding", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId");
+
+                    b.ToTable("QuoteFindings");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteLine", b =>
@@ -3107,6 +3206,34 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasIndex("Month", "QuoteId", "RevenueClass", "MinorUnits");
 
                     b.ToTable("QuoteNets", (string)null);
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteTemplate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PropertyId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("QuoteTemplates");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Resources.KitPart", b =>
@@ -5286,6 +5413,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasForeignKey("LogoId");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.OfferComment", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.Quote", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
@@ -5335,6 +5471,24 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Navigation("Acceptance");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteAuditRound", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteFinding", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteLine", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
@@ -5349,6 +5503,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
                         .WithMany("Nets")
                         .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteTemplate", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

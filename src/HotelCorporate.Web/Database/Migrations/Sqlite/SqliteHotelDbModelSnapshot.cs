@@ -2766,6 +2766,47 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.ToTable("Properties");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.OfferComment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AsksForChange")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFromHouse")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId");
+
+                    b.ToTable("OfferComments");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.Quote", b =>
                 {
                     b.Property<int>("Id")
@@ -2827,6 +2868,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<bool>("IsApproved")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LastOpenedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MenuChoiceOn")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
@@ -2835,6 +2879,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Persons")
                         .HasColumnType("INTEGER");
@@ -2918,6 +2965,56 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Quotes");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteAuditRound", b =>
+                {
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Audited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuditedOn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PropertyId");
+
+                    b.ToTable("QuoteAuditRounds");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteFinding", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId");
+
+                    b.ToTable("QuoteFindings");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteLine", b =>
@@ -3082,6 +3179,32 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasIndex("Month", "QuoteId", "RevenueClass", "MinorUnits");
 
                     b.ToTable("QuoteNets", (string)null);
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteTemplate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PropertyId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("QuoteTemplates");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Resources.KitPart", b =>
@@ -5249,6 +5372,15 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasForeignKey("LogoId");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.OfferComment", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.Quote", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
@@ -5300,6 +5432,24 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Navigation("Acceptance");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteAuditRound", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteFinding", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteLine", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
@@ -5314,6 +5464,15 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
                         .WithMany("Nets")
                         .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteTemplate", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
