@@ -117,7 +117,7 @@ public static partial class CatalogueFindings
     [GeneratedRegex(@"\b(both|and|two)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Both();
 
-    [GeneratedRegex(@"(?<number>\d+)\s+or more|at least\s+(?<number>\d+)|minimum\s+(of\s+)?(?<number>\d+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<number>\d+)\s+or\s+more|at\s+least\s+(?<number>\d+)|minimum\s+(of\s+)?(?<number>\d+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LeastPeople();
 
     [GeneratedRegex(@"\((?<words>with[^)]*)\)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

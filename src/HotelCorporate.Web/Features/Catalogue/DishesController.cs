@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace HotelCorporate.Web.Features.Catalogue;
 
-/// <summary>The dishes of a menu as they are typed; a row without a name is passed over.</summary>
+/// <summary>The dishes of a menu as they are typed; a row without name and cost is passed over.</summary>
 public sealed class DishesForm
 {
     private const int MoreRows = 3;
@@ -37,7 +37,7 @@ public sealed class DishesForm
         /// <summary>The name by language.</summary>
         public IDictionary<string, string?> Names { get; set; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
-        public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && Cost is null && Allergens.Count == 0 && Marks.Count == 0;
+        public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && Cost is null;
 
         /// <remarks>Who ticks an allergen knows it.</remarks>
         public Dish ToDish() => new(

@@ -55,7 +55,7 @@ public sealed class PackageForm
     public PackageFacts Facts(Currency currency, IReadOnlyList<CatalogueItem> items, LocalDate today)
     {
         var from = ValidFrom ?? throw Missing(nameof(ValidFrom), "Type the first day on which it is sold.");
-        return new PackageFacts(Code ?? "", Name ?? "", Kind, from, ValidTo, [.. Parts.Select((row, i) => (row, i)).Where(pair => !pair.row.IsEmpty).Select(pair => pair.row.ToComponent(pair.i, currency, items, LocalDate.Max(from, today)))])
+        return new PackageFacts(Code ?? "", Name ?? "", Kind, from, ValidTo, [.. Parts.Select((row, i) => (row, i)).Where(pair => !pair.row.IsEmpty && !pair.row.TakeOut).Select(pair => pair.row.ToComponent(pair.i, currency, items, LocalDate.Max(from, today)))])
         {
             Description = Description ?? "", Texts = TextRow.Read(Texts), ClosedWeekdays = [.. ClosedWeekdays], MinimumDelegates = MinimumDelegates ?? 1, MaximumDelegates = MaximumDelegates ?? Package.MostDelegates, BelowMinimum = BelowMinimum,
             Steps = [.. Steps.Select((row, i) => (row, i)).Where(pair => pair.row is not { From: null, Price: null }).Select(pair => Step(pair.row, pair.i, currency))],

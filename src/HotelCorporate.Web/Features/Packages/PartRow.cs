@@ -37,6 +37,9 @@ public sealed class PartRow
 
     public int? FunctionSpaceId { get; set; }
 
+    /// <summary>The row goes out of the package.</summary>
+    public bool TakeOut { get; set; }
+
     public bool IsEmpty => ItemId is null && string.IsNullOrWhiteSpace(Name) && Amount is null;
 
     /// <param name="i">Which row it is: a refusal is shown beside its field.</param>
