@@ -78,7 +78,7 @@ public static partial class CatalogueFindings
     /// <summary>The same amount for a cup here and for a person there: one of the two is likely meant otherwise.</summary>
     private static IEnumerable<CatalogueFinding> OtherMeasures(IReadOnlyCollection<ListedPrice> list) =>
         from piece in list.Where(line => line is { Basis: ComponentBasis.PerPiece, Price.IsZero: false })
-        from head in list.Where(line => line.Basis is ComponentBasis.PerPerson or ComponentBasis.PerPersonPerDay && line.Price == piece.Price)
+        from head in list.Where(line => line.Basis is ComponentBasis.PerPerson or ComponentBasis.PerPersonPerDay && line.Price == piece.Price && line.RevenueClass == piece.RevenueClass)
         select Found(FindingKind.SameAmountOtherMeasure, $"{piece.Name} costs {Amount(piece)} a piece and {head.Name} the same for each person.");
 
     private static IEnumerable<CatalogueFinding> MinimumsInWords(ListedPrice line)

@@ -65,7 +65,7 @@ public sealed record CatalogueRow(int Number, string Name, IReadOnlyList<RowRefu
 
     /// <summary>As a reader of the list sees it; no amount where the currency is none.</summary>
     public ListedPrice Listed(Currency own) => new(
-        Name, PriceText, Price is { } price && CurrencyOf(own) is { } currency ? Money.Of(price, currency) : null, Hire is null ? Basis : null, Tax ?? StatedTax.AsTheHotel, Note ?? "", MinimumNumber ?? 1);
+        Name, PriceText, Price is { } price && CurrencyOf(own) is { } currency ? Money.Of(price, currency) : null, Hire is null ? Basis : null, Tax ?? StatedTax.AsTheHotel, Note ?? "", MinimumNumber ?? 1, RevenueClass);
 
     private Currency? CurrencyOf(Currency own)
     {

@@ -25,6 +25,10 @@ public sealed class CatalogueFindingsTests
         Assert.Equal([FindingKind.SameAmountOtherMeasure], Kinds(Line("Tea", 1.75m) with { Basis = ComponentBasis.PerPiece }, Line("Orange juice", 1.75m)));
 
     [Fact]
+    public void A_flip_chart_at_the_price_of_a_lunch_is_left_alone() =>
+        Assert.Empty(Kinds(Line("Flip chart", 15m) with { Basis = ComponentBasis.PerPiece, RevenueClass = RevenueClass.Av }, Line("Lunch", 15m) with { RevenueClass = RevenueClass.Food }));
+
+    [Fact]
     public void Tax_that_is_not_said_or_said_otherwise_is_said()
     {
         Assert.Equal([FindingKind.TaxUnknown], Kinds(Line("Tea", 1.75m) with { Tax = StatedTax.Unknown }));
