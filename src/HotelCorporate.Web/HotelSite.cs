@@ -73,6 +73,9 @@ internal static class HotelSite
         services.AddScoped<PaymentRecording>();
         services.AddScoped<BookingLetters>();
         services.AddScoped<QuoteDesk>();
+        services.AddScoped<QuoteGrounds>();
+        services.AddScoped<QuoteDrafting>();
+        services.AddScoped<QuoteAudit>();
         services.AddScoped<DecisionRights>();
         services.AddScoped<AgreementOffering>();
         services.AddScoped<AgreementAccepting>();
@@ -87,6 +90,7 @@ internal static class HotelSite
         services.AddScoped<DueBlocks>();
         services.AddScoped<DueScorecards>();
         services.AddScoped<DueCompliance>();
+        services.AddScoped<DueQuoteAudit>();
         services.AddHostedService<BookingClock>();
 
         services.AddIdentity<HotelUser, IdentityRole<int>>(options =>

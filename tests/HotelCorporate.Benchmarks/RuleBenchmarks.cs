@@ -3,6 +3,7 @@ using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Quotes;
+using HotelCorporate.Domain.Spaces;
 using NodaTime;
 
 namespace HotelCorporate.Benchmarks;
@@ -13,6 +14,18 @@ public class RuleBenchmarks
 {
     private static readonly LocalDate Day = new(2027, 3, 9);
     private readonly Package _package = EightComponents();
+    private readonly QuoteRequest _asked = new()
+    {
+        ValidUntil = Day, Minimum = new SpendRule(SpendRuleKind.MinimumWithServiceAndTax, 60_000m),
+        Functions = [.. Enumerable.Range(1, 25).Select(key => new FunctionAsked(new PlannedFunction(key, key, "Session", 1, SetupStyle.Theatre, Day.PlusDays(key).At(new LocalTime(9, 0)), Day.PlusDays(key).At(new LocalTime(17, 0)), 40)) { PackageId = 0 })],
+    };
+
+    private readonly QuoteBasis _basis = new()
+    {
+        Currency = Currency.Eur, TaxMode = TaxMode.Inclusive, Packages = [EightComponents()], RoomTypes = [], Limits = new PricingLimits(0.30m, 0.10m), TaxCodes = [Standard()],
+        Services = [new ServiceCharge(1, "Service", 0.1m, isTaxable: true, RevenueClass.Food)],
+    };
+
     private readonly List<Agreement> _versions = [.. Enumerable.Range(1, 12).Select(Version)];
 
     /// <summary>A package of 8 components for 40 delegates and 2 extras, summed with tax.</summary>
@@ -26,6 +39,20 @@ public class RuleBenchmarks
         return new Quote(1, "Q-1", 1, TaxMode.Inclusive, Currency.Eur, 40, Day, lines).Gross;
     }
 
+    /// <summary>Three alternatives of 25 functions with the package each: 200 lines, with hire waivers and a least spend, priced and added up, all steps kept.</summary>
+    [Benchmark]
+    public Money Three_alternatives_of_two_hundred_lines()
+    {
+        var sum = Money.Zero(Currency.Eur);
+        for (var alternative = 1; alternative <= 3; alternative++)
+        {
+            var priced = QuotePricing.Price(_asked, _basis);
+            sum += new Quote(1, "Q-1", 1, TaxMode.Inclusive, Currency.Eur, 40, Day, priced.Lines) { Alternative = alternative }.Gross;
+        }
+
+        return sum;
+    }
+
     /// <summary>Thirty nights of one room against twelve agreements: half of them are for longer stays and are passed over, the next one is off BAR with a tier, a ceiling, a blackout, and the lower of it and BAR; some nights are closed.</summary>
     [Benchmark]
     public int A_stay_of_thirty_nights_with_twelve_versions()
@@ -34,6 +61,13 @@ public class RuleBenchmarks
         var stay = RateForAStay.Price(
             new StayQuestion([2, 1], 1, 1, Occupancy.Single, Day, 30, Day.PlusDays(-30)), Currency.Eur, night => new NightFacts(bar, night.Day % 7 == 0, 20), _versions, _ => 250);
         return stay.Nights.Sum(night => night.Rate.Steps.Count);
+    }
+
+    private static TaxCode Standard()
+    {
+        var code = new TaxCode(1, "STD", "Standard", "S", 0.20m, new LocalDate(2020, 1, 1)).For(Enum.GetValues<RevenueClass>());
+        typeof(TaxCode).GetProperty(nameof(TaxCode.Id))!.SetValue(code, 1); // as if it had been read
+        return code;
     }
 
     private static Package EightComponents()

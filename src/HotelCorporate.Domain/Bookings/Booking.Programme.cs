@@ -37,6 +37,27 @@ public sealed partial class Booking
         return changed;
     }
 
+    /// <summary>Other functions take the place of all that it has: the client chose another alternative of the offer. What they held is given up; the caller tries the new ones.</summary>
+    /// <param name="planned">The new ones, each with its key in the offer.</param>
+    /// <param name="why">Stays with those that do not take place.</param>
+    /// <param name="place">The next place in the line of the new rooms.</param>
+    /// <exception cref="HouseRuleException">Two of the new ones would meet.</exception>
+    public IReadOnlyDictionary<int, Function> Replace(IEnumerable<(int Key, Function Function)> planned, string why, long place)
+    {
+        foreach (var function in Live.ToList()) function.Cancel(why);
+        var made = planned.ToDictionary(pair => pair.Key, pair => pair.Function);
+        foreach (var function in made.Values)
+        {
+            if (Holds && function.SpaceId is not null) function.Queue(place);
+            _functions.Add(function);
+        }
+
+        Arrange();
+        foreach (var function in made.Values) RefuseToMeetItself(function);
+        Version++;
+        return made;
+    }
+
     /// <summary>The back-up rooms of what has begun are free again.</summary>
     /// <returns>The functions that gave one up.</returns>
     public IReadOnlyList<Function> ReleaseBackUps(Instant now)

@@ -84,11 +84,12 @@ public sealed class InvoiceLine
     public UnitPrice Unit => new(UnitMillionths / Millionths, Amount.Currency);
 
     /// <summary>Copies a line of the contract, in the words of the document. Where it follows the number of people: max(guaranteed, actual), never under the package's minimum.</summary>
-    public static InvoiceLine Of(QuoteLine line, Func<Sentence, string> say, int? charged = null, int? guaranteed = null, int? actual = null)
+    /// <param name="unit">The unit price, when it follows what was spent; none: that of the contract.</param>
+    public static InvoiceLine Of(QuoteLine line, Func<Sentence, string> say, int? charged = null, int? guaranteed = null, int? actual = null, UnitPrice? unit = null)
     {
         var follows = line.PerPerson && charged is not null;
         var quantity = follows ? Math.Max(charged!.Value, line.AtLeast) : line.Quantity;
-        return new InvoiceLine(InvoiceLineRole.Supply, say(line.Description), quantity, line.Unit, line.TaxCategory, line.TaxRate, line.DiscountRate)
+        return new InvoiceLine(InvoiceLineRole.Supply, say(line.Description), quantity, unit ?? line.Unit, line.TaxCategory, line.TaxRate, line.DiscountRate)
         {
             Heading = say(line.Heading), On = line.On, RevenueClass = line.RevenueClass, ServicesText = line.ServicesText,
             FunctionId = line.FunctionId, Contracted = line.Quantity, Guaranteed = follows ? guaranteed : null, Actual = follows ? actual : null,

@@ -34,6 +34,9 @@ public enum MailKind
     /// <summary>To a number of people that the client sent.</summary>
     NumberAnswered,
 
+    /// <summary>To what the client said about an offer.</summary>
+    OfferAnswered,
+
     /// <summary>What a company brought, with its paper.</summary>
     Scorecard,
 

@@ -21,6 +21,10 @@ public sealed partial class Quote
     }.ToFrozenDictionary();
 
     private readonly List<QuoteLine> _lines = [];
+    private string _remarks = "", _cancellation = "", _cancellationShares = "", _deposits = "", _bedroomTerms = "", _alternativeName = "";
+    private Sentence _toApprove = "";
+    private IReadOnlyList<PlannedFunction> _programme = [];
+    private QuoteRequest? _request;
 
     private Quote() => (Number, CurrencyCode) = ("", "");
 
@@ -65,22 +69,22 @@ public sealed partial class Quote
     public LocalDate ValidUntil { get; private set; }
 
     /// <summary>What is not included, and other words to the client.</summary>
-    public string Remarks { get; init; } = "";
+    public string Remarks { get => _remarks; init => _remarks = value; }
 
     /// <summary>What cancelling costs, as <see cref="CancellationLadder.Parse"/> reads it; part of what is accepted.</summary>
-    public string Cancellation { get; init; } = "";
+    public string Cancellation { get => _cancellation; init => _cancellation = value; }
 
     /// <summary>Of which part of each revenue class the cancellation rate is taken, as <see cref="Bookings.CancellationShares.Parse"/> reads it; part of what is accepted.</summary>
-    public string CancellationShares { get; init; } = "";
+    public string CancellationShares { get => _cancellationShares; init => _cancellationShares = value; }
 
     /// <summary>When the deposit is due, as <see cref="DepositSchedule.Parse"/> reads it; part of what is accepted.</summary>
-    public string Deposits { get; init; } = "";
+    public string Deposits { get => _deposits; init => _deposits = value; }
 
     /// <summary>What bedrooms that stay unused cost, as <see cref="Rooms.BlockTerms.Parse"/> reads it; empty without bedrooms. Part of what is accepted.</summary>
-    public string BedroomTerms { get; init; } = "";
+    public string BedroomTerms { get => _bedroomTerms; init => _bedroomTerms = value; }
 
     /// <summary>What is over the seller's limits, in whole sentences; empty when the seller may send it.</summary>
-    public Sentence ToApprove { get; init; } = "";
+    public Sentence ToApprove { get => _toApprove; init => _toApprove = value; }
 
     /// <summary>Somebody who may has agreed to what is over the seller's limits.</summary>
     public bool IsApproved { get; private set; }
@@ -115,6 +119,11 @@ public sealed partial class Quote
 
     public Acceptance? Acceptance { get; private set; }
 
+    /// <summary>When the client's page was opened first; none while it was not.</summary>
+    public Instant? OpenedAt { get; private set; }
+
+    public Instant? LastOpenedAt { get; private set; }
+
     public string? DeclinedBecause { get; private set; }
 
     /// <summary>Rises at each change; a stale page cannot overwrite a newer one.</summary>
@@ -141,10 +150,6 @@ public sealed partial class Quote
     public IReadOnlyDictionary<QuoteLine, Money> NetOfLines() =>
         _lines.Zip(LineNets.Of(TaxMode, Currency, _lines.ConvertAll(line => line.ToSum()))).ToDictionary(pair => pair.First, pair => pair.Second);
 
-    /// <summary>What it comes to, all in, with other numbers of people: lines that follow them are counted again.</summary>
-    /// <param name="people">By function.</param>
-    public Money GrossWith(IReadOnlyDictionary<int, int> people) => DocumentSum.Of(TaxMode, Currency, [.. _lines.Select(line => line.ToSum(people))]).Gross;
-
     public bool May(QuoteStatus next) => Moves.TryGetValue(Status, out var open) && open.Contains(next);
 
     public bool IsOver(LocalDate today) => today > ValidUntil;
@@ -155,6 +160,23 @@ public sealed partial class Quote
         if (!May(QuoteStatus.Accepted)) return WhyClosed();
         if (IsOver(today)) return $"This offer was valid until {ValidUntil}. Ask the hotel to renew it.";
         return null;
+    }
+
+    /// <summary>A draft becomes what was priced anew; an approval stands as long as what was approved is the same.</summary>
+    /// <param name="fresh">The same version and alternative; its lines are this one's from now on.</param>
+    /// <exception cref="HouseRuleException">It is out already.</exception>
+    public void Redraft(Quote fresh)
+    {
+        if (Status != QuoteStatus.Draft) throw new HouseRuleException("This version is out already and does not change any more. Make a new version.");
+        (_remarks, _cancellation, _cancellationShares, _deposits, _bedroomTerms, _alternativeName) = (fresh._remarks, fresh._cancellation, fresh._cancellationShares, fresh._deposits, fresh._bedroomTerms, fresh._alternativeName);
+        IsApproved = IsApproved && Gross == fresh.Gross && _toApprove.Equals(fresh._toApprove);
+        (_toApprove, _programme, _request) = (fresh._toApprove, fresh._programme, fresh._request);
+        (Persons, ValidUntil, Net, Gross) = (fresh.Persons, fresh.ValidUntil, fresh.Net, fresh.Gross);
+        _lines.Clear();
+        _lines.AddRange(fresh._lines);
+        _nets.Clear();
+        _nets.AddRange(fresh._nets);
+        Version++;
     }
 
     /// <summary>What is over the seller's limits is agreed to.</summary>
@@ -175,6 +197,15 @@ public sealed partial class Quote
         SentAt = now;
         (MenuChoiceOn, GuaranteeUntil) = (dates.MenuChoiceOn, dates.GuaranteeUntil);
         SeenHash = Fingerprint();
+    }
+
+    /// <summary>The client looked at its page. Looks within an hour are one.</summary>
+    /// <returns>Whether it is worth keeping.</returns>
+    public bool Open(Instant now)
+    {
+        if (SentAt is null || (LastOpenedAt is { } last && now - last < Duration.FromHours(1))) return false;
+        (OpenedAt, LastOpenedAt) = (OpenedAt ?? now, now);
+        return true;
     }
 
     /// <summary>The client takes it. What was seen must be what was sent.</summary>
@@ -217,9 +248,12 @@ public sealed partial class Quote
     {
         var seen = new StringBuilder();
         seen.AppendLine(CultureInfo.InvariantCulture, $"{Number}/{Revision} {CurrencyCode} {TaxMode} {Persons} {LocalDatePattern.Iso.Format(ValidUntil)}");
+        if (Programme.Count > 0) seen.AppendLine(CultureInfo.InvariantCulture, $"{Letter} {AlternativeName}");
+        foreach (var planned in Programme)
+            seen.AppendLine(CultureInfo.InvariantCulture, $"{planned.Key}|{planned.Name}|{planned.SpaceId}|{planned.Style}|{LocalDateTimePattern.ExtendedIso.Format(planned.Start)}|{LocalDateTimePattern.ExtendedIso.Format(planned.End)}|{planned.People}");
         foreach (var line in _lines.OrderBy(line => line.Position))
             seen.AppendLine(CultureInfo.InvariantCulture,
-                $"{line.Position}|{LocalDatePattern.Iso.Format(line.On)}|{line.Heading.ToText()}|{line.Description.ToText()}|{line.Quantity:0.###}|{line.UnitMillionths}|{line.Discount.MinorUnits}|{line.Amount.MinorUnits}|{line.TaxCategory}|{line.TaxRate:0.######}|{line.ServicesText}");
+                $"{line.Position}|{LocalDatePattern.Iso.Format(line.On)}|{line.Heading.ToText()}|{line.Description.ToText()}|{line.Quantity:0.###}|{line.UnitMillionths}|{line.Discount.MinorUnits}|{line.Amount.MinorUnits}|{line.TaxCategory}|{line.TaxRate:0.######}|{line.ServicesText}|{line.RuleText}");
         seen.AppendLine(CultureInfo.InvariantCulture, $"{Net.MinorUnits} {Gross.MinorUnits} {Cancellation} {CancellationShares} {Deposits} {BedroomTerms} {Dates}").Append(Remarks);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen.ToString())));
     }

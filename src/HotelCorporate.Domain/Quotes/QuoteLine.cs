@@ -11,8 +11,11 @@ public sealed class QuoteLine
     private const decimal Millionths = 1_000_000m;
 
     private IReadOnlyList<ServiceShare>? _services;
+    private int? _functionId;
+    private string? _stepsText;
+    private IReadOnlyList<PriceStep>? _steps;
 
-    private QuoteLine() => (Heading, Description, DiscountReason, TaxCategory, StepsText) = ("", "", "", "", "[]");
+    private QuoteLine() => (Heading, Description, DiscountReason, TaxCategory) = ("", "", "", "");
 
     /// <param name="heading">What it belongs to: a package on a day, or a function; the page groups by it.</param>
     /// <param name="discountRate">A fraction off; needs a reason.</param>
@@ -41,7 +44,7 @@ public sealed class QuoteLine
         TaxRate = taxRate;
         List<PriceStep> all = [.. steps];
         if (discountRate > 0) all.Add(new($"{Sentence.Percent(discountRate)} off: {DiscountReason}", Amount.Amount));
-        StepsText = JsonSerializer.Serialize(all);
+        _steps = all;
     }
 
     public int Id { get; private set; }
@@ -81,8 +84,12 @@ public sealed class QuoteLine
 
     public IReadOnlyList<ServiceShare> Services => _services ??= ServiceShare.Read(ServicesText);
 
-    /// <summary>How the price came about, as JSON.</summary>
-    public string StepsText { get; private set; }
+    /// <summary>How the price came about, as JSON; written when it is stored, not while somebody types.</summary>
+    public string StepsText
+    {
+        get => _stepsText ??= JsonSerializer.Serialize(_steps);
+        private set => (_stepsText, _steps) = (value, null);
+    }
 
     /// <summary>The quantity is a number of people: it follows the guarantee and the actual number of its function.</summary>
     public bool PerPerson { get; init; }
@@ -96,13 +103,26 @@ public sealed class QuoteLine
     /// <summary>How many sleep in each of them.</summary>
     public Occupancy? Occupancy { get; init; }
 
-    public int? FunctionId { get; init; }
+    public int? FunctionId { get => _functionId; init => _functionId = value; }
+
+    /// <summary>The function of the offer's own programme that it belongs to.</summary>
+    public int? Key { get; init; }
+
+    public QuoteLineRole Role { get; init; }
+
+    /// <summary>Its price follows the spend on food and beverage: the rule as <see cref="SpendRule.Write"/> puts it; empty: it does not.</summary>
+    public string RuleText { get; init; } = "";
+
+    public SpendRule? Rule => SpendRule.Read(RuleText);
+
+    /// <summary>What the line costs the house, net, in minor units of the offer's currency. The client does not see it.</summary>
+    public long CostUnits { get; init; }
 
     public int? PackageId { get; init; }
 
     public UnitPrice Unit => new(UnitMillionths / Millionths, Amount.Currency);
 
-    public IReadOnlyList<PriceStep> Steps => JsonSerializer.Deserialize<List<PriceStep>>(StepsText) ?? [];
+    public IReadOnlyList<PriceStep> Steps => _steps ??= JsonSerializer.Deserialize<List<PriceStep>>(StepsText) ?? [];
 
     /// <summary>Puts on every charge that covers its revenue class.</summary>
     public QuoteLine Serviced(IEnumerable<ServiceCharge> charges)
@@ -111,6 +131,12 @@ public sealed class QuoteLine
         ServicesText = ServiceShare.Write(_services);
         return this;
     }
+
+    internal void BelongTo(int functionId) => _functionId = functionId;
+
+    public Money Cost => new(CostUnits, Amount.Currency);
+
+    internal SumLine ToSum(UnitPrice unit) => new(Money.Of(unit.Amount * Quantity * (1 - DiscountRate), unit.Currency), TaxCategory, TaxRate, Services);
 
     internal SumLine ToSum() => new(Amount, TaxCategory, TaxRate, Services);
 

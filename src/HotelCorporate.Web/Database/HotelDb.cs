@@ -112,6 +112,12 @@ public abstract class HotelDb(DbContextOptions options)
 
     public DbSet<Quote> Quotes => Set<Quote>();
 
+    public DbSet<OfferComment> OfferComments => Set<OfferComment>();
+
+    public DbSet<QuoteFinding> QuoteFindings => Set<QuoteFinding>();
+
+    public DbSet<QuoteAuditRound> QuoteAuditRounds => Set<QuoteAuditRound>();
+
     /// <summary>Written by <see cref="KeptNets"/> alone.</summary>
     public DbSet<BookingNet> BookingNets => Set<BookingNet>();
 
@@ -270,6 +276,9 @@ public abstract class HotelDb(DbContextOptions options)
         builder.Entity<BookingSeries>().HasQueryFilter(series => Scope == null || series.PropertyId == Scope);
         builder.Entity<Resource>().HasQueryFilter(resource => Scope == null || resource.PropertyId == Scope);
         builder.Entity<ResourceNeed>().HasQueryFilter(need => Scope == null || need.PropertyId == Scope);
+        builder.Entity<QuoteFinding>().HasQueryFilter(finding => Scope == null || finding.PropertyId == Scope);
+        builder.Entity<QuoteAuditRound>().HasQueryFilter(round => Scope == null || round.PropertyId == Scope);
+        builder.Entity<OfferComment>().HasQueryFilter(comment => Scope == null || comment.PropertyId == Scope);
         builder.Entity<Holiday>().HasQueryFilter(holiday => Scope == null || holiday.PropertyId == Scope);
     }
 }

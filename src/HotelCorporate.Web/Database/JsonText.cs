@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HotelCorporate.Domain.Agreements;
+using HotelCorporate.Domain.Quotes;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
@@ -33,4 +34,18 @@ internal sealed class ListText<T>() : ValueConverter<IReadOnlyList<T>, string>(
     list => JsonSerializer.Serialize(list, AgreementTermsText.Options), text => JsonSerializer.Deserialize<List<T>>(text, AgreementTermsText.Options)!)
 {
     public static readonly ValueComparer<IReadOnlyList<T>> Comparer = new((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list);
+}
+
+/// <summary>The programme of an offer as one text: it is frozen with it.</summary>
+internal sealed class ProgrammeText() : ValueConverter<IReadOnlyList<PlannedFunction>, string>(
+    planned => JsonSerializer.Serialize(planned, AgreementTermsText.Options), text => JsonSerializer.Deserialize<List<PlannedFunction>>(text, AgreementTermsText.Options)!)
+{
+    public static readonly ValueComparer<IReadOnlyList<PlannedFunction>> Comparer = new((a, b) => a!.SequenceEqual(b!), planned => planned.Count, planned => planned);
+}
+
+/// <summary>What was asked for when an offer was priced, as one text.</summary>
+internal sealed class QuoteRequestText() : ValueConverter<QuoteRequest, string>(
+    asked => JsonSerializer.Serialize(asked, AgreementTermsText.Options), text => JsonSerializer.Deserialize<QuoteRequest>(text, AgreementTermsText.Options)!)
+{
+    public static readonly ValueComparer<QuoteRequest> Comparer = new((a, b) => ReferenceEquals(a, b), asked => asked.GetHashCode(), asked => asked);
 }

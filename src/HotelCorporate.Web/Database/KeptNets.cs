@@ -36,7 +36,7 @@ internal static class KeptNets
             FROM "Quotes" q JOIN "Bookings" b ON b."Id" = q."BookingId" JOIN "QuoteNets" n ON n."QuoteId" = q."Id"
             WHERE q.{those} AND b."Status" NOT IN ({Ended}) AND q."Status" IN ({Live}) AND NOT EXISTS (
                 SELECT 1 FROM "Quotes" o WHERE o."BookingId" = q."BookingId" AND o."CurrencyCode" = q."CurrencyCode" AND o."Status" IN ({Live})
-                AND ({Rank("o")} > {Rank("q")} OR (o."Status" = q."Status" AND o."Revision" > q."Revision")))
+                AND ({Rank("o")} > {Rank("q")} OR (o."Status" = q."Status" AND (o."Revision" > q."Revision" OR (o."Revision" = q."Revision" AND o."Alternative" < q."Alternative")))))
             """);
         await db.Database.ExecuteSqlRawAsync(delete, cancel);
         await db.Database.ExecuteSqlRawAsync(insert, cancel);

@@ -15,8 +15,8 @@ public sealed partial class BookingMoves
     /// <exception cref="HouseRuleException">The offer is not open, or something is missing.</exception>
     public async Task AcceptOfferAsync(int quoteId, Acceptance taken, Actor actor, CancellationToken cancel)
     {
-        var bookingId = await db.Quotes.Where(quote => quote.Id == quoteId).Select(quote => quote.BookingId).SingleAsync(cancel);
-        await AgainAsync("accept", bookingId, () => TryAcceptOfferAsync(quoteId, bookingId, taken, actor, cancel));
+        var offer = await db.Quotes.AsNoTracking().SingleAsync(quote => quote.Id == quoteId, cancel);
+        await AgainAsync("accept", offer.BookingId, () => TryAcceptOfferAsync(offer, taken, actor, cancel));
     }
 
     /// <summary>Makes an accepted booking definite if nothing is awaited any more: after a payment, a waiver, or when a room came free.</summary>
@@ -61,22 +61,20 @@ public sealed partial class BookingMoves
         return booking.AcceptedBy is null || !booking.May(BookingStatus.Definite) ? [] : await AwaitedAsync(booking, await RoomsAroundAsync(bookingId, cancel), cancel);
     }
 
-    private async Task<Booking> TryAcceptOfferAsync(int quoteId, int bookingId, Acceptance taken, Actor actor, CancellationToken cancel)
+    private async Task<Booking> TryAcceptOfferAsync(Quote offer, Acceptance taken, Actor actor, CancellationToken cancel)
     {
-        var rooms = await RoomsAroundAsync(bookingId, cancel);
-        await using var turn = await db.BeginWriteAsync(cancel);
-        await db.LockAtomsAsync(rooms.AtomIds, cancel);
-
-        var quote = await db.Quotes.Include(quote => quote.Lines).SingleAsync(quote => quote.Id == quoteId, cancel);
-        var booking = await db.Bookings.Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
-        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
+        var (rooms, turn, booking, property) = await OpenForAsync(offer.BookingId, offer.Programme.Select(planned => planned.SpaceId).OfType<int>(), cancel);
+        await using var _ = turn;
+        var quote = await db.Quotes.Include(quote => quote.Lines).SingleAsync(quote => quote.Id == offer.Id, cancel);
         var needsOrder = await db.Accounts.Where(account => account.Id == booking.AccountId).Select(account => account.RequiresPurchaseOrder).SingleAsync(cancel);
         var now = clock.GetCurrentInstant();
         var today = property.Today(now);
 
         await LockGuardsAsync(booking, cancel);
         quote.Accept(taken, needsOrder, today);
+        foreach (var other in await db.Quotes.Where(other => other.BookingId == booking.Id && other.Id != quote.Id && other.Status == QuoteStatus.Sent).ToListAsync(cancel)) other.Supersede();
         booking.Accept(taken.Name, taken.On, taken.PurchaseOrder);
+        if (!quote.IsMain) await ReplaceFunctionsAsync(booking, quote, property, rooms, actor, cancel);
         db.Note(actor, now, nameof(Quote), quote.Id, "accept", nameof(QuoteStatus.Sent), nameof(QuoteStatus.Accepted), taken.PurchaseOrder);
         db.Note(actor, now, nameof(Booking), booking.Id, "accept quote", to: $"{quote.Number} version {quote.Revision}");
         if (await db.DepositPlans.SingleOrDefaultAsync(plan => plan.BookingId == booking.Id, cancel) is not { } plan) db.DepositPlans.Add(new DepositPlan(booking.Id, quote.DepositSchedule));

@@ -41,7 +41,7 @@ public sealed class DeadlineDesk(HotelDb db, DepositGuard deposits, IClock clock
     private async Task<DeadlineFacts> FactsAsync(Booking booking, Property property, CancellationToken cancel)
     {
         var offers = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == booking.Id && (quote.Status == QuoteStatus.Sent || quote.Status == QuoteStatus.Accepted))
-            .OrderByDescending(quote => quote.Revision).Select(quote => new { quote.Status, quote.ValidUntil, quote.MenuChoiceOn, quote.GuaranteeUntil }).ToListAsync(cancel);
+            .OrderByDescending(quote => quote.Revision).ThenBy(quote => quote.Alternative).Select(quote => new { quote.Status, quote.ValidUntil, quote.MenuChoiceOn, quote.GuaranteeUntil }).ToListAsync(cancel);
         var contract = offers.Find(offer => offer.Status == QuoteStatus.Accepted);
         var parts = booking.AcceptedBy is null || contract is null ? [] : (await deposits.StateAsync(booking.Id, cancel)).Where(state => !state.IsSettled && !state.Due.Amount.IsZero).ToList();
         return new DeadlineFacts(

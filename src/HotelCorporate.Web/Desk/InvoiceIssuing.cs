@@ -161,10 +161,11 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
         var contract = await ContractAsync(booking.Id, cancel);
         var words = Words.In(sale.Account.Language);
         var gone = booking.Functions.Where(function => function.IsCancelled).Select(function => (int?)function.Id).ToHashSet();
+        var unit = contract.UnitsWith(booking.Functions.Where(function => !function.IsCancelled).ToDictionary(function => function.Id, function => function.Charged), gone.OfType<int>().ToHashSet());
         var lines = contract.Lines.Where(line => !gone.Contains(line.FunctionId) || line.FunctionId is null).OrderBy(line => line.Position).Select(line =>
         {
             var function = booking.Functions.FirstOrDefault(function => function.Id == line.FunctionId);
-            return InvoiceLine.Of(line, words.Say, function?.Charged, function is null ? null : function.Guaranteed ?? function.Expected, function?.Actual);
+            return InvoiceLine.Of(line, words.Say, function?.Charged, function is null ? null : function.Guaranteed ?? function.Expected, function?.Actual, unit(line));
         }).ToList();
         var taxed = await db.Invoices.AsNoTracking().Include(invoice => invoice.Taxes)
             .Where(invoice => invoice.BookingId == booking.Id && invoice.Kind == InvoiceKind.Deposit && !db.Invoices.Any(credit => credit.CorrectsId == invoice.Id)).ToListAsync(cancel);

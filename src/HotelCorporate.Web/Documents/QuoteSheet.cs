@@ -17,6 +17,12 @@ public sealed record QuoteSheet
 
     public required string Title { get; init; }
 
+    /// <summary>Which alternative of the version it is, in words; empty when it is the only one.</summary>
+    public string Alternative { get; init; } = "";
+
+    /// <summary>The other alternatives of the version, in their order.</summary>
+    public IReadOnlyList<QuoteSheet> Others { get; init; } = [];
+
     public required LocalDate DatedOn { get; init; }
 
     public required LocalDate ValidUntil { get; init; }
@@ -53,6 +59,12 @@ public sealed record QuoteSheet
 
     /// <summary>What bedrooms that stay unused cost, sentence by sentence.</summary>
     public IReadOnlyList<string> UnusedBedrooms { get; init; } = [];
+
+    /// <summary>Waivers of hire and the least spend, sentence by sentence.</summary>
+    public IReadOnlyList<string> SpendRules { get; init; } = [];
+
+    /// <summary>People that the price per person is counted over.</summary>
+    public int Persons { get; init; } = 1;
 
     public IReadOnlyList<string> NotIncluded { get; init; } = [];
 

@@ -37,7 +37,11 @@ public sealed record ProgrammeRow(string Name, string Space, string Style, Local
 /// <param name="TaxRate">A fraction: 0.20 is 20 %.</param>
 public sealed record PricedRow(
     string Description, decimal Quantity, UnitPrice UnitPrice, Money Amount, string TaxCategory, decimal TaxRate, Money? Discount = null, LocalDate? On = null,
-    string Detail = "");
+    string Detail = "")
+{
+    /// <summary>The service charges on it.</summary>
+    public IReadOnlyList<ServiceShare> Services { get; init; } = [];
+}
 
 /// <summary>An allowance (negative words) or a charge on the whole document, a service charge among them.</summary>
 /// <param name="IsInside">It is part of the lines: prices hold it.</param>

@@ -23,6 +23,7 @@ internal sealed partial class BookingClock(IServiceScopeFactory scopes, IConfigu
                 await scope.ServiceProvider.GetRequiredService<DueAgreements>().ProposeAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<DueScorecards>().SendAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<DueCompliance>().CheckAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<DueQuoteAudit>().RunAsync(stoppingToken);
                 var took = Stopwatch.GetElapsedTime(began);
                 LogRound(took);
             }

@@ -31,6 +31,7 @@ public static partial class LetterWriter
             MailKind.Decision => Decision(facts, words),
             MailKind.Delegation => Delegation(facts, words),
             MailKind.AgreementOffered => AgreementOffer(facts, words),
+            MailKind.OfferAnswered => OfferAnswered(facts, words),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no letter of this kind."),
         };
         return letter with { Subject = Line(letter.Subject), Table = kind == MailKind.FunctionInvite ? letter.Table : Programme(facts, words), TableTitle = facts.Programme.Count == 0 ? "" : words["Programme"] };
@@ -47,13 +48,24 @@ public static partial class LetterWriter
                 words.Say("The offer is valid until {0}.", words.Day(quote.ValidUntil)),
             ],
             Facts = Known(
-                (words["Quote"], words.Say("{0}, version {1}", quote.Number, quote.Version)), (words["Total with tax"], words.Full(quote.Totals.Gross)),
-                (words["Per person, all included"], quote.PerPerson is { } each ? words.Full(each) : "")),
+            [
+                (words["Quote"], words.Say("{0}, version {1}", quote.Number, quote.Version)),
+                .. quote.Others.Count == 0 ? Price(quote, words) : ((IEnumerable<QuoteSheet>)[quote, .. quote.Others]).Select(one => (one.Alternative, words.Say("{0} with tax", words.Full(one.Totals.Gross)))),
+            ]),
             MoreTitle = quote.Cancellation.Count > 0 ? words["What cancelling costs"] : "",
             More = Terms(quote.Cancellation, words),
             Button = words["Open your offer"], Link = facts.Link,
         };
     }
+
+    private static IEnumerable<(string Name, string Value)> Price(QuoteSheet quote, Words words) =>
+        [(words["Total with tax"], words.Full(quote.Totals.Gross)), (words["Per person, all included"], quote.PerPerson is { } each ? words.Full(each) : "")];
+
+    private static Letter OfferAnswered(MailFacts facts, Words words) => new(words.Say("An answer about your offer for {0}", facts.Title), facts.Title)
+    {
+        Paragraphs = [words["The hotel has answered what you wrote about its offer:"], facts.Reason],
+        Facts = Known((words["Booking"], facts.Reference)), Button = words["Open your offer"], Link = facts.Link,
+    };
 
     private static Letter AgreementOffer(MailFacts facts, Words words) => new(words.Say("Your rate agreement: {0}", facts.Title), facts.Title)
     {

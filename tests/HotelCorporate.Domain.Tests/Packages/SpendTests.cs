@@ -5,22 +5,6 @@ namespace HotelCorporate.Domain.Tests.Packages;
 
 public sealed class SpendTests
 {
-    [Theory]
-    [InlineData(ShortfallCharge.WithServiceAndTax, true, "4527.60")]
-    [InlineData(ShortfallCharge.WithServiceAndTax, false, "4473.00")]
-    [InlineData(ShortfallCharge.AsRoomHire, false, "3773.00")]
-    public void Who_spent_16500_of_20000_makes_up_for_the_rest(ShortfallCharge how, bool serviceTaxable, string total)
-    {
-        var shortfall = FoodAndBeverageMinimum.Charge(Of(20_000m), Of(16_500m), how, 0.20m, serviceTaxable, 0.078m);
-
-        Assert.Equal(Of(3_500m), shortfall.Net);
-        Assert.Equal(Of(decimal.Parse(total, System.Globalization.CultureInfo.InvariantCulture)), shortfall.Total);
-    }
-
-    [Fact]
-    public void Who_spent_enough_owes_nothing() =>
-        Assert.True(FoodAndBeverageMinimum.Charge(Of(20_000m), Of(20_000m), ShortfallCharge.WithServiceAndTax, 0.2m, true, 0.1m).Total.IsZero);
-
     [Fact]
     public void Hire_is_waived_once_the_spend_reaches_the_threshold()
     {

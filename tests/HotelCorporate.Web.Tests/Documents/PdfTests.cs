@@ -97,7 +97,7 @@ public sealed class PdfTests
         Assert.Equal("70.00", words.Price(new UnitPrice(70m, Currency.Eur)));
     }
 
-    private static string TextOf(byte[] pdf, string name)
+    internal static string TextOf(byte[] pdf, string name)
     {
         if (Environment.GetEnvironmentVariable("KEEP_DOCUMENTS") is { Length: > 0 } folder) File.WriteAllBytes(Path.Combine(folder, name + ".pdf"), pdf);
         using var document = PdfDocument.Open(pdf);

@@ -89,6 +89,12 @@ public sealed class WorkbookTests
         return [.. names.Select(name => decimal.Parse(rows.Single(row => row[0] == name)[1].Trim('"', '\r'), CultureInfo.InvariantCulture).ToString("0.00", CultureInfo.InvariantCulture))];
     }
 
+    /// <summary>The totals of an offer's alternatives after recalculation, as its first sheet compares them.</summary>
+    internal static List<decimal> QuoteTotals(byte[] workbook) =>
+        [.. Converted(Spoiled(workbook), "Quote").Split('\n').SkipWhile(row => !row.StartsWith("Alternative,", StringComparison.Ordinal)).Skip(1).Where(row => row.Length > 1)
+            .Select(row => System.Text.RegularExpressions.Regex.Match(row, "(?:\"(?<value>[^\"]*)\"|(?<value>[^,]*))\r?$", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["value"].Value)
+            .Select(value => decimal.Parse(value, NumberStyles.Number, CultureInfo.InvariantCulture))];
+
     /// <summary>Takes the kept results out of the file, so that only recalculation can bring them back.</summary>
     private static byte[] Spoiled(byte[] workbook)
     {

@@ -77,7 +77,7 @@ public sealed class EventsController(HotelDb db, BookingMoves moves, QuoteDesk q
         if (booking is null) return null;
         var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var now = clock.GetCurrentInstant();
-        var offers = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == id && (quote.Status == QuoteStatus.Sent || quote.Status == QuoteStatus.Accepted)).OrderByDescending(quote => quote.Revision).ToListAsync(cancel);
+        var offers = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == id && (quote.Status == QuoteStatus.Sent || quote.Status == QuoteStatus.Accepted)).OrderByDescending(quote => quote.Revision).ThenBy(quote => quote.Alternative).ToListAsync(cancel);
         var (sent, contract) = (offers.Find(offer => offer.Status == QuoteStatus.Sent), offers.Find(offer => offer.Status == QuoteStatus.Accepted));
         var priced = contract is null || booking.Status != BookingStatus.Definite ? null : await DeskQueries.ContractAsync(db, id, cancel);
         var canExtend = property is { ExtensionDays: > 0, MostExtensions: > 0 };

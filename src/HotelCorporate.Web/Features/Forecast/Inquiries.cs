@@ -71,7 +71,7 @@ public static class Inquiries
                 booking.Id, booking.Reference, booking.Name, booking.AccountId, account.TradeName, account.Source, booking.OwnerId, booking.Status, booking.LostFor, booking.Competitor, booking.EndComment, booking.EndedOn,
                 booking.CreatedAt, booking.QuotedAt, booking.TentativeAt, booking.DefiniteAt, booking.FirstOn,
                 MinorUnits = db.Quotes.Where(quote => quote.BookingId == booking.Id && quote.CurrencyCode == property.CurrencyCode)
-                    .OrderBy(quote => quote.Status == QuoteStatus.Accepted ? 0 : quote.Status == QuoteStatus.Sent ? 1 : 2).ThenByDescending(quote => quote.Revision)
+                    .OrderBy(quote => quote.Status == QuoteStatus.Accepted ? 0 : quote.Status == QuoteStatus.Sent ? 1 : 2).ThenByDescending(quote => quote.Revision).ThenBy(quote => quote.Alternative)
                     .Select(quote => quote.Nets.Sum(net => net.MinorUnits)).FirstOrDefault(),
             }).ToListAsync(cancel);
         return rows.ConvertAll(row =>

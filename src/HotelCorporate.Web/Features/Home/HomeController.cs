@@ -83,7 +83,7 @@ public sealed class HomeController(HotelDb db, CurrentProperty hotel, IClock clo
     private async Task<List<TodayPage.Row>> OffersAsync(Property property, CancellationToken cancel) =>
         (await (from quote in db.Quotes.AsNoTracking()
                 join row in Bookings(property, _ => true) on quote.BookingId equals row.Booking.Id
-                where quote.Status == QuoteStatus.Sent
+                where quote.Status == QuoteStatus.Sent && quote.Alternative == 1
                 orderby quote.ValidUntil
                 select new { quote, row }).Take(Shown).ToListAsync(cancel))
         .ConvertAll(found => new TodayPage.Row($"/bookings/{found.row.Booking.Id}/quotes/{found.quote.Id}", found.row.Booking.Name, found.row.Company, found.quote.ValidUntil, found.quote.Number, found.row.Booking.Status, found.quote.Gross));

@@ -1,15 +1,46 @@
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Amounts;
-using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Quotes;
-using HotelCorporate.Domain.Rooms;
+using HotelCorporate.Domain.Spaces;
+using HotelCorporate.Web.Desk;
+using NodaTime;
 
 namespace HotelCorporate.Web.Features.Quotes;
 
-/// <summary>All that the page for pricing a booking shows; the preview is there when the form was priced.</summary>
-public sealed record NewQuotePage(QuoteForm Form, Booking Booking, string Client, string CurrencyCode, IReadOnlyList<Package> Packages, IReadOnlyList<RoomType> RoomTypes, Quote? Preview,
-    string? AgreementName, IReadOnlyDictionary<int, Money> AgreedPrices)
+/// <summary>All that the page for pricing a booking shows.</summary>
+/// <param name="Address">Where the form goes.</param>
+/// <param name="IsMain">The programme is the booking's; that of an alternative is typed.</param>
+public sealed record QuoteMakingPage(QuoteForm Form, QuoteGround Ground, string Address, int Revision, int Alternative, IReadOnlyList<Space> Spaces)
 {
+    public bool IsMain => Alternative == 1;
+
+    /// <summary>What the form comes to; none until something could be priced.</summary>
+    public QuoteResult? Result { get; init; }
+
+    /// <summary>Alternatives of the last version that can be taken along, by their letters.</summary>
+    public string Others { get; init; } = "";
+
+    public IReadOnlyList<Package> Packages => Ground.Basis.Packages;
+
     /// <summary>The price per delegate that the company has agreed; none when it pays the list price.</summary>
-    public Money? AgreedPrice(int packageId) => AgreedPrices.TryGetValue(packageId, out var price) ? price : null;
+    public Money? AgreedPrice(Package package) => Ground.Basis.Agreed(package.Id) is { } agreed ? agreed.Price is { } price ? Money.Of(price, package.Currency) : package.ListPrice * (1 - agreed.Off) : null;
+
+    public string Letter => ((char)('A' + Alternative - 1)).ToString();
+}
+
+/// <summary>What a form comes to, for the seller: the offer as it would be, what it earns, and what stands against it.</summary>
+/// <param name="Obstacles">Spaces of an alternative that are taken then.</param>
+public sealed record QuoteResult(Quote Quote, PricedQuote Priced, QuoteWorth Worth, PricingLimits Limits, IReadOnlyDictionary<int, string> FunctionNames, IReadOnlyList<Sentence> Obstacles);
+
+/// <summary>The list of offers.</summary>
+public sealed record QuoteListPage(Domain.Properties.Property Property, IReadOnlyList<QuoteListPage.Row> Rows, int Count, int At, int Size, QuoteStatus? Status, bool Mine, bool Unopened, LocalDate Today)
+{
+    public sealed record Row(int Id, int BookingId, string Number, int Revision, string Name, string Company, QuoteStatus Status, LocalDate ValidUntil, Instant? OpenedAt, Money Gross);
+}
+
+/// <summary>What the audit found, and when it looked.</summary>
+public sealed record QuoteAuditPage(IReadOnlyList<QuoteAuditPage.Row> Rows, QuoteAuditRound? Round)
+{
+    public sealed record Row(int QuoteId, int BookingId, string Number, int Revision, string Name, QuoteStatus Status, QuoteFinding Finding);
 }

@@ -2793,6 +2793,49 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.ToTable("Properties");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.OfferComment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("AsksForChange")
+                        .HasColumnType("boolean");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<bool>("IsFromHouse")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId");
+
+                    b.ToTable("OfferComments");
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.Quote", b =>
                 {
                     b.Property<int>("Id")
@@ -2800,6 +2843,14 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Alternative")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AlternativeName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<string>("BedroomTerms")
                         .IsRequired()
@@ -2847,6 +2898,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<bool>("IsApproved")
                         .HasColumnType("boolean");
 
+                    b.Property<Instant?>("LastOpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<LocalDate?>("MenuChoiceOn")
                         .HasColumnType("date");
 
@@ -2855,13 +2909,23 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Instant?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Persons")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Remarks")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Request")
+                        .HasColumnType("text");
 
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
@@ -2922,12 +2986,62 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BookingId", "Revision")
-                        .IsUnique();
-
                     b.HasIndex("Status", "ValidUntil");
 
+                    b.HasIndex("BookingId", "Revision", "Alternative")
+                        .IsUnique();
+
                     b.ToTable("Quotes");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteAuditRound", b =>
+                {
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Audited")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate>("AuditedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("PropertyId");
+
+                    b.ToTable("QuoteAuditRounds");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteFinding", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId");
+
+                    b.ToTable("QuoteFindings");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteLine", b =>
@@ -2940,6 +3054,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<int>("AtLeast")
                         .HasColumnType("integer");
+
+                    b.Property<long>("CostUnits")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -2959,6 +3076,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<string>("Heading")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("Key")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Occupancy")
                         .HasMaxLength(40)
@@ -2987,8 +3107,18 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int?>("RoomTypeId")
                         .HasColumnType("integer");
+
+                    b.Property<string>("RuleText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("ServicesText")
                         .IsRequired()
@@ -5255,6 +5385,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasForeignKey("LogoId");
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.OfferComment", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.Quote", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
@@ -5302,6 +5441,24 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         });
 
                     b.Navigation("Acceptance");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteAuditRound", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteFinding", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Quotes.QuoteLine", b =>

@@ -837,6 +837,25 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "QuoteAuditRounds",
+                columns: table => new
+                {
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    AuditedOn = table.Column<LocalDate>(type: "date", nullable: false),
+                    Audited = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuoteAuditRounds", x => x.PropertyId);
+                    table.ForeignKey(
+                        name: "FK_QuoteAuditRounds_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Resources",
                 columns: table => new
                 {
@@ -2020,6 +2039,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Alternative = table.Column<int>(type: "integer", nullable: false),
+                    AlternativeName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Programme = table.Column<string>(type: "text", nullable: false),
+                    Request = table.Column<string>(type: "text", nullable: true),
                     BookingId = table.Column<int>(type: "integer", nullable: false),
                     Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false),
@@ -2046,6 +2069,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     Acceptance_SeenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Acceptance_At = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     Acceptance_Address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    OpenedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    LastOpenedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     DeclinedBecause = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Grams = table.Column<string>(type: "text", nullable: true, defaultValue: ""),
@@ -2581,6 +2606,56 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfferComments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    QuoteId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: true),
+                    By = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    AsksForChange = table.Column<bool>(type: "boolean", nullable: false),
+                    IsFromHouse = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfferComments_Quotes_QuoteId",
+                        column: x => x.QuoteId,
+                        principalTable: "Quotes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuoteFindings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    QuoteId = table.Column<int>(type: "integer", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: true),
+                    Why = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuoteFindings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuoteFindings_Quotes_QuoteId",
+                        column: x => x.QuoteId,
+                        principalTable: "Quotes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QuoteLine",
                 columns: table => new
                 {
@@ -2604,6 +2679,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     RoomTypeId = table.Column<int>(type: "integer", nullable: true),
                     Occupancy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     FunctionId = table.Column<int>(type: "integer", nullable: true),
+                    Key = table.Column<int>(type: "integer", nullable: true),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RuleText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CostUnits = table.Column<long>(type: "bigint", nullable: false),
                     PackageId = table.Column<int>(type: "integer", nullable: true),
                     QuoteId = table.Column<int>(type: "integer", nullable: false),
                     Amount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
@@ -3157,6 +3236,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 column: "PropertyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfferComments_QuoteId",
+                table: "OfferComments",
+                column: "QuoteId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_BookingId",
                 table: "Outbox",
                 column: "BookingId");
@@ -3215,6 +3299,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 column: "LogoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_QuoteFindings_QuoteId",
+                table: "QuoteFindings",
+                column: "QuoteId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_QuoteLine_QuoteId",
                 table: "QuoteLine",
                 column: "QuoteId");
@@ -3235,9 +3324,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 column: "QuoteId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Quotes_BookingId_Revision",
+                name: "IX_Quotes_BookingId_Revision_Alternative",
                 table: "Quotes",
-                columns: new[] { "BookingId", "Revision" },
+                columns: new[] { "BookingId", "Revision", "Alternative" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3583,6 +3672,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "KitParts");
 
             migrationBuilder.DropTable(
+                name: "OfferComments");
+
+            migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
@@ -3593,6 +3685,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PlannedRevenues");
+
+            migrationBuilder.DropTable(
+                name: "QuoteAuditRounds");
+
+            migrationBuilder.DropTable(
+                name: "QuoteFindings");
 
             migrationBuilder.DropTable(
                 name: "QuoteLine");

@@ -835,6 +835,25 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "QuoteAuditRounds",
+                columns: table => new
+                {
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AuditedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Audited = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuoteAuditRounds", x => x.PropertyId);
+                    table.ForeignKey(
+                        name: "FK_QuoteAuditRounds_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Resources",
                 columns: table => new
                 {
@@ -2018,6 +2037,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    Alternative = table.Column<int>(type: "INTEGER", nullable: false),
+                    AlternativeName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Programme = table.Column<string>(type: "TEXT", nullable: false),
+                    Request = table.Column<string>(type: "TEXT", nullable: true),
                     BookingId = table.Column<int>(type: "INTEGER", nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
@@ -2044,6 +2067,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     Acceptance_SeenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Acceptance_At = table.Column<long>(type: "INTEGER", nullable: true),
                     Acceptance_Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastOpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DeclinedBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Grams = table.Column<string>(type: "TEXT", nullable: true, defaultValue: ""),
@@ -2579,6 +2604,56 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfferComments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuoteId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AsksForChange = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsFromHouse = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfferComments_Quotes_QuoteId",
+                        column: x => x.QuoteId,
+                        principalTable: "Quotes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuoteFindings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuoteId = table.Column<int>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: true),
+                    Why = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuoteFindings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuoteFindings_Quotes_QuoteId",
+                        column: x => x.QuoteId,
+                        principalTable: "Quotes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QuoteLine",
                 columns: table => new
                 {
@@ -2602,6 +2677,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     RoomTypeId = table.Column<int>(type: "INTEGER", nullable: true),
                     Occupancy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     FunctionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Key = table.Column<int>(type: "INTEGER", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RuleText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CostUnits = table.Column<long>(type: "INTEGER", nullable: false),
                     PackageId = table.Column<int>(type: "INTEGER", nullable: true),
                     QuoteId = table.Column<int>(type: "INTEGER", nullable: false),
                     Amount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
@@ -3155,6 +3234,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 column: "PropertyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfferComments_QuoteId",
+                table: "OfferComments",
+                column: "QuoteId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_BookingId",
                 table: "Outbox",
                 column: "BookingId");
@@ -3213,6 +3297,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 column: "LogoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_QuoteFindings_QuoteId",
+                table: "QuoteFindings",
+                column: "QuoteId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_QuoteLine_QuoteId",
                 table: "QuoteLine",
                 column: "QuoteId");
@@ -3233,9 +3322,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 column: "QuoteId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Quotes_BookingId_Revision",
+                name: "IX_Quotes_BookingId_Revision_Alternative",
                 table: "Quotes",
-                columns: new[] { "BookingId", "Revision" },
+                columns: new[] { "BookingId", "Revision", "Alternative" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3581,6 +3670,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "KitParts");
 
             migrationBuilder.DropTable(
+                name: "OfferComments");
+
+            migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
@@ -3591,6 +3683,12 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PlannedRevenues");
+
+            migrationBuilder.DropTable(
+                name: "QuoteAuditRounds");
+
+            migrationBuilder.DropTable(
+                name: "QuoteFindings");
 
             migrationBuilder.DropTable(
                 name: "QuoteLine");

@@ -1,0 +1,40 @@
+using HotelCorporate.Domain.Agreements;
+using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Packages;
+using HotelCorporate.Domain.Rooms;
+using NodaTime;
+
+namespace HotelCorporate.Domain.Quotes;
+
+/// <summary>All that an offer is priced from, read once.</summary>
+public sealed record QuoteBasis
+{
+    public required Currency Currency { get; init; }
+
+    public required TaxMode TaxMode { get; init; }
+
+    public required IReadOnlyList<Package> Packages { get; init; }
+
+    public required IReadOnlyList<TaxCode> TaxCodes { get; init; }
+
+    public required IReadOnlyList<ServiceCharge> Services { get; init; }
+
+    public required IReadOnlyList<RoomType> RoomTypes { get; init; }
+
+    /// <summary>What the company has agreed with the house; none: list prices.</summary>
+    public Agreement? Agreement { get; init; }
+
+    /// <summary>The rate of a room for a night, with how many are free and why there is none: from the agreements and BAR, or what the booking's block keeps.</summary>
+    public Func<BedroomsAsked, LocalDate, RateAnswer> Rate { get; init; } = (_, _) => new RateAnswer(null, "No rate is known.", null, []);
+
+    /// <summary>What the seller may do without asking.</summary>
+    public PricingLimits Limits { get; init; } = PricingLimits.None;
+
+    /// <summary>The code of what has none of its own: bedrooms, hire and extras.</summary>
+    /// <exception cref="HouseRuleException">The house has not said how it is taxed.</exception>
+    public TaxCode TaxFor(RevenueClass revenueClass) => TaxCodes.FirstOrDefault(code => code.Classes.Contains(revenueClass))
+        ?? throw new HouseRuleException($"The hotel has not said how {revenueClass} is taxed. Ask an administrator to choose a tax code for it in Settings, Taxes and service.");
+
+    /// <summary>The price per delegate that the company's agreement gives for a package; none when it names none.</summary>
+    public AgreedPackage? Agreed(int packageId) => Agreement?.Terms.Packages.FirstOrDefault(agreed => agreed.PackageId == packageId);
+}

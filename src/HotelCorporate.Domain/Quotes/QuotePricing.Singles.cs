@@ -1,0 +1,88 @@
+using HotelCorporate.Domain.Amounts;
+using NodaTime;
+
+namespace HotelCorporate.Domain.Quotes;
+
+/// <content>Hire, bedrooms, extras, and the least spend on food and beverage.</content>
+public static partial class QuotePricing
+{
+    private sealed partial class Pricing
+    {
+        private void Hire(FunctionAsked row)
+        {
+            if (row.HireRule is null && row.Hire is null or 0) return;
+            var (planned, off) = (row.Planned, basis.Agreement?.Terms.HireOff ?? 0);
+            var typed = Bounded(row.Hire ?? 0, "The hire is between 0 and 1,000,000.", nameof(row.Hire));
+            var hire = Money.Of(typed * (1 - off), basis.Currency);
+            List<PriceStep> steps = [new("Hire typed by the seller", typed)];
+            if (off > 0) steps.Add(new($"Agreement {basis.Agreement!.Name}: {Sentence.Percent(off)} off hire", hire.Amount));
+            var tax = basis.TaxFor(RevenueClass.RoomHire);
+            var rule = row.HireRule?.Check() is { } follows ? follows with { List = hire.Amount } : null;
+            if (rule is not null)
+            {
+                var spent = Spent(rule.IsGross);
+                hire = rule.Price(spent, basis.TaxMode, tax.RateOn(planned.Start.Date), Shares(RevenueClass.RoomHire));
+                steps.Add(new(rule.InWords(basis.Currency)));
+                steps.Add(new("Food and beverage of this offer", spent.Amount));
+                steps.Add(new("The hire at that spend", hire.Amount));
+            }
+
+            _lines.Add(new QuoteLine($"{planned.Name}, {planned.Start.Date}", "Room hire", planned.Start.Date, RevenueClass.RoomHire, 1, new UnitPrice(hire.Amount, hire.Currency), tax.Category,
+                tax.RateOn(planned.Start.Date), steps, asked.Discount, asked.DiscountReason)
+            {
+                FunctionId = planned.FunctionId, Key = planned.Key, Role = QuoteLineRole.Hire, RuleText = rule?.Write() ?? "",
+            }.Serviced(basis.Services));
+        }
+
+        private void Bedrooms(BedroomsAsked row)
+        {
+            var type = basis.RoomTypes.FirstOrDefault(type => type.Id == row.RoomTypeId) ?? throw new HouseRuleException("Choose a room type.") { Field = nameof(row.RoomTypeId) };
+            var tax = basis.TaxFor(RevenueClass.Rooms);
+            var nights = new List<QuoteLine>();
+            foreach (var night in Enumerable.Range(0, row.Nights).Select(row.Arrival.PlusDays))
+            {
+                var rate = basis.Rate(row, night);
+                if (rate.Amount is not { } amount) throw new HouseRuleException($"{type.Name} on {night}: {rate.Unavailable}");
+                nights.Add(new QuoteLine($"Bedrooms, {night}", $"{type.Name}, {row.Occupancy}", night, RevenueClass.Rooms, row.Rooms, new UnitPrice(amount.Amount, amount.Currency), tax.Category, tax.RateOn(night), rate.Steps)
+                {
+                    RoomTypeId = type.Id, Occupancy = row.Occupancy,
+                }.Serviced(basis.Services));
+            }
+
+            _lines.AddRange(nights);
+        }
+
+        private void Extra(ExtraAsked row)
+        {
+            var planned = Of(row.Key);
+            var day = planned?.Start.Date ?? FirstDay;
+            var typed = Bounded(row.Price, "The price of an extra is between 0 and 1,000,000.", nameof(row.Price));
+            var isFood = row.RevenueClass is RevenueClass.Food or RevenueClass.Beverage;
+            var off = isFood ? basis.Agreement?.Terms.FoodAndBeverageOff ?? 0 : 0;
+            var unit = decimal.Round(typed * (1 - off), 6);
+            List<PriceStep> steps = [row.ItemId is null ? new("Price typed by the seller", typed) : new("List price of the catalogue", typed)];
+            if (off > 0) steps.Add(new($"Agreement {basis.Agreement!.Name}: {Sentence.Percent(off)} off food and beverage", unit));
+            var tax = row.TaxCodeId is { } code ? basis.TaxCodes.FirstOrDefault(known => known.Id == code) ?? throw new HouseRuleException($"{Sentence.Typed(row.Description)} has a tax code that this hotel does not know.") : basis.TaxFor(row.RevenueClass);
+            var quantity = row.PerPerson && planned is not null ? planned.People : row.Quantity ?? 1;
+            _lines.Add(new QuoteLine(planned is null ? "Extras" : (Sentence)$"{planned.Name}, {day}", Sentence.Typed(row.Description.Trim()), day, row.RevenueClass, quantity, new UnitPrice(unit, basis.Currency),
+                tax.Category, tax.RateOn(day), steps, asked.Discount, asked.DiscountReason)
+            {
+                FunctionId = planned?.FunctionId, Key = row.Key, PerPerson = row.PerPerson && planned is not null, CostUnits = Money.Of(row.Cost * quantity, basis.Currency).MinorUnits,
+            }.Serviced(basis.Services));
+        }
+
+        private void Minimum(SpendRule minimum)
+        {
+            var kind = minimum.Check().Kind == SpendRuleKind.MinimumAsHire ? RevenueClass.RoomHire : RevenueClass.Food;
+            var (tax, day, spent) = (basis.TaxFor(kind), FirstDay, Spent(minimum.IsGross));
+            var price = minimum.Price(spent, basis.TaxMode, tax.RateOn(day), Shares(kind));
+            _lines.Add(new QuoteLine("Least spend", "Missing to the least spend on food and beverage", day, kind, 1, new UnitPrice(price.Amount, price.Currency), tax.Category, tax.RateOn(day),
+                [new(minimum.InWords(basis.Currency)), new("Food and beverage of this offer", spent.Amount), new("Still missing", minimum.Missing(spent).Amount), new("Charged for it", price.Amount)])
+            {
+                Role = QuoteLineRole.Shortfall, RuleText = minimum.Write(),
+            }.Serviced(basis.Services));
+        }
+
+        private ServiceShare[] Shares(RevenueClass revenueClass) => [.. basis.Services.Where(charge => charge.Covers(revenueClass)).Select(charge => charge.ToShare())];
+    }
+}

@@ -1,0 +1,66 @@
+using HotelCorporate.Domain.Agreements;
+using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Packages;
+using HotelCorporate.Domain.Properties;
+using HotelCorporate.Domain.Quotes;
+using HotelCorporate.Domain.Rooms;
+using HotelCorporate.Web.Database;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace HotelCorporate.Web.Desk;
+
+/// <summary>A booking with all that it is priced from.</summary>
+public sealed record QuoteGround(Booking Booking, Property Property, string Client, RoomBlock? Block, QuoteBasis Basis, LocalDate Today)
+{
+    public IReadOnlyList<Function> Functions { get; } = [.. Booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start)];
+
+    /// <summary>The day of what belongs to no function.</summary>
+    public LocalDate FirstDay => Functions.Count > 0 ? Functions[0].Start.Date : Today;
+}
+
+/// <summary>Reads what an offer is priced from: for the page, for copies of alternatives and for the nightly audit.</summary>
+public sealed class QuoteGrounds(HotelDb db, AgreementsInForce agreements, DecisionRights rights, IClock clock)
+{
+    /// <param name="sellerId">Whose limits count; none: nobody's.</param>
+    public async Task<QuoteGround?> ReadAsync(int bookingId, int? sellerId, CancellationToken cancel)
+    {
+        var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleOrDefaultAsync(booking => booking.Id == bookingId, cancel);
+        if (booking is null) return null;
+        var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
+        var today = property.Today(clock.GetCurrentInstant());
+        var basis = new QuoteBasis
+        {
+            Currency = property.Currency, TaxMode = property.TaxMode,
+            Packages = await db.Packages.AsNoTracking().AsSplitQuery().Include(package => package.Components).Include(package => package.Steps).Where(package => package.PropertyId == property.Id).OrderBy(package => package.Id).ToListAsync(cancel),
+            TaxCodes = await db.TaxCodes.AsNoTracking().Include(code => code.Rates).Where(code => code.PropertyId == property.Id).ToListAsync(cancel),
+            Services = await db.ServiceCharges.AsNoTracking().Where(charge => charge.PropertyId == property.Id).OrderBy(charge => charge.Id).ToListAsync(cancel),
+            RoomTypes = await db.RoomTypes.AsNoTracking().Where(type => type.PropertyId == property.Id).OrderBy(type => type.Id).ToListAsync(cancel),
+            Agreement = await agreements.ForAsync(booking.AccountId, property.Id, booking.Functions.Select(function => (LocalDate?)function.Start.Date).Min() ?? today, cancel),
+            Limits = sellerId is { } seller ? (await rights.OfAsync(seller, property.Id, today, cancel)).ForPricing(property.MinimumMargin) : PricingLimits.None,
+        };
+        return new QuoteGround(
+            booking, property, await db.Accounts.Where(account => account.Id == booking.AccountId).Select(account => account.TradeName).SingleAsync(cancel),
+            await db.Blocks.AsNoTracking().Include(block => block.Nights).SingleOrDefaultAsync(block => block.BookingId == bookingId, cancel), basis, today);
+    }
+
+    /// <summary>What is asked for, priced with the rates of its bedrooms.</summary>
+    /// <param name="whateverIsFree">A bedroom has its price though none is free.</param>
+    public async Task<PricedQuote> PriceAsync(QuoteGround ground, QuoteRequest asked, CancellationToken cancel, bool whateverIsFree = false)
+    {
+        var rates = new Dictionary<(BedroomsAsked Row, LocalDate Night), RateAnswer>();
+        foreach (var row in asked.Bedrooms.Distinct())
+        {
+            if (ground.Basis.RoomTypes.FirstOrDefault(type => type.Id == row.RoomTypeId) is not { } type) continue;
+            foreach (var (night, free, offered) in await agreements.StayAsync(ground.Booking.AccountId, type, row.Occupancy, row.Arrival, row.Nights, ground.Today, cancel, ground.Booking.Id, whateverIsFree))
+            {
+                var kept = ground.Block?.Of(type.Id, night); // what the block keeps is offered at the block's rate
+                var rate = kept?.Occupancy == row.Occupancy && kept.Agreed > 0 ? new(kept.Rate, null, null, kept.Steps) : offered;
+                if (!whateverIsFree && rate.Amount is not null && row.Rooms > Math.Max(free, kept?.ForcedUpTo ?? 0)) rate = new(null, $"{free} rooms are free, {row.Rooms} are asked for.", rate.AgreementId, rate.Steps);
+                rates[(row, night)] = rate;
+            }
+        }
+
+        return QuotePricing.Price(asked, ground.Basis with { Rate = (row, night) => rates[(row, night)] });
+    }
+}
