@@ -31,7 +31,7 @@ public abstract class HotelOfAFormTests(HotelSiteFixture site)
         await admin.PostAsync("/property", new() { ["code"] = "TIA" }, "/");
         var fields = await FieldsAsync(admin, page, address);
         fields[field] = typed;
-        foreach (var (name, value) in new Dictionary<string, string> { ["code"] = "RED", ["category"] = "S", ["rate"] = "10", ["from"] = "2028-01-01", ["Rate"] = "5", ["Classes"] = "Food", ["on"] = "2029-03-03", ["kind"] = "CancellationFee", ["Stock"] = "2", ["Code"] = "SAX", ["Price"] = "120", ["RevenueClass"] = "Other", ["hours"] = "7" })
+        foreach (var (name, value) in new Dictionary<string, string> { ["code"] = "RED", ["category"] = "S", ["rate"] = "10", ["from"] = "2028-01-01", ["Rate"] = "5", ["Classes"] = "Food", ["on"] = "2029-03-03", ["kind"] = "CancellationFee", ["Stock"] = "2", ["Code"] = "SAX", ["Price"] = "120", ["RevenueClass"] = "Other", ["TaxCodeId"] = "1", ["hours"] = "7" })
             if (page != "/settings/hotel" && (name != "kind" || page == "/series")) fields[name] = value;
         await admin.PostAsync("/property", new() { ["code"] = "NYC" }, "/");
         var before = await StateAsync();

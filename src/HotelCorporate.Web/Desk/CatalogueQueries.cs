@@ -15,7 +15,7 @@ public sealed record CatalogueChoices(IReadOnlyList<TaxCode> TaxCodes, IReadOnly
 }
 
 /// <summary>What pages about things for sale read together.</summary>
-public static class CatalogueQueries
+internal static class CatalogueQueries
 {
     public static async Task<CatalogueChoices> ChoicesAsync(this HotelDb db, Property property, CancellationToken cancel) => new(
         await db.TaxCodes.AsNoTracking().Where(code => code.PropertyId == property.Id).OrderBy(code => code.Code).ToListAsync(cancel),

@@ -11,7 +11,7 @@ public sealed class TextRow
     public string? Description { get; set; }
 
     /// <summary>The languages that clients of the hotel are written in, and those that have a text already.</summary>
-    public static Dictionary<string, TextRow> Rows(Property property, IReadOnlyList<ClientText> texts) => property.Languages.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+    public static IDictionary<string, TextRow> Rows(Property property, IReadOnlyList<ClientText> texts) => property.Languages.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Concat(texts.Select(text => text.Language)).Distinct(StringComparer.Ordinal)
         .ToDictionary(language => language, language => texts.FirstOrDefault(text => text.Language == language) is { } text ? new TextRow { Name = text.Name, Description = text.Description } : new(), StringComparer.Ordinal);
 
