@@ -69,6 +69,7 @@ internal static class HotelSite
         services.AddScoped<PersonalData>();
         services.AddScoped<PersonErasing>();
         services.AddScoped<Finding>();
+        services.AddScoped<CompanyNames>();
         services.AddScoped<InvoiceIssuing>();
         services.AddScoped<PaymentRecording>();
         services.AddScoped<BookingLetters>();
@@ -76,6 +77,7 @@ internal static class HotelSite
         services.AddScoped<QuoteGrounds>();
         services.AddScoped<QuoteDrafting>();
         services.AddScoped<QuoteAudit>();
+        services.AddScoped<QuoteDisplacing>();
         services.AddScoped<DecisionRights>();
         services.AddScoped<AgreementOffering>();
         services.AddScoped<AgreementAccepting>();

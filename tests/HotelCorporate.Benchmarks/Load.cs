@@ -152,7 +152,7 @@ internal static class Load
         var form = Parser.ParseDocument(await http.GetStringAsync(new Uri("/bookings/new", UriKind.Relative)));
         return (form.QuerySelector("form[action='/bookings/new'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!,
             [.. form.QuerySelectorAll("[name='Functions[0].SpaceId'] option").Select(option => option.GetAttribute("value")!).Where(value => value.Length > 0).Take(18)],
-            form.QuerySelector("[name=AccountId] option[value]:not([value=''])")!.GetAttribute("value")!);
+            Parser.ParseDocument(await http.GetStringAsync(new Uri("/accounts", UriKind.Relative))).QuerySelector("main td a[href^='/accounts/']")!.GetAttribute("href")!.Split('/')[^1]);
     }
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient http, string token, string address, Dictionary<string, string> fields)

@@ -34,6 +34,22 @@ public abstract class AccountTests(HotelSiteFixture site)
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_change_that_makes_a_company_look_like_another_is_warned_of_once_before_it_is_saved()
+    {
+        var sales = await site.SignedInAsync("sales@demo.example");
+        var edit = (await sales.PostAsync("/accounts/new", new() { ["LegalName"] = "Quiet Waters Ltd.", ["ContactName"] = "Ana", ["ContactEmail"] = "ana@quiet.example" })).Headers.Location + "/edit";
+        var refused = await sales.PostAsync(edit, new() { ["LegalName"] = "NORTHWIND ENERGY Ltd.", ["City"] = "Vlorë" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var form = await HotelBrowser.ParseAsync(refused);
+        Assert.Contains("the same name but for its legal form", form.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("NORTHWIND ENERGY Ltd.", "Vlorë"), (form.QuerySelector("#LegalName")!.GetAttribute("value"), form.QuerySelector("#City")!.GetAttribute("value")));
+        Assert.Equal("Quiet Waters Ltd.", await site.InDatabaseAsync(db => db.Accounts.Where(account => account.Contacts.Any(contact => contact.Email == "ana@quiet.example")).Select(account => account.LegalName).SingleAsync()));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await sales.PostAsync(edit, new() { ["LegalName"] = "NORTHWIND ENERGY Ltd.", ["IsAnother"] = "true" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await sales.PostAsync(edit, new() { ["LegalName"] = "Northwind Energy Ltd.", ["City"] = "Fier" })).StatusCode); // it was seen then
+    }
+
     [Theory]
     [InlineData("شركة الفندق 🏨")]
     [InlineData("<script>alert(1)</script>")]
@@ -69,13 +85,15 @@ public abstract class AccountTests(HotelSiteFixture site)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var form = await HotelBrowser.ParseAsync(refused);
         Assert.Contains("Only a referral", form.QuerySelector("#ReferredById-wrong")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(("Tender", $"{sender}"), (form.QuerySelector("#Source option[selected]")!.GetAttribute("value"), form.QuerySelector("#ReferredById option[selected]")!.GetAttribute("value")));
+        Assert.Equal(("Tender", $"{sender}"), (form.QuerySelector("#Source option[selected]")!.GetAttribute("value"), form.QuerySelector("#ReferredById")!.GetAttribute("value")));
         foreach (var (field, wrong) in new[] { ("Source", "Casino"), ("Source", "77"), ("ReferredById", "999999") })
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await sales.PostAsync("/accounts/new", new(typed) { ["Source"] = "Referral", [field] = wrong })).StatusCode);
 
         var account = (await sales.PostAsync("/accounts/new", typed = new(typed) { ["Source"] = "Referral" })).Headers.Location!.OriginalString;
         Assert.Equal("Alba Bank", (await sales.PageAsync(account)).QuerySelector($".facts a[href='/accounts/{sender}']")!.TextContent);
-        Assert.Null((await sales.PageAsync(account + "/edit")).QuerySelector($"#ReferredById option[value='{account.Split('/')[^1]}']"));
+        Assert.Equal("Alba Bank", (await sales.PageAsync(account + "/edit")).QuerySelector("#ReferredById")!.GetAttribute("value"));
+        using var itself = await sales.PostAsync(account + "/edit", new(typed) { ["ReferredById"] = "Friend of the Bank Ltd." });
+        Assert.Contains("cannot have referred itself", (await HotelBrowser.ParseAsync(itself)).QuerySelector("#ReferredById-wrong")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await sales.PostAsync(account + "/edit", new(typed) { ["Source"] = "WebForm", ["ReferredById"] = "", ["Version"] = "1" })).StatusCode);
         var shown = (await sales.PageAsync(account)).QuerySelector("main")!.TextContent;
         Assert.Contains("Source: Web form", shown, StringComparison.Ordinal);

@@ -184,7 +184,8 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
         var breach = new Domain.Agreements.Breach(tirana.Id, new Domain.Agreements.BreachFound(Domain.Agreements.BreachKind.ReviewDue, $"{Guid.NewGuid():N}", booking.AccountId, null, "Found", Domain.Agreements.BreachEvidence.None), new LocalDate(2026, 11, 24));
         var lead = new HotelCorporate.Domain.Leads.Lead(tirana.Id, new HotelCorporate.Domain.Leads.LeadFacts("Gala", "Somebody"), now, now);
         var erasure = new HotelCorporate.Domain.Accounts.Erasure("Erased person", null, now, [], []);
-        db.AddRange(stays, companies, breach, lead, erasure, person, colleague, mail, task, approval, holiday, charge, photo, closure, date, number);
+        var template = new Domain.Quotes.QuoteTemplate(tirana.Id, $"{Guid.NewGuid():N}", new Domain.Quotes.QuoteRequest());
+        db.AddRange(template, stays, companies, breach, lead, erasure, person, colleague, mail, task, approval, holiday, charge, photo, closure, date, number);
         await db.SaveChangesAsync();
         Assert.Equal(stays.Id, companies.Id); // one word of the addresses stands for both
         var deputy = new Deputy(person.Id, colleague.Id, new LocalDate(2026, 11, 20), new LocalDate(2026, 12, 20));
@@ -199,7 +200,7 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
             ["invoices"] = await db.Invoices.Where(invoice => invoice.PropertyId == tirana.Id).Select(invoice => invoice.Id).FirstAsync(),
             ["packages"] = await db.Packages.Where(package => package.PropertyId == tirana.Id).Select(package => package.Id).FirstAsync(),
             ["catalogue"] = await db.CatalogueItems.Where(item => item.PropertyId == tirana.Id && item.Kind == Domain.Catalogue.CatalogueKind.Menu).Select(item => item.Id).FirstAsync(), ["hire"] = room.Id,
-            ["leads"] = lead.Id, ["erasures"] = erasure.Id, ["spaces"] = room.Id, ["photos"] = photo.Id, ["closures"] = closure.Id, ["guests"] = 1,
+            ["templates"] = template.Id, ["leads"] = lead.Id, ["erasures"] = erasure.Id, ["spaces"] = room.Id, ["photos"] = photo.Id, ["closures"] = closure.Id, ["guests"] = 1,
             ["agreements"] = (await db.Agreements.AsNoTracking().ToListAsync()).First(agreement => agreement.Terms.PropertyIds is [var only] && only == tirana.Id).Id,
             ["taxes"] = await db.TaxCodes.Where(code => code.PropertyId == tirana.Id).Select(code => code.Id).FirstAsync(),
             ["charges"] = charge.Id, ["resources"] = need.ResourceId, ["needs"] = need.Id, ["hires"] = need.Hires[0].Id,

@@ -39,12 +39,12 @@ public sealed partial class Account
         if (Id > 0) Version++; // a new one was counted when it was opened
     }
 
-    /// <summary>What a file says of it; group, seller, credit and the like stay.</summary>
+    /// <summary>What a file says of it; group, credit and the like stay.</summary>
     /// <inheritdoc cref="Open"/>
     public void Take(CompanyRecord record)
     {
-        Change(new AccountFacts(record.LegalName, record.TradeName, record.VatNumber, record.Street, record.City, record.PostalCode, record.Country, Language, RequiresPurchaseOrder, CreditLimit, Source, ReferredById));
-        Describe(new AccountProfile(record.RegistrationNumber, record.Industry, record.Region, ParentId, ManagerId, record.Tags), Family.None);
+        Change(new AccountFacts(record.LegalName, record.TradeName, record.VatNumber, record.Street, record.City, record.PostalCode, record.Country, record.Language, RequiresPurchaseOrder, CreditLimit, Source, ReferredById));
+        Describe(new AccountProfile(record.RegistrationNumber, record.Industry, record.Region, ParentId, record.ManagerId, record.Tags), Family.None);
     }
 
     /// <summary>It is the same company as another, which has its history from now on.</summary>

@@ -112,7 +112,7 @@ public sealed partial class Account
         Version++;
         return true;
 
-        string Without(string text) => text.Replace(name, pseudonym, StringComparison.OrdinalIgnoreCase);
+        string Without(string text) => NameInText.Replaced(text, name, pseudonym);
     }
 
     private static string Text(string? typed, string field, bool wanted = false, string ask = "")

@@ -51,6 +51,22 @@ public sealed class AccountImport : FileImport
         (Total, CultureName) = (total, cultureName);
     }
 
+    /// <summary>What is in stays; no further piece comes in.</summary>
+    /// <exception cref="HouseRuleException">It is not on its way.</exception>
+    public void Stop()
+    {
+        if (Status != ImportStatus.Running) throw new HouseRuleException("This file is not on its way: there is nothing to stop.");
+        Status = ImportStatus.Stopped;
+    }
+
+    /// <summary>Goes on behind the rows that are in.</summary>
+    /// <exception cref="HouseRuleException">It was not stopped.</exception>
+    public void Continue()
+    {
+        if (Status != ImportStatus.Stopped) throw new HouseRuleException("Only a file that was stopped goes on.");
+        Status = ImportStatus.Running;
+    }
+
     /// <summary>More rows that are left out, as CSV.</summary>
     public void Refuse(string lines) => RefusedText += lines;
 
@@ -64,7 +80,7 @@ public sealed class AccountImport : FileImport
     /// <returns>Whether the name stood there.</returns>
     public bool Forget(string name)
     {
-        if (!RefusedText.Contains(name, StringComparison.OrdinalIgnoreCase)) return false;
+        if (!NameInText.Holds(RefusedText, name)) return false;
         RefusedText = "";
         return true;
     }

@@ -44,7 +44,7 @@ public static class AccountIntake
         if (found is not null && choice == DuplicateChoice.Skip && !index.IsOfFile(found)) return new(found, RowVerdict.Unchanged, marks.SharedWith(CompanyMarks.Of(found)), []);
 
         var (was, why) = found is null ? (null, (IReadOnlyList<Sentence>)[]) : (CompanyRecord.Of(found), marks.SharedWith(CompanyMarks.Of(found)));
-        var wanted = (found is null || was is null ? row.Company : Wanted(was, row.Company, choice == DuplicateChoice.Replace && index.IsFirstTime(found))).Checked();
+        var wanted = (found is null || was is null ? row.Company.Language.Length > 0 ? row.Company : row.Company with { Language = language } : Wanted(was, row.Company, choice == DuplicateChoice.Replace && index.IsFirstTime(found))).Checked();
         List<IntakeChange> changes = [];
         var account = found ?? Account.Open(new AccountFacts(wanted.LegalName, Language: language));
         if (wanted != was) account.Take(wanted);

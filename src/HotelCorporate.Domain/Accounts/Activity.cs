@@ -59,8 +59,8 @@ public sealed class Activity
     /// <returns>Whether it stood there.</returns>
     public bool Forget(string name, string pseudonym)
     {
-        if (!Text.Contains(name, StringComparison.OrdinalIgnoreCase)) return false;
-        Text = Text.Replace(name, pseudonym, StringComparison.OrdinalIgnoreCase);
+        if (!NameInText.Holds(Text, name)) return false;
+        Text = NameInText.Replaced(Text, name, pseudonym);
         return true;
     }
 }

@@ -12,7 +12,7 @@ public static class FoldedName
     };
 
     /// <summary>Letters that no accent can be taken from.</summary>
-    private static readonly Dictionary<char, string> Plain = new()
+    internal static readonly Dictionary<char, string> Plain = new()
     {
         ['ß'] = "ss", ['ø'] = "o", ['đ'] = "d", ['ð'] = "d", ['ł'] = "l", ['æ'] = "ae", ['œ'] = "oe", ['ı'] = "i", ['þ'] = "th", ['ħ'] = "h",
     };

@@ -3,9 +3,12 @@ namespace HotelCorporate.Domain.Accounts;
 /// <summary>What a file may say of a company; empty where it is silent.</summary>
 /// <param name="TradeName">Empty where it is the legal name.</param>
 /// <param name="Tags">With a comma between.</param>
+/// <param name="Language">In which it is written to.</param>
+/// <param name="ManagerId">The seller who has it in the portfolio; none where the file is silent.</param>
 public sealed record CompanyRecord(
     string LegalName, string TradeName = "", string VatNumber = "", string Street = "", string City = "", string PostalCode = "", string Country = "",
-    string RegistrationNumber = "", string Industry = "", string Region = "", string Tags = "")
+    string RegistrationNumber = "", string Industry = "", string Region = "", string Tags = "",
+    string Language = "", int? ManagerId = null)
 {
     private const int MostTags = 12;
 
@@ -13,7 +16,7 @@ public sealed record CompanyRecord(
 
     public static CompanyRecord Of(Account account) => new(
         account.LegalName, account.TradeName == account.LegalName ? "" : account.TradeName, account.VatNumber, account.Street, account.City, account.PostalCode, account.Country,
-        account.RegistrationNumber, account.Industry, account.Region, account.Tags);
+        account.RegistrationNumber, account.Industry, account.Region, account.Tags, account.Language, account.ManagerId);
 
     /// <summary>What is missing comes from the other. Street, city and code are one thing: they are not mixed of two places.</summary>
     public CompanyRecord FilledBy(CompanyRecord other)
@@ -24,6 +27,7 @@ public sealed record CompanyRecord(
             TradeName = Or(TradeName, other.TradeName), VatNumber = Or(VatNumber, other.VatNumber), Country = Or(Country, other.Country),
             Street = samePlace ? Or(Street, other.Street) : Street, City = samePlace ? Or(City, other.City) : City, PostalCode = samePlace ? Or(PostalCode, other.PostalCode) : PostalCode,
             RegistrationNumber = Or(RegistrationNumber, other.RegistrationNumber), Industry = Or(Industry, other.Industry), Region = Or(Region, other.Region), Tags = With(other.Tags),
+            Language = Or(Language, other.Language), ManagerId = ManagerId ?? other.ManagerId,
         };
     }
 
@@ -36,6 +40,7 @@ public sealed record CompanyRecord(
             LegalName = Or(other.LegalName, LegalName), TradeName = Or(other.TradeName, TradeName), VatNumber = Or(other.VatNumber, VatNumber), Country = Or(other.Country, Country),
             Street = moves ? other.Street : Street, City = moves ? other.City : Or(other.City, City), PostalCode = moves ? other.PostalCode : Or(other.PostalCode, PostalCode),
             RegistrationNumber = Or(other.RegistrationNumber, RegistrationNumber), Industry = Or(other.Industry, Industry), Region = Or(other.Region, Region), Tags = With(other.Tags),
+            Language = Or(other.Language, Language), ManagerId = other.ManagerId ?? ManagerId,
         };
     }
 

@@ -16,7 +16,10 @@ public static class PhoneNumber
     private const int Shortest = 7;
     private const int Longest = 15;
 
-    /// <summary>"069 20 12 345" in AL, "+355 69 2012345" and "00355692012345" are all "+355692012345"; empty when it is no number, or its country is not known.</summary>
+    /// <summary>Figures behind those of the country from which on a number that begins with them has them: a table takes its plus away.</summary>
+    private const int ShortestBehindCountry = 9;
+
+    /// <summary>"069 20 12 345" in AL, "+355 69 2012345", "355692012345" and "00355692012345" are all "+355692012345"; empty when it is no number, or its country is not known.</summary>
     public static string E164(string typed, string country)
     {
         var isInternational = typed.TrimStart().StartsWith('+');
@@ -25,8 +28,8 @@ public static class PhoneNumber
         if (!isInternational)
         {
             if (!Countries.TryGetValue(country, out var known)) return "";
-            if (known.Trunk.Length > 0 && digits.StartsWith(known.Trunk, StringComparison.Ordinal)) digits = digits[known.Trunk.Length..];
-            digits = known.Code + digits;
+            if (known.Trunk.Length > 0 && digits.StartsWith(known.Trunk, StringComparison.Ordinal)) digits = known.Code + digits[known.Trunk.Length..];
+            else if (digits.Length < known.Code.Length + ShortestBehindCountry || !digits.StartsWith(known.Code, StringComparison.Ordinal)) digits = known.Code + digits;
         }
 
         return digits.Length is >= Shortest and <= Longest && digits[0] != '0' ? "+" + digits : "";

@@ -10,6 +10,9 @@ public enum ImportStatus
 
     Running,
 
+    /// <summary>Somebody stopped it between two pieces: what is in stays, the rest may follow.</summary>
+    Stopped,
+
     Done,
 
     /// <summary>What it brought was taken out again.</summary>
@@ -76,10 +79,11 @@ public abstract class FileImport
     /// <summary>All rows are in: the file itself is no longer kept.</summary>
     protected void End() => (Status, Content) = (ImportStatus.Done, null);
 
+    /// <summary>Also of one that was stopped; the file itself is no longer kept.</summary>
     /// <exception cref="HouseRuleException">There is nothing to undo.</exception>
     public void Undo()
     {
-        if (Status != ImportStatus.Done) throw new HouseRuleException("Only a file that was brought in can be taken out again.");
-        Status = ImportStatus.Undone;
+        if (Status is not (ImportStatus.Done or ImportStatus.Stopped)) throw new HouseRuleException("Only a file that was brought in can be taken out again.");
+        (Status, Content) = (ImportStatus.Undone, null);
     }
 }

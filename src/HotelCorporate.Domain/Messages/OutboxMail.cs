@@ -1,3 +1,4 @@
+using HotelCorporate.Domain.Accounts;
 using NodaTime;
 
 namespace HotelCorporate.Domain.Messages;
@@ -173,9 +174,9 @@ public sealed class OutboxMail
     {
         foreach (var name in names)
         {
-            Facts = Facts.Replace(name, pseudonym, StringComparison.OrdinalIgnoreCase);
-            Subject = Subject?.Replace(name, pseudonym, StringComparison.OrdinalIgnoreCase);
-            LastAnswer = LastAnswer?.Replace(name, pseudonym, StringComparison.OrdinalIgnoreCase);
+            Facts = NameInText.Replaced(Facts, name, pseudonym);
+            Subject = Subject is null ? null : NameInText.Replaced(Subject, name, pseudonym);
+            LastAnswer = LastAnswer is null ? null : NameInText.Replaced(LastAnswer, name, pseudonym);
         }
 
         Content = null;

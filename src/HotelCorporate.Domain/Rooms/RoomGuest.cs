@@ -48,7 +48,7 @@ public sealed class RoomGuest
     public bool Forget(string name, string pseudonym)
     {
         var folded = FoldedName.Of(name);
-        var (sleeps, shares, said) = (FoldedName.Of(Name) == folded, FoldedName.Of(SharedWith) == folded, Remarks.Contains(name, StringComparison.OrdinalIgnoreCase));
+        var (sleeps, shares, said) = (FoldedName.Of(Name) == folded, FoldedName.Of(SharedWith) == folded, NameInText.Holds(Remarks, name));
         if (sleeps) (Name, Reference) = (pseudonym, "");
         if (shares) SharedWith = pseudonym;
         if (sleeps || said) Remarks = "";

@@ -1,3 +1,4 @@
+using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Quotes;
@@ -141,6 +142,16 @@ public sealed class Approval
     {
         IsAnswerRead = true;
         Version++;
+    }
+
+    /// <summary>The name of a person falls out of what was asked and answered.</summary>
+    public void Forget(string name, string pseudonym)
+    {
+        (Reason, Answer) = (Without(Reason), Without(Answer));
+        Change = Sentence.Parse(NameInText.Replaced(Change.ToText(), name, pseudonym));
+        Version++;
+
+        string Without(string text) => NameInText.Replaced(text, name, pseudonym) is var left && left.Length > LongestText ? left[..LongestText] : left;
     }
 
     private void Decide(ApprovalStatus status, int by, Instant at, string answer)

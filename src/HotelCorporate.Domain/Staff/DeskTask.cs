@@ -1,3 +1,4 @@
+using HotelCorporate.Domain.Accounts;
 using NodaTime;
 
 namespace HotelCorporate.Domain.Staff;
@@ -66,7 +67,7 @@ public class DeskTask
     public void Settles(int breachId) => BreachId = breachId;
 
     /// <summary>The name of a person falls out of the words.</summary>
-    public void Forget(string name, string pseudonym) => Text = Sentence.Parse(Text.ToText().Replace(name, pseudonym, StringComparison.OrdinalIgnoreCase));
+    public void Forget(string name, string pseudonym) => Text = Sentence.Parse(NameInText.Replaced(Text.ToText(), name, pseudonym));
 
     /// <param name="by">None when the facts say so.</param>
     /// <exception cref="HouseRuleException">It was done before.</exception>

@@ -114,6 +114,8 @@ public abstract class HotelDb(DbContextOptions options)
 
     public DbSet<OfferComment> OfferComments => Set<OfferComment>();
 
+    public DbSet<QuoteTemplate> QuoteTemplates => Set<QuoteTemplate>();
+
     public DbSet<QuoteFinding> QuoteFindings => Set<QuoteFinding>();
 
     public DbSet<QuoteAuditRound> QuoteAuditRounds => Set<QuoteAuditRound>();
@@ -170,6 +172,10 @@ public abstract class HotelDb(DbContextOptions options)
     /// <summary>In statements alone: the database's own small letters. SQLite knows those of ASCII.</summary>
     [DbFunction("lower", IsBuiltIn = true)]
     public static string Lower(string text) => throw new NotSupportedException("The database does this.");
+
+    /// <summary>In statements alone: small letters without accents, as <see cref="NameInText.Folded"/> makes them.</summary>
+    [DbFunction("hotel_folded", IsBuiltIn = true)]
+    public static string Folded(string text) => throw new NotSupportedException("The database does this.");
 
     /// <summary>Each row of the journal is told its hotel and its booking on the way, each booking when it came so far; what a booking counts for is kept in the same transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -276,6 +282,7 @@ public abstract class HotelDb(DbContextOptions options)
         builder.Entity<BookingSeries>().HasQueryFilter(series => Scope == null || series.PropertyId == Scope);
         builder.Entity<Resource>().HasQueryFilter(resource => Scope == null || resource.PropertyId == Scope);
         builder.Entity<ResourceNeed>().HasQueryFilter(need => Scope == null || need.PropertyId == Scope);
+        builder.Entity<QuoteTemplate>().HasQueryFilter(template => Scope == null || template.PropertyId == Scope);
         builder.Entity<QuoteFinding>().HasQueryFilter(finding => Scope == null || finding.PropertyId == Scope);
         builder.Entity<QuoteAuditRound>().HasQueryFilter(round => Scope == null || round.PropertyId == Scope);
         builder.Entity<OfferComment>().HasQueryFilter(comment => Scope == null || comment.PropertyId == Scope);

@@ -9,6 +9,10 @@ internal static class PostgresGuards
     public static IReadOnlyList<string> All { get; } =
     [
         """
+        CREATE OR REPLACE FUNCTION hotel_folded(told text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+        $$ SELECT translate(replace(replace(replace(replace(lower(regexp_replace(normalize(told, NFD), '[\u0300-\u036f]', '', 'g')), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'), 'øđðłıħ', 'oddlih') $$
+        """,
+        """
         CREATE OR REPLACE FUNCTION refuse_journal_change() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION 'The journal is never changed.' USING ERRCODE = 'P0001'; END $$
         """,

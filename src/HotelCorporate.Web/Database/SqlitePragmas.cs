@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using HotelCorporate.Domain.Accounts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
@@ -30,9 +31,17 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
+    /// <summary>As <see cref="HotelDb.Folded"/> promises.</summary>
+    private static void Fold(sqlite3_context answer, object data, sqlite3_value[] asked)
+    {
+        if (raw.sqlite3_value_type(asked[0]) == raw.SQLITE_NULL) raw.sqlite3_result_null(answer);
+        else raw.sqlite3_result_text(answer, NameInText.Folded(raw.sqlite3_value_text(asked[0]).utf8_to_string()));
+    }
+
     private static void Tell(DbConnection connection)
     {
         if (((SqliteConnection)connection).Handle is not { } handle || !Told.TryAdd(handle, Pragmas)) return;
+        _ = raw.sqlite3_create_function(handle, "hotel_folded", 1, raw.SQLITE_DETERMINISTIC, null, Fold);
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();

@@ -16,7 +16,9 @@ public sealed record AccountRowShown(AccountRow Row, RowVerdict Verdict, string 
 
 /// <summary>What a file would do.</summary>
 /// <param name="Known">Rows whose company was here before.</param>
-public sealed record AccountPreview(MappedHead Head, int Rows, int Made, int Changed, int Unchanged, int Refused, int Known, IReadOnlyList<AccountRowShown> Samples, IReadOnlyList<AccountRow> Refusals)
+/// <param name="Remarked">Rows that come in without a part of what they say.</param>
+public sealed record AccountPreview(
+    MappedHead Head, int Rows, int Made, int Changed, int Unchanged, int Refused, int Known, IReadOnlyList<AccountRowShown> Samples, IReadOnlyList<AccountRow> Refusals, IReadOnlyList<AccountRowShown> Remarked)
 {
     public int ToBringIn => Made + Changed;
 }
@@ -54,27 +56,29 @@ public sealed class AccountImporting(HotelDb db, AccountLoading loading, ImportB
     public async Task<AccountPreview> LookAsync(AccountImport import, CancellationToken cancel)
     {
         var head = KeptFile.HeadOf(import, AccountRows.Fields);
-        if (head.Missing.Count > 0) return new(head, 0, 0, 0, 0, 0, 0, [], []);
-        var language = await LanguageAsync(db, import.PropertyId, cancel);
-        var (index, samples, refusals) = (new CompanyIndex(new NamedRecords()), new List<AccountRowShown>(), new List<AccountRow>());
+        if (head.Missing.Count > 0) return new(head, 0, 0, 0, 0, 0, 0, [], [], []);
+        var house = await HouseOfAccounts.ReadAsync(db, import.PropertyId, cancel);
+        var (index, samples, refusals, remarked) = (new CompanyIndex(new NamedRecords()), new List<AccountRowShown>(), new List<AccountRow>(), new List<AccountRowShown>());
         var (rows, counts, known) = (0, new Dictionary<RowVerdict, int>(), 0);
-        foreach (var chunk in AccountRows.Read(import.Content!, head, CultureInfo.CurrentCulture).Chunk(AccountLoading.Chunk))
+        foreach (var chunk in AccountRows.Read(import.Content!, head, house, CultureInfo.CurrentCulture).Chunk(AccountLoading.Chunk))
         {
             var seen = await loading.SeenAsync(import, chunk, cancel);
             await loading.KnowAsync(index, chunk, seen.Values, isTracked: false, cancel);
             rows += chunk.Length;
             foreach (var row in chunk)
             {
-                var outcome = AccountLoading.Take(row, index, import.Choice, language, seen);
+                var outcome = AccountLoading.Take(row, index, import.Choice, house.Languages[0], seen);
                 var verdict = outcome?.Verdict ?? RowVerdict.Refused;
                 counts[verdict] = counts.GetValueOrDefault(verdict) + 1;
                 if (outcome?.Why.Count > 0 && !index.IsOfFile(outcome.Account)) known++;
                 if (verdict == RowVerdict.Refused && refusals.Count < ShownRefusals) refusals.Add(row);
-                if (verdict != RowVerdict.Refused && samples.Count < Shown) samples.Add(new(row, verdict, outcome?.Account.TradeName ?? row.Facts!.Company.LegalName, outcome?.Why ?? []));
+                if (outcome is null) continue;
+                if (samples.Count < Shown) samples.Add(new(row, verdict, outcome.Account.TradeName, outcome.Why));
+                if (row.Remarks.Count > 0 && remarked.Count < ShownRefusals) remarked.Add(new(row, verdict, outcome.Account.TradeName, row.Remarks));
             }
         }
 
-        return new(head, rows, Of(RowVerdict.Made), Of(RowVerdict.Changed), Of(RowVerdict.Unchanged), Of(RowVerdict.Refused), known, samples, refusals);
+        return new(head, rows, Of(RowVerdict.Made), Of(RowVerdict.Changed), Of(RowVerdict.Unchanged), Of(RowVerdict.Refused), known, samples, refusals, remarked);
 
         int Of(RowVerdict verdict) => counts.GetValueOrDefault(verdict);
     }
@@ -91,7 +95,24 @@ public sealed class AccountImporting(HotelDb db, AccountLoading loading, ImportB
         bell.Ring();
     }
 
-    /// <summary>A new company is written to in the first language of the house.</summary>
-    internal static async Task<string> LanguageAsync(HotelDb db, int propertyId, CancellationToken cancel) =>
-        (await db.Properties.Where(property => property.Id == propertyId).Select(property => property.Languages).SingleAsync(cancel)).Split(',')[0];
+    /// <summary>No further piece of it comes in; what is in stays.</summary>
+    /// <exception cref="HouseRuleException">It is not on its way.</exception>
+    public async Task StopAsync(int importId, Actor actor, CancellationToken cancel)
+    {
+        var import = await db.AccountImports.SingleAsync(import => import.Id == importId, cancel);
+        import.Stop();
+        db.Note(actor, clock.GetCurrentInstant(), nameof(Property), import.PropertyId, "stop bringing in accounts", from: Sentence.Typed(import.FileName), to: $"{import.Rows} of {import.Total} rows are in");
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>The background goes on where it was stopped.</summary>
+    /// <exception cref="HouseRuleException">It was not stopped.</exception>
+    public async Task ContinueAsync(int importId, Actor actor, CancellationToken cancel)
+    {
+        var import = await db.AccountImports.SingleAsync(import => import.Id == importId, cancel);
+        import.Continue();
+        db.Note(actor, clock.GetCurrentInstant(), nameof(Property), import.PropertyId, "go on bringing in accounts", from: Sentence.Typed(import.FileName));
+        await db.SaveChangesAsync(cancel);
+        bell.Ring();
+    }
 }

@@ -17,17 +17,30 @@ public sealed class AccountLoading(HotelDb db, IClock clock)
     /// <summary>Rows of a piece.</summary>
     public const int Chunk = 500;
 
-    /// <summary>Goes on behind the rows that are in.</summary>
+    /// <summary>Goes on behind the rows that are in; ends between two pieces when somebody stops it.</summary>
     public async Task RunAsync(int importId, CancellationToken cancel)
     {
         var import = await db.AccountImports.AsNoTracking().SingleAsync(import => import.Id == importId, cancel);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.GetCultureInfo(import.CultureName), CultureInfo.GetCultureInfo(import.CultureName));
-        var (head, language) = (KeptFile.HeadOf(import, AccountRows.Fields), await AccountImporting.LanguageAsync(db, import.PropertyId, cancel));
+        var (head, house) = (KeptFile.HeadOf(import, AccountRows.Fields), await HouseOfAccounts.ReadAsync(db, import.PropertyId, cancel));
         var named = await NamedAsync(importId, cancel);
-        foreach (var chunk in AccountRows.Read(import.Content!, head, CultureInfo.CurrentCulture).Skip(import.Rows).Chunk(Chunk)) await BringInAsync(importId, chunk, head, language, named, cancel);
+        try
+        {
+            foreach (var chunk in AccountRows.Read(import.Content!, head, house, CultureInfo.CurrentCulture).Skip(import.Rows).Chunk(Chunk))
+                if (!await BringInAsync(importId, chunk, head, house.Languages[0], named, cancel)) return;
+            await FinishAsync(importId, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody stopped it in the middle of this piece: it is not in, and comes when the file goes on.
+        }
+    }
 
+    private async Task FinishAsync(int importId, CancellationToken cancel)
+    {
         db.ChangeTracker.Clear();
         var done = await db.AccountImports.SingleAsync(kept => kept.Id == importId, cancel);
+        if (done.Status != ImportStatus.Running) return;
         done.Finish();
         db.Note(By(done), clock.GetCurrentInstant(), nameof(Property), done.PropertyId, "bring in accounts", from: Sentence.Typed(done.FileName), to: $"{done.Made} made, {done.Changed} changed, {done.Refused} left out");
         await db.SaveChangesAsync(cancel);
@@ -65,17 +78,19 @@ public sealed class AccountLoading(HotelDb db, IClock clock)
     internal async Task<Dictionary<string, int>> SeenAsync(AccountImport import, IReadOnlyCollection<AccountRow> chunk, CancellationToken cancel)
     {
         var keys = chunk.Select(row => row.Key).ToList();
-        var seen = await db.AccountImportEntries.AsNoTracking().Where(entry => keys.Contains(entry.Key) && db.AccountImports.Any(other => other.Id == entry.ImportId && other.Id != import.Id && other.Status == ImportStatus.Done)).OrderBy(entry => entry.Id).Select(entry => new { entry.Key, entry.AccountId }).ToListAsync(cancel);
+        var seen = await db.AccountImportEntries.AsNoTracking().Where(entry => keys.Contains(entry.Key) && db.AccountImports.Any(other => other.Id == entry.ImportId && other.Id != import.Id && (other.Status == ImportStatus.Done || other.Status == ImportStatus.Stopped))).OrderBy(entry => entry.Id).Select(entry => new { entry.Key, entry.AccountId }).ToListAsync(cancel);
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in seen) last[entry.Key] = entry.AccountId;
         return last;
     }
 
-    private async Task BringInAsync(int importId, AccountRow[] chunk, MappedHead head, string language, NamedRecords named, CancellationToken cancel)
+    /// <returns>Whether the file is still on its way.</returns>
+    private async Task<bool> BringInAsync(int importId, AccountRow[] chunk, MappedHead head, string language, NamedRecords named, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         await using var turn = await db.BeginWriteAsync(cancel);
         var import = await db.AccountImports.SingleAsync(kept => kept.Id == importId, cancel);
+        if (import.Status != ImportStatus.Running) return false;
         var (index, now, actor) = (new CompanyIndex(named), clock.GetCurrentInstant(), By(import));
         var seen = await SeenAsync(import, chunk, cancel);
         await KnowAsync(index, chunk, seen.Values, isTracked: true, cancel);
@@ -106,6 +121,7 @@ public sealed class AccountLoading(HotelDb db, IClock clock)
         db.Note(actor, now, nameof(Property), import.PropertyId, "bring in accounts", from: Sentence.Typed(import.FileName), to: $"rows {chunk[0].Number} to {chunk[^1].Number}: {made} made, {changed} changed, {refused} left out");
         await db.SaveChangesAsync(cancel);
         await turn.CommitAsync(cancel);
+        return true;
 
         void Enter(AccountRow row, int accountId, int? contactId, int? activityId, string? before, string after) => db.AccountImportEntries.Add(new AccountImportEntry(importId, row.Key, accountId, contactId, activityId, before, after));
     }

@@ -34,7 +34,9 @@ public sealed class AccountMerging(HotelDb db, IClock clock)
             await TakeAsync(db.Tasks.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel), await TakeAsync(db.Accounts.Where(row => row.ParentId == fromId), cancel),
             await TakeAsync(db.Leads.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel),
             await TakeAsync(db.Stays.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel), await TakeAsync(db.RateRefusals.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel),
-            await TakeAsync(db.Breaches.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel));
+            await TakeAsync(db.Breaches.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel), await TakeAsync(db.Accounts.Where(row => row.ReferredById == fromId && row.Id != intoId), cancel),
+            await TakeAsync(db.Accounts.Where(row => row.MergedIntoId == fromId), cancel), await TakeAsync(db.AccountImportEntries.Where(row => row.AccountId == fromId), cancel));
+        moved = await TakeScorecardsAsync(moved, fromId, intoId, cancel);
         await MoveAsync(moved, fromId, intoId, cancel);
         var now = clock.GetCurrentInstant();
         db.AccountMerges.Add(new AccountMerge(fromId, intoId, moved, actor.UserId, now));
@@ -53,6 +55,7 @@ public sealed class AccountMerging(HotelDb db, IClock clock)
         merge.Undo(now);
         (await db.Accounts.SingleAsync(account => account.Id == merge.FromId, cancel)).Separate();
         await MoveAsync(merge.Moved, merge.IntoId, merge.FromId, cancel);
+        await ReturnScorecardsAsync(merge, cancel);
         db.Note(actor, now, nameof(Account), merge.FromId, "undo merge");
         db.Note(actor, now, nameof(Account), merge.IntoId, "undo merge");
         await db.SaveChangesAsync(cancel);
@@ -60,6 +63,26 @@ public sealed class AccountMerging(HotelDb db, IClock clock)
     }
 
     private static async Task<IReadOnlyList<int>> TakeAsync<T>(IQueryable<T> rows, CancellationToken cancel) where T : class => await rows.Select(row => EF.Property<int>(row, "Id")).ToListAsync(cancel);
+
+    /// <summary>A company gets one scorecard of a hotel: where both were to get it, the other's stands for both.</summary>
+    private async Task<MovedRecords> TakeScorecardsAsync(MovedRecords moved, int fromId, int intoId, CancellationToken cancel)
+    {
+        var orders = await db.ScorecardOrders.IgnoreQueryFilters().Where(order => order.AccountId == fromId || order.AccountId == intoId).ToListAsync(cancel);
+        var (taken, there) = (orders.FindAll(order => order.AccountId == fromId), orders.Where(order => order.AccountId == intoId).Select(order => order.PropertyId).ToHashSet());
+        var fresh = taken.FindAll(order => !there.Contains(order.PropertyId));
+        db.ScorecardOrders.RemoveRange(taken);
+        db.ScorecardOrders.AddRange(fresh.Select(order => order.For(intoId)));
+        return moved with { Scorecards = taken.ConvertAll(order => order.PropertyId), NewScorecards = fresh.ConvertAll(order => order.PropertyId) };
+    }
+
+    /// <summary>What was stopped meanwhile stays stopped.</summary>
+    private async Task ReturnScorecardsAsync(AccountMerge merge, CancellationToken cancel)
+    {
+        var (had, fresh) = (merge.Moved.Scorecards ?? [], merge.Moved.NewScorecards ?? []);
+        var orders = await db.ScorecardOrders.IgnoreQueryFilters().Where(order => order.AccountId == merge.IntoId && had.Contains(order.PropertyId)).ToListAsync(cancel);
+        db.ScorecardOrders.AddRange(orders.Select(order => order.For(merge.FromId)));
+        db.ScorecardOrders.RemoveRange(orders.Where(order => fresh.Contains(order.PropertyId)));
+    }
 
     private async Task MoveAsync(MovedRecords moved, int from, int to, CancellationToken cancel)
     {
@@ -76,6 +99,10 @@ public sealed class AccountMerging(HotelDb db, IClock clock)
         await db.AccountDocuments.Where(row => moved.Documents.Contains(row.Id) && row.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, to), cancel);
         await db.Tasks.IgnoreQueryFilters().Where(row => moved.Tasks.Contains(row.Id) && row.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, to), cancel);
         await db.Accounts.Where(row => moved.Children.Contains(row.Id) && row.ParentId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.ParentId, to), cancel);
+        var (referred, merged, imported) = (moved.Referred ?? [], moved.Merged ?? [], moved.Imported ?? []);
+        await db.Accounts.Where(row => referred.Contains(row.Id) && row.ReferredById == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReferredById, to), cancel);
+        await db.Accounts.Where(row => merged.Contains(row.Id) && row.MergedIntoId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, to), cancel);
+        await db.AccountImportEntries.Where(row => imported.Contains(row.Id) && row.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, to), cancel);
         await db.Leads.IgnoreQueryFilters().Where(row => moved.Leads.Contains(row.Id) && row.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, to), cancel);
     }
 }

@@ -1,13 +1,16 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HotelCorporate.Domain;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Imports;
+using HotelCorporate.Web.Documents;
 using HotelCorporate.Web.Html;
 
 namespace HotelCorporate.Web.Desk;
 
 /// <summary>A row of the file as a company and a person of it, or why it is none.</summary>
-public sealed record AccountRow(int Number, IReadOnlyList<string> Cells, IntakeRow? Facts, string Key, MappedRow Row);
+/// <param name="Remarks">What was not taken of a row that comes in all the same.</param>
+public sealed record AccountRow(int Number, IReadOnlyList<string> Cells, IntakeRow? Facts, string Key, MappedRow Row, IReadOnlyList<Sentence> Remarks);
 
 /// <summary>Reads companies and their people out of what other address books hand out.</summary>
 public static partial class AccountRows
@@ -42,21 +45,25 @@ public static partial class AccountRows
         new("Region", "Region", IsNeeded: false, "businessstate", "billingstateprovince", "address1region", "stateregion", "region", "territory", "область", "rajoni"),
         new("Industry", "Industry", IsNeeded: false, "industry", "сферадеятельности", "branche", "settore", "dega"),
         new("Website", "Website", IsNeeded: false, "companydomainname", "website", "webpage", "website1value", "websiteurl", "корпоративныисаит", "webseite", "siteweb", "uebi"),
+        new("Owner", "Account manager", IsNeeded: false, "owner", "accountowner", "companyowner", "contactowner", "accountmanager", "ответственныи", "zustandig", "responsable", "responsabile", "menaxheriillogarise"),
+        new("Language", "Language", IsNeeded: false, "language", "preferredlanguage", "язык", "sprache", "langue", "lingua", "gjuha"),
         new("Tags", "Tags", IsNeeded: false, "labels", "categories", "tags", "типкомпании", "kategorien", "categorie"),
         new("Notes", "Notes", IsNeeded: false, "notes", "description", "комментарии", "notizen", "note", "comment", "comments", "shenime"),
     ];
 
-    public static IEnumerable<AccountRow> Read(byte[] packed, MappedHead head, CultureInfo culture)
+    public static IEnumerable<AccountRow> Read(byte[] packed, MappedHead head, HouseOfAccounts house, CultureInfo culture)
     {
         foreach (var (number, cells) in KeptFile.Rows(packed, culture))
         {
             var row = head.Row(number, cells);
-            var facts = FactsOf(row);
-            yield return new AccountRow(number, cells, row.Refusals.Count == 0 ? facts : null, KeptFile.Key(string.Join('\u001f', cells), AccountImportEntry.KeyLength), row);
+            var (owner, language) = (house.SellerOf(row.Text("Owner").Trim()), house.LanguageOf(row.Text("Language").Trim()));
+            List<Sentence> remarks = [.. new[] { owner.Why, language.Why }.OfType<Sentence>()];
+            var facts = FactsOf(row, language.Code, owner.Id, remarks);
+            yield return new AccountRow(number, cells, row.Refusals.Count == 0 ? facts : null, KeptFile.Key(string.Join('\u001f', cells), AccountImportEntry.KeyLength), row, remarks);
         }
     }
 
-    private static IntakeRow FactsOf(MappedRow row)
+    private static IntakeRow FactsOf(MappedRow row, string language, int? managerId, IReadOnlyList<Sentence> remarks)
     {
         var (company, website) = (Line(row.Text("Company", 400), 200, row, "Company"), HostOf(Parts(row.Text("Website", 400)).FirstOrDefault() ?? ""));
         if (CountryNames.CodeOf(Line(row.Text("Country"), 200, row, "Country")) is not { } country)
@@ -68,7 +75,7 @@ public static partial class AccountRows
         var street = string.Join(", ", new[] { row.Text("Street", LongestCell), row.Text("Street2", LongestCell) }.Where(line => line.Length > 0));
         var record = new CompanyRecord(
             company, Line(row.Text("TradeName"), 200, row, "TradeName"), row.Text("VatNumber", 20).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(), Line(street, 200, row, "Street"), Line(row.Text("City", 100), 100, row, "City"),
-            row.Text("PostalCode", 20), country, row.Text("RegistrationNumber", 40), Line(row.Text("Industry", 80), 80, row, "Industry"), Line(row.Text("Region", 80), 80, row, "Region"), TagsOf(row.Text("Tags", LongestCell)));
+            row.Text("PostalCode", 20), country, row.Text("RegistrationNumber", 40), Line(row.Text("Industry", 80), 80, row, "Industry"), Line(row.Text("Region", 80), 80, row, "Region"), TagsOf(row.Text("Tags", LongestCell)), language, managerId);
         var (addresses, phones) = (Addresses(row), Parts(row.Text("Phone", LongestCell)).Concat(Parts(row.Text("Phone2", LongestCell))).ToList());
         if (phones is [{ Length: > 40 }, ..]) row.Refuse("Phone", "A telephone number has 40 characters at most.");
         var whole = string.Join(' ', NameParts.Select(part => row.Text(part)).Where(part => part.Length > 0));
@@ -77,7 +84,7 @@ public static partial class AccountRows
         var isNamed = name.Length > 0;
         if (company.Length == 0 && !isNamed) row.Refuse("Company", "The row names neither a company nor a person.");
         var person = isNamed || email.Length + phone.Length > 0 ? new PersonRecord(isNamed ? name : company, email, phone, isNamed ? Line(row.Text("JobTitle", 80), 80, row, "JobTitle") : "") : null;
-        return new(record, person, isNamed, website, NotesOf(row.Text("Notes", LongestCell), addresses.Skip(1).Concat(phones.Skip(1)), row.Text("Website", 400)));
+        return new(record, person, isNamed, website, NotesOf(row.Text("Notes", LongestCell), addresses.Skip(1).Concat(phones.Skip(1)), row.Text("Website", 400), remarks));
     }
 
     /// <summary>Several in one cell stand with " ::: ", semicolon or comma between; an address of an Exchange house is none to write to.</summary>
@@ -104,9 +111,9 @@ public static partial class AccountRows
         return string.Join(',', tags.Order(StringComparer.Ordinal));
     }
 
-    private static string NotesOf(string notes, IEnumerable<string> more, string website)
+    private static string NotesOf(string notes, IEnumerable<string> more, string website, IEnumerable<Sentence> remarks)
     {
-        var text = string.Join('\n', new[] { notes, string.Join(", ", more), website }.Where(line => line.Length > 0));
+        var text = string.Join('\n', new[] { notes, string.Join(", ", more), website }.Concat(remarks.Select(remark => Words.Here.Say(remark))).Where(line => line.Length > 0));
         return text.Length > Activity.LongestText ? text[..Activity.LongestText] : text;
     }
 

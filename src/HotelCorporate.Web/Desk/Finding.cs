@@ -34,12 +34,18 @@ public sealed class Finding(HotelDb db)
     private const int Candidates = 150;
     private const int Enough = 20;
 
-    public async Task<IReadOnlyList<Found>> Async(string typed, int most, CancellationToken cancel)
+    public Task<IReadOnlyList<Found>> Async(string typed, int most, CancellationToken cancel) => SteppedAsync(typed, most, async wish =>
+        [.. await AccountsAsync(wish, cancel), .. await ContactsAsync(wish, cancel), .. await BookingsAsync(wish, cancel), .. await QuotesAsync(wish, cancel), .. await InvoicesAsync(wish, cancel)]);
+
+    /// <summary>Companies alone.</summary>
+    public Task<IReadOnlyList<Found>> CompaniesAsync(string typed, int most, CancellationToken cancel) => SteppedAsync(typed, most, wish => AccountsAsync(wish, cancel));
+
+    private static async Task<IReadOnlyList<Found>> SteppedAsync(string typed, int most, Func<GramWish, Task<IEnumerable<(Found Row, string Text)>>> candidates)
     {
         IReadOnlyList<Found> best = [];
         foreach (var wish in GramWish.For(typed))
         {
-            best = Ranked([.. await AccountsAsync(wish, cancel), .. await ContactsAsync(wish, cancel), .. await BookingsAsync(wish, cancel), .. await QuotesAsync(wish, cancel), .. await InvoicesAsync(wish, cancel)], typed, most);
+            best = Ranked(await candidates(wish), typed, most);
             if (best.Count >= Math.Min(most, Enough)) break;
         }
 

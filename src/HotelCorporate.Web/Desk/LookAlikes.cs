@@ -14,7 +14,11 @@ public sealed class LookAlikes(HotelDb db)
     private const int Most = 10;
 
     /// <summary>Those with the most in common first.</summary>
-    public async Task<IReadOnlyList<LookAlike>> OfAsync(Account account, CancellationToken cancel)
+    public Task<IReadOnlyList<LookAlike>> OfAsync(Account account, CancellationToken cancel) => SinceAsync(account, new CompanyMarks("", "", [], []), cancel);
+
+    /// <summary>Those that it is like by what was changed of it: what made it like another before was seen then.</summary>
+    /// <param name="before">What it was known by before.</param>
+    public async Task<IReadOnlyList<LookAlike>> SinceAsync(Account account, CompanyMarks before, CancellationToken cancel)
     {
         var marks = CompanyMarks.Of(account);
         var (domains, phones) = (marks.Domains.ToList(), marks.Phones.ToList());
@@ -25,6 +29,7 @@ public sealed class LookAlikes(HotelDb db)
                 || (domains.Count > 0 && other.Contacts.Any(contact => domains.Contains(contact.Domain)))
                 || (phones.Count > 0 && other.Contacts.Any(contact => phones.Contains(contact.PhoneKey)))))
             .OrderBy(other => other.TradeName).Take(4 * Most).ToListAsync(cancel);
-        return [.. found.Select(other => new LookAlike(other.Id, other.LegalName, other.City, marks.SharedWith(CompanyMarks.Of(other)))).OrderByDescending(other => other.Why.Count).Take(Most)];
+        return [.. found.Select(other => new LookAlike(other.Id, other.LegalName, other.City, [.. marks.SharedWith(CompanyMarks.Of(other)).Except(before.SharedWith(CompanyMarks.Of(other)))]))
+            .Where(other => other.Why.Count > 0).OrderByDescending(other => other.Why.Count).Take(Most)];
     }
 }

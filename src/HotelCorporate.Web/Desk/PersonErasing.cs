@@ -9,8 +9,8 @@ using NodaTime;
 namespace HotelCorporate.Web.Desk;
 
 /// <summary>
-/// Puts a pseudonym in the place of a person: on the contact, the log, the letters, rooming lists, leads and tasks. Who accepted a contract stays as evidence until its retention ends, for finance alone;
-/// issued documents and the journal never change. What stayed, and why, is kept as a report.
+/// Puts a pseudonym in the place of a person: on the contact, the log, the letters, drafts of offers, approvals, rooming lists, leads and tasks. Who accepted a contract stays as evidence until its retention ends, for finance alone;
+/// so do the words of an offer that was sent, which its hash seals; issued documents and the journal never change. What stayed, and why, is kept as a report.
 /// </summary>
 public sealed class PersonErasing(HotelDb db, PersonalData people, IClock clock)
 {
@@ -26,8 +26,8 @@ public sealed class PersonErasing(HotelDb db, PersonalData people, IClock clock)
         var now = clock.GetCurrentInstant();
         var number = await db.NextAsync("ERASURE", cancel);
         var pseudonym = string.Create(CultureInfo.InvariantCulture, $"Erased person {number}");
-        var names = Kept(found, today.PlusYears(retentionYears));
-        Forget(found, pseudonym, now);
+        var names = Kept(found, today, retentionYears);
+        Forget(found, pseudonym, today, retentionYears, now);
         var erasure = new Erasure(pseudonym, actor.UserId, now, Report(found, retentionYears), names);
         db.Erasures.Add(erasure);
         await db.SaveChangesAsync(cancel);
@@ -37,10 +37,15 @@ public sealed class PersonErasing(HotelDb db, PersonalData people, IClock clock)
         return erasure;
     }
 
-    private static List<KeptName> Kept(PersonFile found, LocalDate until) =>
-        [.. found.Bookings.Select(booking => new KeptName(nameof(Booking), booking.Id, booking.AcceptedBy!, until)), .. found.Quotes.Select(quote => new KeptName(nameof(Quote), quote.Id, quote.Acceptance!.Name, until))];
+    private static List<KeptName> Kept(PersonFile found, LocalDate today, int years) =>
+    [
+        .. found.Bookings.Select(booking => new KeptName(nameof(Booking), booking.Id, booking.AcceptedBy!, today.PlusYears(years))), .. found.Quotes.Select(quote => new KeptName(nameof(Quote), quote.Id, quote.Acceptance!.Name, today.PlusYears(years))),
+        .. found.Offers.Where(offer => found.IsSealed(offer) && IsKept(offer, today, years)).Select(offer => new KeptName(nameof(Quote), offer.Id, found.Sought.Words[0], offer.SealedUntil(years)!.Value)),
+    ];
 
-    private static void Forget(PersonFile found, string pseudonym, Instant now)
+    private static bool IsKept(Quote offer, LocalDate today, int years) => offer.SealedUntil(years) >= today;
+
+    private static void Forget(PersonFile found, string pseudonym, LocalDate today, int years, Instant now)
     {
         var words = found.Sought.Words;
         var names = words.Concat(found.Contacts.Select(contact => contact.Name)).Concat(found.Contacts.Select(contact => contact.Email)).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
@@ -53,6 +58,8 @@ public sealed class PersonErasing(HotelDb db, PersonalData people, IClock clock)
             foreach (var task in found.Tasks) task.Forget(name, pseudonym);
             foreach (var account in found.Accounts) account.Forget(name, pseudonym);
             foreach (var import in found.Imports) import.Forget(name);
+            foreach (var offer in found.Offers) offer.Forget(name, pseudonym, IsKept(offer, today, years));
+            foreach (var approval in found.Approvals) approval.Forget(name, pseudonym);
         }
 
         foreach (var entry in found.Brought) entry.Forget();
@@ -68,6 +75,7 @@ public sealed class PersonErasing(HotelDb db, PersonalData people, IClock clock)
     private static Sentence? Why(string place, int years) => place switch
     {
         "Accepted bookings" or "Accepted offers" => $"Evidence of who accepted a contract is kept for {years} years; finance alone reads it. Elsewhere the pseudonym stands.",
+        "Words of sent offers" => $"What was sent to a client is sealed by its hash and stays for {years} years from the day it went. Offers that are older were changed.",
         "Issued documents" => "An issued document never changes by law; it is kept as long as the books.",
         "Journal entries" => "The journal cannot be changed. It names people of the house by number; these entries hold words that somebody typed.",
         "Files" => "What is in a file is not read here. Look these files over, and take them away by hand.",

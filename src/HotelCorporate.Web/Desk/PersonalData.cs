@@ -31,48 +31,56 @@ public sealed record Sought(string Name, string Email)
 }
 
 /// <summary>Every record that names one person, in every hotel of the chain.</summary>
+/// <param name="Offers">Offers in whose remarks, or in why they were declined, the person stands.</param>
 /// <param name="Documents">Issued documents in which the name stands.</param>
 /// <param name="Journal">Entries of the journal in whose words it stands.</param>
 /// <param name="Files">Files of companies that are named after the person; what is in files is not read.</param>
 public sealed record PersonFile(
     Sought Sought, IReadOnlyList<Contact> Contacts, IReadOnlyList<Activity> Activities, IReadOnlyList<OutboxMail> Mails, IReadOnlyList<Booking> Bookings, IReadOnlyList<Quote> Quotes,
-    IReadOnlyList<RoomGuest> Guests, IReadOnlyList<Lead> Leads, IReadOnlyList<DeskTask> Tasks, IReadOnlyList<Account> Accounts,
+    IReadOnlyList<Quote> Offers, IReadOnlyList<Approval> Approvals, IReadOnlyList<RoomGuest> Guests, IReadOnlyList<Lead> Leads, IReadOnlyList<DeskTask> Tasks, IReadOnlyList<Account> Accounts,
     IReadOnlyList<AccountImport> Imports, IReadOnlyList<AccountImportEntry> Brought, int Documents, int Journal, int Files)
 {
-    public int Count => Contacts.Count + Activities.Count + Mails.Count + Bookings.Count + Quotes.Count + Guests.Count + Leads.Count + Tasks.Count + Accounts.Count + Imports.Count + Brought.Count + Documents + Journal + Files;
+    public int Count => Contacts.Count + Activities.Count + Mails.Count + Bookings.Count + Quotes.Count + Offers.Count + Approvals.Count + Guests.Count + Leads.Count + Tasks.Count + Accounts.Count + Imports.Count + Brought.Count + Documents + Journal + Files;
 
     /// <summary>How much of each kind there is.</summary>
     public IReadOnlyList<(string Where, int Count)> Places =>
     [
-        ("Contacts", Contacts.Count), ("Log entries", Activities.Count), ("Letters", Mails.Count), ("Accepted bookings", Bookings.Count), ("Accepted offers", Quotes.Count), ("Rooming lists", Guests.Count),
+        ("Contacts", Contacts.Count), ("Log entries", Activities.Count), ("Letters", Mails.Count), ("Accepted bookings", Bookings.Count), ("Accepted offers", Quotes.Count), ("Words of offers", Offers.Count - Offers.Count(IsSealed)), ("Words of sent offers", Offers.Count(IsSealed)),
+        ("Approvals", Approvals.Count), ("Rooming lists", Guests.Count),
         ("Leads", Leads.Count), ("Tasks", Tasks.Count), ("Notes of companies", Accounts.Count), ("Files that were brought in", Imports.Count + Brought.Count), ("Issued documents", Documents), ("Journal entries", Journal), ("Files", Files),
     ];
+
+    /// <summary>Whether the person stands in what was sent to the client, which its hash seals.</summary>
+    public bool IsSealed(Quote offer) => offer.SentAt is not null && Sought.Words.Any(word => NameInText.Holds(offer.Remarks, word));
 }
 
-/// <summary>Reads every record that names a person: by name and address, whatever hotel it belongs to.</summary>
+/// <summary>Reads every record that names a person: by name, with or without its accents, and address; whatever hotel it belongs to.</summary>
 public sealed class PersonalData(HotelDb db)
 {
     public async Task<PersonFile> ReadAsync(Sought sought, CancellationToken cancel)
     {
-        var (name, email) = (sought.Name.ToLowerInvariant(), sought.Email);
+        var (name, email) = (NameInText.Folded(sought.Name), NameInText.Folded(sought.Email));
         var (hasName, hasEmail) = (name.Length > 0, email.Length > 0);
-        var contacts = await db.Set<Contact>().Where(contact => (hasEmail && HotelDb.Lower(contact.Email) == email) || (hasName && (contact.Name == sought.Name || HotelDb.Lower(contact.Name) == name))).ToListAsync(cancel);
+        var contacts = await db.Set<Contact>().Where(contact => (hasEmail && HotelDb.Folded(contact.Email) == email) || (hasName && HotelDb.Folded(contact.Name) == name)).ToListAsync(cancel);
         var ids = contacts.ConvertAll(contact => contact.Id);
         return new PersonFile(
             sought, contacts,
-            await db.Activities.Where(activity => (activity.ContactId != null && ids.Contains(activity.ContactId.Value)) || (hasName && (activity.Text.Contains(sought.Name) || HotelDb.Lower(activity.Text).Contains(name))) || (hasEmail && HotelDb.Lower(activity.Text).Contains(email))).ToListAsync(cancel),
-            await db.Outbox.IgnoreQueryFilters().Where(mail => (hasEmail && (HotelDb.Lower(mail.RecipientAddress) == email || mail.Facts.Contains(email))) || (hasName && (mail.RecipientName == sought.Name || HotelDb.Lower(mail.RecipientName) == name || mail.Facts.Contains(sought.Name)))).ToListAsync(cancel),
-            await db.Bookings.IgnoreQueryFilters().Where(booking => hasName && (booking.AcceptedBy == sought.Name || HotelDb.Lower(booking.AcceptedBy!) == name)).ToListAsync(cancel),
-            await db.Quotes.Where(quote => hasName && quote.Acceptance != null && (quote.Acceptance.Name == sought.Name || HotelDb.Lower(quote.Acceptance.Name) == name)).ToListAsync(cancel),
-            await db.Set<RoomGuest>().Where(guest => hasName && (guest.Name == sought.Name || guest.SharedWith == sought.Name || HotelDb.Lower(guest.Name) == name || HotelDb.Lower(guest.SharedWith) == name || guest.Remarks.Contains(sought.Name))).ToListAsync(cancel),
-            await db.Leads.IgnoreQueryFilters().Where(lead => (hasEmail && HotelDb.Lower(lead.Email) == email) || (hasName && (lead.ContactName == sought.Name || HotelDb.Lower(lead.ContactName) == name))).ToListAsync(cancel),
-            hasName ? [.. (await db.Tasks.IgnoreQueryFilters().Where(task => ((string)(object)task.Text).Contains(sought.Name)).ToListAsync(cancel))] : [],
-            await db.Accounts.Where(account => hasName && (account.Evidence.Contains(sought.Name) || account.PinReason.Contains(sought.Name) || account.Guarantee.Contains(sought.Name) || account.Needs.What.Contains(sought.Name)
-                || account.Needs.Wishes.Contains(sought.Name) || account.Needs.Objections.Contains(sought.Name) || account.Needs.When.Contains(sought.Name) || account.Needs.Budget.Contains(sought.Name))).ToListAsync(cancel),
-            await db.AccountImports.IgnoreQueryFilters().Where(import => (hasName && HotelDb.Lower(import.RefusedText).Contains(name)) || (hasName && import.RefusedText.Contains(sought.Name)) || (hasEmail && HotelDb.Lower(import.RefusedText).Contains(email))).ToListAsync(cancel),
+            await db.Activities.Where(activity => (activity.ContactId != null && ids.Contains(activity.ContactId.Value)) || (hasName && HotelDb.Folded(activity.Text).Contains(name)) || (hasEmail && HotelDb.Folded(activity.Text).Contains(email))).ToListAsync(cancel),
+            await db.Outbox.IgnoreQueryFilters().Where(mail => (hasEmail && (HotelDb.Folded(mail.RecipientAddress) == email || HotelDb.Folded(mail.Facts).Contains(email))) || (hasName && (HotelDb.Folded(mail.RecipientName) == name || HotelDb.Folded(mail.Facts).Contains(name)))).ToListAsync(cancel),
+            await db.Bookings.IgnoreQueryFilters().Where(booking => hasName && HotelDb.Folded(booking.AcceptedBy!) == name).ToListAsync(cancel),
+            await db.Quotes.Where(quote => hasName && quote.Acceptance != null && HotelDb.Folded(quote.Acceptance.Name) == name).ToListAsync(cancel),
+            await db.Quotes.Where(quote => (hasName && (HotelDb.Folded(quote.Remarks).Contains(name) || HotelDb.Folded(quote.DeclinedBecause!).Contains(name))) || (hasEmail && (HotelDb.Folded(quote.Remarks).Contains(email) || HotelDb.Folded(quote.DeclinedBecause!).Contains(email)))).ToListAsync(cancel),
+            await db.Approvals.IgnoreQueryFilters().Where(approval => (hasName && (HotelDb.Folded(approval.Reason).Contains(name) || HotelDb.Folded(approval.Answer).Contains(name) || HotelDb.Folded((string)(object)approval.Change).Contains(name)))
+                || (hasEmail && (HotelDb.Folded(approval.Reason).Contains(email) || HotelDb.Folded(approval.Answer).Contains(email)))).ToListAsync(cancel),
+            await db.Set<RoomGuest>().Where(guest => hasName && (HotelDb.Folded(guest.Name) == name || HotelDb.Folded(guest.SharedWith) == name || HotelDb.Folded(guest.Remarks).Contains(name))).ToListAsync(cancel),
+            await db.Leads.IgnoreQueryFilters().Where(lead => (hasEmail && HotelDb.Folded(lead.Email) == email) || (hasName && HotelDb.Folded(lead.ContactName) == name)).ToListAsync(cancel),
+            hasName ? [.. await db.Tasks.IgnoreQueryFilters().Where(task => HotelDb.Folded((string)(object)task.Text).Contains(name)).ToListAsync(cancel)] : [],
+            await db.Accounts.Where(account => hasName && (HotelDb.Folded(account.Evidence).Contains(name) || HotelDb.Folded(account.PinReason).Contains(name) || HotelDb.Folded(account.Guarantee).Contains(name) || HotelDb.Folded(account.Needs.What).Contains(name)
+                || HotelDb.Folded(account.Needs.Wishes).Contains(name) || HotelDb.Folded(account.Needs.Objections).Contains(name) || HotelDb.Folded(account.Needs.When).Contains(name) || HotelDb.Folded(account.Needs.Budget).Contains(name))).ToListAsync(cancel),
+            await db.AccountImports.IgnoreQueryFilters().Where(import => (hasName && HotelDb.Folded(import.RefusedText).Contains(name)) || (hasEmail && HotelDb.Folded(import.RefusedText).Contains(email))).ToListAsync(cancel),
             await db.AccountImportEntries.Where(entry => entry.After != "" && entry.ContactId != null && ids.Contains(entry.ContactId.Value)).ToListAsync(cancel),
-            hasName ? await db.Invoices.IgnoreQueryFilters().CountAsync(invoice => invoice.Buyer.Name.Contains(sought.Name) || invoice.Buyer.LegalName.Contains(sought.Name) || invoice.Note.Contains(sought.Name), cancel) : 0,
-            hasName ? await db.Journal.IgnoreQueryFilters().CountAsync(entry => entry.Why!.Contains(sought.Name) || entry.To!.Contains(sought.Name) || entry.From!.Contains(sought.Name), cancel) : 0,
-            hasName ? await db.AccountDocuments.CountAsync(document => document.Name.Contains(sought.Name), cancel) : 0);
+            hasName ? await db.Invoices.IgnoreQueryFilters().CountAsync(invoice => HotelDb.Folded(invoice.Buyer.Name).Contains(name) || HotelDb.Folded(invoice.Buyer.LegalName).Contains(name) || HotelDb.Folded(invoice.Note).Contains(name), cancel) : 0,
+            hasName ? await db.Journal.IgnoreQueryFilters().CountAsync(entry => HotelDb.Folded(entry.Why!).Contains(name) || HotelDb.Folded(entry.To!).Contains(name) || HotelDb.Folded(entry.From!).Contains(name), cancel) : 0,
+            hasName ? await db.AccountDocuments.CountAsync(document => HotelDb.Folded(document.Name).Contains(name), cancel) : 0);
     }
 }

@@ -7,7 +7,7 @@ namespace HotelCorporate.Web.Html;
 
 /// <summary>One field of a form: label above, what was typed or stands in it, the error beside it, a hint below. Options between its tags make it a list to choose from (<see cref="FieldOptionTagHelper"/>).</summary>
 [HtmlTargetElement("field", Attributes = "name,label")]
-public sealed class FieldTagHelper : TagHelper
+public class FieldTagHelper : TagHelper
 {
     [ViewContext]
     [HtmlAttributeNotBound]
@@ -66,6 +66,7 @@ public sealed class FieldTagHelper : TagHelper
         field.Attributes["name"] = Name;
         if (Disabled) field.Attributes["disabled"] = "disabled";
         if (Autocomplete is not null) field.Attributes["autocomplete"] = Autocomplete;
+        Furnish(field);
         List<string> described = [.. wrong is null ? Array.Empty<string>() : [id + "-wrong"], .. Hint is null ? Array.Empty<string>() : [id + "-hint"]];
         if (described.Count > 0) field.Attributes["aria-describedby"] = string.Join(' ', described);
 
@@ -74,9 +75,16 @@ public sealed class FieldTagHelper : TagHelper
         output.Attributes.SetAttribute("class", Column);
         output.Content.SetHtmlContent(label);
         output.Content.AppendHtml(field);
+        if (Offers() is { } offers) output.Content.AppendHtml(offers);
         if (wrong is not null) output.Content.AppendHtml(Note("span", "invalid-feedback", id + "-wrong", wrong));
         if (Hint is not null) output.Content.AppendHtml(Note("small", "form-hint", id + "-hint", Hint));
     }
+
+    /// <summary>What a field of a special kind has besides.</summary>
+    protected virtual void Furnish(TagBuilder field) { }
+
+    /// <summary>What opens below a field of a special kind.</summary>
+    protected virtual TagBuilder? Offers() => null;
 
     private TagBuilder Field(TagHelperContent options, string? typed)
     {

@@ -36,11 +36,11 @@ public abstract class FileImportController : HotelController
         ? File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(import.RefusedText)).ToArray(), "text/csv", "left-out.csv")
         : NotFound();
 
-    /// <summary>Those of a hotel that are in. Files are large: their pages need what is said of them, not what is in them.</summary>
+    /// <summary>Those of a hotel that are in, or on their way. Files are large: their pages need what is said of them, not what is in them.</summary>
     protected static async Task<IReadOnlyList<T>> BeforeAsync<T>(IQueryable<T> imports, int propertyId, CancellationToken cancel)
         where T : FileImport
     {
-        var ids = await imports.Where(import => import.PropertyId == propertyId && import.Content == null).OrderByDescending(import => import.Id).Select(import => import.Id).Take(ShownBefore).ToListAsync(cancel);
+        var ids = await imports.Where(import => import.PropertyId == propertyId && import.Status != ImportStatus.Looked).OrderByDescending(import => import.Id).Select(import => import.Id).Take(ShownBefore).ToListAsync(cancel);
         return await imports.AsNoTracking().Where(import => ids.Contains(import.Id)).OrderByDescending(import => import.Id).ToListAsync(cancel);
     }
 }

@@ -45,8 +45,44 @@ public sealed class AccountIntakeTests
         index.Add(account);
         var refusal = Assert.Throws<HouseRuleException>(() => AccountIntake.Take(new IntakeRow(new CompanyRecord("Alfa", VatNumber: "123", Industry: "Media"), new PersonRecord("Ana"), NamesPerson: true), index, DuplicateChoice.Replace, "en"));
         Assert.Equal("VatNumber", refusal.Field);
-        Assert.Equal(new CompanyRecord("Alfa Sh.p.k.", City: "Tirana", Country: "AL"), CompanyRecord.Of(account));
+        Assert.Equal(new CompanyRecord("Alfa Sh.p.k.", City: "Tirana", Country: "AL", Language: "en"), CompanyRecord.Of(account));
         Assert.Empty(account.Contacts);
+    }
+
+    [Theory]
+    [InlineData(DuplicateChoice.Merge, "en", 4)]
+    [InlineData(DuplicateChoice.Replace, "sq", 9)]
+    [InlineData(DuplicateChoice.Skip, "en", 4)]
+    public void A_seller_and_a_language_of_the_file_are_taken_as_was_chosen_and_a_new_company_speaks_the_houses_language_otherwise(DuplicateChoice choice, string language, int manager)
+    {
+        var account = Account.Open(new AccountFacts("Alfa Sh.p.k.", Country: "AL", Language: "en"));
+        account.Describe(new AccountProfile(ManagerId: 4), Family.None);
+        var index = new CompanyIndex(new NamedRecords());
+        index.Add(account);
+        AccountIntake.Take(new IntakeRow(new CompanyRecord("Alfa", Language: "sq", ManagerId: 9), null, NamesPerson: false), index, choice, "it");
+        Assert.Equal((language, manager), (account.Language, account.ManagerId));
+        var (spoken, silent) = (New("Beta", "sq", 9), New("Gama", "", null));
+        Assert.Equal(("sq", 9, "it", null), (spoken.Language, spoken.ManagerId, silent.Language, silent.ManagerId));
+
+        Account New(string name, string spoken, int? seller) => AccountIntake.Take(new IntakeRow(new CompanyRecord(name, Language: spoken, ManagerId: seller), null, NamesPerson: false), index, choice, "it").Account;
+    }
+
+    [Fact]
+    public void A_file_on_its_way_is_stopped_goes_on_and_is_taken_out_and_nothing_else_is()
+    {
+        var import = new AccountImport(1, "a.csv", [1], "Company", NodaTime.Instant.FromUnixTimeSeconds(0), null);
+        Assert.Throws<HouseRuleException>(import.Stop);
+        Assert.Throws<HouseRuleException>(import.Continue);
+        import.Begin(10, "en-GB");
+        Assert.Throws<HouseRuleException>(import.Undo);
+        import.Count(5, 5, 0, 0, 0);
+        import.Stop();
+        Assert.Throws<HouseRuleException>(import.Stop);
+        import.Continue();
+        Assert.Equal((ImportStatus.Running, 5, true), (import.Status, import.Rows, import.Content is not null));
+        import.Stop();
+        import.Undo();
+        Assert.Equal((ImportStatus.Undone, true), (import.Status, import.Content is null));
     }
 
     [Theory]

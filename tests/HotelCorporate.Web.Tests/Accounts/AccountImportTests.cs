@@ -151,6 +151,97 @@ public abstract class AccountImportTests(HotelSiteFixture site)
         Assert.Equal(before, await CountsAsync());
     }
 
+    [Fact]
+    public async Task A_file_on_its_way_is_stopped_between_two_pieces_goes_on_and_is_stopped_and_taken_out()
+    {
+        const int rows = 12_000;
+        var manager = await site.SignedInAsync("manager@demo.example");
+        var before = await CountsAsync();
+        var file = "Company,Name,Email\n" + string.Concat(Enumerable.Range(1, rows).Select(row => string.Create(CultureInfo.InvariantCulture, $"Stopping {row},Person {row},p@stopping{row}.example\n")));
+        var address = await BeginAsync(manager, await LookAsync(manager, file));
+        await StopAsync(manager, address);
+        var (status, far) = await FarAsync(address);
+        Assert.Equal((ImportStatus.Stopped, true, 0), (status, far is > 0 and < rows, far % HotelCorporate.Web.Desk.AccountLoading.Chunk));
+        var page = await manager.PageAsync(address);
+        foreach (var words in new[] { "Stopped", "Go on where it was stopped", "Take out again what it brought" }) Assert.Contains(words, page.Words(), StringComparison.Ordinal);
+        Assert.Contains("stopped", (await manager.PageAsync(Home)).Words(), StringComparison.Ordinal);
+        Assert.Equal(before.Companies + far, (await CountsAsync()).Companies);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await manager.PostAsync(address + "/stop", [], address)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await manager.SendShownAsync(address, address + "/continue")).StatusCode);
+        await InAsync(manager, address);
+        Assert.Equal((ImportStatus.Done, rows), await FarAsync(address));
+        Assert.Equal((before.Companies + rows, before.People + rows), (await CountsAsync() is var now ? (now.Companies, now.People) : default));
+        await manager.SendShownAsync(address, address + "/undo");
+        Assert.Equal(before, await CountsAsync());
+
+        address = await BeginAsync(manager, await LookAsync(manager, file.Replace("topping", "aiting", StringComparison.Ordinal)));
+        await StopAsync(manager, address);
+        Assert.Equal(HttpStatusCode.Redirect, (await manager.SendShownAsync(address, address + "/undo")).StatusCode);
+        Assert.Equal(before, await CountsAsync());
+        Assert.Contains("taken out again", (await manager.PageAsync(address)).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_seller_is_known_by_address_or_name_a_language_by_its_letters_or_name_and_an_unknown_one_is_said_of_the_row()
+    {
+        var manager = await site.SignedInAsync("manager@demo.example");
+        var sellers = await site.InDatabaseAsync(db => db.Users.Where(user => user.Email == "sales@demo.example" || user.Email == "manager@demo.example").ToDictionaryAsync(user => user.Email!));
+        var (seller, boss) = (sellers["sales@demo.example"], sellers["manager@demo.example"]);
+        var file = $"Company,Account Owner,Language\nOwned One,SALES@demo.example,sq\nOwned Two,{boss.Name.ToUpperInvariant()},English\nOwned Three,Nobody Atall,Klingon\nOwned Four,,shqip\nOwned Five,kitchen@demo.example,en-GB\n";
+        var page = await LookAsync(manager, file);
+        Assert.Contains("Made: 5", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Left out: 0", page.Words(), StringComparison.Ordinal);
+        foreach (var said in new[] { "Row 4 Owned Three Nobody who sells here is called Nobody Atall", "does not write in Klingon", "called kitchen@demo.example" }) Assert.Contains(said, page.Words(), StringComparison.Ordinal);
+        var address = await RunAsync(manager, page);
+        var made = await site.InDatabaseAsync(db => db.Accounts.AsNoTracking().Where(account => account.LegalName.StartsWith("Owned ")).ToDictionaryAsync(account => account.LegalName[6..], account => (account.ManagerId, account.Language, account.Id)));
+        Assert.Equal([(seller.Id, "sq"), (boss.Id, "en"), (null, "sq"), (null, "sq"), (null, "en")], new[] { "One", "Two", "Three", "Four", "Five" }.Select(name => (made[name].ManagerId, made[name].Language)));
+        Assert.Contains("Nobody who sells here is called Nobody Atall", await site.InDatabaseAsync(db => db.Activities.Where(activity => activity.AccountId == made["Three"].Id).Select(activity => activity.Text).SingleAsync()), StringComparison.Ordinal);
+        Assert.Contains("As it is: 5", (await LookAsync(manager, file)).Words(), StringComparison.Ordinal);
+        await manager.SendShownAsync(address, address + "/undo");
+        Assert.Equal(0, await site.InDatabaseAsync(db => db.Accounts.CountAsync(account => account.LegalName.StartsWith("Owned "))));
+    }
+
+    [Fact]
+    public async Task A_workbook_comes_in_with_its_numbers_dates_and_accents_as_its_first_sheet_shows_them()
+    {
+        var manager = await site.SignedInAsync("manager@demo.example");
+        var before = await CountsAsync();
+        using var book = new ClosedXML.Excel.XLWorkbook();
+        var sheet = book.AddWorksheet("Kompani");
+        string[] head = ["Company", "Name", "E-mail", "Telephone", "Postal code", "City", "Country", "Notes", "VAT number"];
+        object[][] rows =
+        [
+            ["Kënga Sh.p.k.", "Ëngjëll Çela", "engjell@kenga.example", 355692012345, 1001, "Tiranë", "Shqipëri", new DateTime(2026, 3, 14, 0, 0, 0, DateTimeKind.Unspecified), "K12345678A"],
+            [], ["Kënga Sh.p.k.", "Mira Kola", "mira@kenga.example", "+355 69 20 12 346", 1001, "Tiranë", "AL", "=1+1", ""], ["Atlantis Ltd", "", "", "", 1.5, "", "Atlantis", true, ""],
+        ];
+        for (var column = 0; column < head.Length; column++) sheet.Cell(1, column + 1).Value = head[column];
+        for (var row = 0; row < rows.Length; row++)
+            for (var column = 0; column < rows[row].Length; column++)
+            {
+                if (rows[row][column] is "=1+1") sheet.Cell(row + 2, column + 1).FormulaA1 = "1+1";
+                else sheet.Cell(row + 2, column + 1).Value = rows[row][column];
+            }
+
+        book.AddWorksheet("Other").Cell(1, 1).Value = "Not this one";
+        using var bytes = new MemoryStream();
+        book.SaveAs(bytes);
+        var page = await LookAsync(manager, bytes.ToArray());
+        Assert.Contains("Made: 2", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Left out: 1", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("Row 5 Atlantis is no country", page.Words(), StringComparison.Ordinal);
+        var address = await RunAsync(manager, page);
+        var account = await site.InDatabaseAsync(db => db.Accounts.AsNoTracking().Include(account => account.Contacts).SingleAsync(account => account.LegalName == "Kënga Sh.p.k."));
+        Assert.Equal(("1001", "Tiranë", "AL", "K12345678A"), (account.PostalCode, account.City, account.Country, account.VatNumber));
+        Assert.Equal(["+355692012345", "+355692012346"], account.Contacts.OrderBy(contact => contact.Id).Select(contact => contact.PhoneKey));
+        var notes = string.Join(' ', await site.InDatabaseAsync(db => db.Activities.Where(activity => activity.AccountId == account.Id).Select(activity => activity.Text).ToListAsync()));
+        Assert.Contains("2026", notes, StringComparison.Ordinal);
+        Assert.Contains("Atlantis", await manager.Http.GetStringAsync(new Uri(address + "/refused.csv", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("As it is: 2", (await LookAsync(manager, bytes.ToArray())).Words(), StringComparison.Ordinal);
+        await manager.SendShownAsync(address, address + "/undo");
+        Assert.Equal(before, await CountsAsync());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("one line alone")]
@@ -205,9 +296,31 @@ public abstract class AccountImportTests(HotelSiteFixture site)
     {
         var address = page.QuerySelectorAll("main form").Select(form => form.GetAttribute("action")!).Single(action => !action.EndsWith("/columns", StringComparison.Ordinal));
         if (isMaybeNothing && page.QuerySelector($"form[action='{address}'] button") is null) return address;
+        await BeginAsync(manager, page);
+        await InAsync(manager, address);
+        return address;
+    }
+
+    private static async Task<string> BeginAsync(HotelBrowser manager, IHtmlDocument page)
+    {
+        var address = page.QuerySelectorAll("main form").Select(form => form.GetAttribute("action")!).Single(action => !action.EndsWith("/columns", StringComparison.Ordinal));
         using var begun = await manager.SendAsync(page, address);
         Assert.Equal(HttpStatusCode.Redirect, begun.StatusCode);
-        await Soon.IsAsync(async () => (await manager.GetAsync(address + "/progress")).StatusCode == HttpStatusCode.NoContent);
         return address;
+    }
+
+    private static Task InAsync(HotelBrowser manager, string address) => Soon.IsAsync(async () => (await manager.GetAsync(address + "/progress")).StatusCode == HttpStatusCode.NoContent);
+
+    private async Task StopAsync(HotelBrowser manager, string address)
+    {
+        await Soon.IsAsync(async () => (await FarAsync(address)).Rows > 0);
+        using var stopped = await manager.SendShownAsync(address, address + "/stop");
+        Assert.Equal(HttpStatusCode.Redirect, stopped.StatusCode);
+    }
+
+    private Task<(ImportStatus Status, int Rows)> FarAsync(string address)
+    {
+        var id = int.Parse(address.Split('/')[^1], CultureInfo.InvariantCulture);
+        return site.InDatabaseAsync(async db => await db.AccountImports.Where(import => import.Id == id).Select(import => new { import.Status, import.Rows }).SingleAsync() is var far ? (far.Status, far.Rows) : default);
     }
 }

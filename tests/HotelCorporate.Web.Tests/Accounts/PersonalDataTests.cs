@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using HotelCorporate.Domain.Accounts;
+using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Messages;
+using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Rooms;
+using HotelCorporate.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotelCorporate.Web.Tests.Accounts;
@@ -50,6 +53,46 @@ public abstract class PersonalDataTests(HotelSiteFixture site)
         Assert.Contains("finance alone", unseen, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await sales.GetAsync(report)).StatusCode);
         Assert.Equal(0, await site.InDatabaseAsync(db => db.Journal.CountAsync(entry => entry.Subject == "Erasure" && (entry.Why!.Contains(Person) || entry.To!.Contains(Person)))));
+    }
+
+    [Fact]
+    public async Task A_name_is_found_with_and_without_accents_in_offers_and_approvals_and_what_was_sent_stays_as_it_was_sealed()
+    {
+        var manager = await site.SignedInAsync("manager@demo.example");
+        var finance = await site.SignedInAsync("finance@demo.example");
+        var (draft, sent, old, approval, hash) = await site.InDatabaseAsync(async db =>
+        {
+            var booking = await db.Bookings.FirstAsync(found => db.Quotes.Any(quote => quote.BookingId == found.Id));
+            var hotel = await db.Properties.SingleAsync(property => property.Id == booking.PropertyId);
+            var now = site.Clock.GetCurrentInstant();
+            var (first, second, third) = (Offer("Ask Zoe Celik-Oztas for the menu"), Offer("Zoë Çelik-Öztaş greets them"), Offer("ZOË ÇELIK-ÖZTAŞ, ten years ago"));
+            second.Send(new(2026, 11, 24), now, new(new(2026, 11, 29), new(2026, 11, 30, 12, 0)));
+            third.Send(new(2026, 11, 24), now - NodaTime.Duration.FromDays(366 * 11), new(new(2026, 11, 29), new(2026, 11, 30, 12, 0)));
+            var asked = new Approval(ApprovalKind.Price, hotel.Id, booking.Id, null, now, "Zoe Celik-Oztas asks for it", "Cheaper");
+            asked.Refuse(1, now, "zoë çelik-öztaş has asked before");
+            db.Quotes.AddRange(first, second, third);
+            db.Approvals.Add(asked);
+            db.Activities.Add(new Activity(ActivityKind.Call, booking.AccountId, null, null, "Zoe Celik-Öztas called", null, now, now));
+            await db.SaveChangesAsync();
+            return (first.Id, second.Id, third.Id, asked.Id, second.SeenHash);
+
+            Quote Offer(string remarks) => new(booking.Id, "Q-ZOE", 900 + remarks.Length, hotel.TaxMode, hotel.Currency, 10, new(2026, 12, 20), [new QuoteLine("Meeting", "Hall", new(2027, 1, 5), RevenueClass.RoomHire, 1, new UnitPrice(500, hotel.Currency), "S", 0.2m, [])]) { Remarks = remarks, CreatedAt = now };
+        });
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = "Zoë Çelik-Oztas", ["understood"] = "true" };
+        using var erased = await manager.PostAsync("/personal-data/erase", typed, $"/personal-data?name={Uri.EscapeDataString(typed["name"])}");
+        Assert.Equal(HttpStatusCode.Redirect, erased.StatusCode);
+
+        var offers = await site.InDatabaseAsync(db => db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.Number == "Q-ZOE").ToDictionaryAsync(quote => quote.Id));
+        Assert.StartsWith("Ask Erased person", offers[draft].Remarks, StringComparison.Ordinal);
+        Assert.StartsWith("Erased person", offers[old].Remarks, StringComparison.Ordinal); // its retention is over
+        Assert.Equal(("Zoë Çelik-Öztaş greets them", hash), (offers[sent].Remarks, offers[sent].Fingerprint()));
+        var answered = await site.InDatabaseAsync(db => db.Approvals.AsNoTracking().SingleAsync(found => found.Id == approval));
+        Assert.Equal((true, true), (answered.Reason.StartsWith("Erased person", StringComparison.Ordinal), answered.Answer.StartsWith("Erased person", StringComparison.Ordinal)));
+        Assert.Equal(1, await site.InDatabaseAsync(db => db.Activities.CountAsync(activity => activity.Text.StartsWith("Erased person") && activity.Text.EndsWith("called"))));
+
+        var report = erased.Headers.Location!.OriginalString;
+        Assert.Contains("sealed by its hash and stays for 10 years", (await manager.PageAsync(report)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Quote {sent}", (await finance.PageAsync(report)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

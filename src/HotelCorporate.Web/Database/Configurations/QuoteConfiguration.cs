@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HotelCorporate.Web.Database.Configurations;
 
-internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEntityTypeConfiguration<QuoteLine>, IEntityTypeConfiguration<QuoteNet>, IEntityTypeConfiguration<OfferComment>, IEntityTypeConfiguration<QuoteFinding>, IEntityTypeConfiguration<QuoteAuditRound>
+internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEntityTypeConfiguration<QuoteLine>, IEntityTypeConfiguration<QuoteNet>, IEntityTypeConfiguration<OfferComment>, IEntityTypeConfiguration<QuoteTemplate>, IEntityTypeConfiguration<QuoteFinding>, IEntityTypeConfiguration<QuoteAuditRound>
 {
     public void Configure(EntityTypeBuilder<Quote> builder)
     {
@@ -60,6 +60,14 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
         builder.HasOne<Quote>().WithMany().HasForeignKey(comment => comment.QuoteId);
         builder.Property(comment => comment.By).HasMaxLength(120);
         builder.Property(comment => comment.Text).HasMaxLength(OfferComment.LongestText);
+    }
+
+    public void Configure(EntityTypeBuilder<QuoteTemplate> builder)
+    {
+        builder.HasOne<Property>().WithMany().HasForeignKey(template => template.PropertyId);
+        builder.Property(template => template.Name).HasMaxLength(80);
+        builder.HasIndex(template => new { template.PropertyId, template.Name }).IsUnique();
+        builder.Property(template => template.Request).HasConversion<QuoteRequestText>(QuoteRequestText.Comparer);
     }
 
     public void Configure(EntityTypeBuilder<QuoteFinding> builder) => builder.HasOne<Quote>().WithMany().HasForeignKey(finding => finding.QuoteId);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HotelCorporate.Domain.Accounts;
+using HotelCorporate.Web.Html;
 using HotelCorporate.Web.Languages;
 
 namespace HotelCorporate.Web.Features.Accounts;
@@ -39,6 +40,7 @@ public sealed class AccountForm
     [EnumDataType(typeof(AccountSource), ErrorMessage = "Choose a source of the list.")]
     public AccountSource Source { get; set; }
 
+    [Company]
     public int? ReferredById { get; set; }
 
     [StringLength(40, ErrorMessage = "40 characters at most.")]
@@ -50,6 +52,7 @@ public sealed class AccountForm
     [StringLength(80, ErrorMessage = "80 characters at most.")]
     public string? Region { get; set; }
 
+    [Company]
     public int? ParentId { get; set; }
 
     public int? ManagerId { get; set; }

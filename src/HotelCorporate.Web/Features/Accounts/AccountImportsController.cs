@@ -61,22 +61,15 @@ public sealed class AccountImportsController(HotelDb db, AccountImporting import
 
     [OncePerForm]
     [HttpPost("{id:int}")]
-    public async Task<IActionResult> Run(int id, CancellationToken cancel)
-    {
-        if (!await db.AccountImports.AnyAsync(import => import.Id == id, cancel)) return NotFound();
-        try
-        {
-            await importing.BeginAsync(id, Me, cancel);
-        }
-        catch (Domain.HouseRuleException refusal)
-        {
-            Refuse("", refusal);
-            db.ChangeTracker.Clear();
-            return Refused((await ReadAsync(id, cancel))!, Shown);
-        }
+    public Task<IActionResult> Run(int id, CancellationToken cancel) => MoveAsync(id, () => importing.BeginAsync(id, Me, cancel), cancel);
 
-        return RedirectToAction(nameof(Details), new { id });
-    }
+    /// <summary>Between two pieces: what is in stays, and it can go on or be taken out again.</summary>
+    [HttpPost("{id:int}/stop")]
+    public Task<IActionResult> Stop(int id, CancellationToken cancel) => MoveAsync(id, () => importing.StopAsync(id, Me, cancel), cancel);
+
+    /// <summary>Goes on behind the rows that are in.</summary>
+    [HttpPost("{id:int}/continue")]
+    public Task<IActionResult> Continue(int id, CancellationToken cancel) => MoveAsync(id, () => importing.ContinueAsync(id, Me, cancel), cancel);
 
     /// <summary>How far it is; nothing (204) once it is in.</summary>
     [HttpGet("{id:int}/progress")]
@@ -89,13 +82,22 @@ public sealed class AccountImportsController(HotelDb db, AccountImporting import
 
     [OncePerForm]
     [HttpPost("{id:int}/undo")]
-    public async Task<IActionResult> Undo(int id, CancellationToken cancel)
+    public Task<IActionResult> Undo(int id, CancellationToken cancel) => MoveAsync(id, async () =>
+    {
+        var stayed = await unloading.UndoAsync(id, Me, cancel);
+        Say(stayed.Count == 0 ? "What the file brought is out again." : $"What the file brought is out again, but for {stayed.Count} companies.");
+    }, cancel);
+
+    /// <summary>The rows that were left out, with why, to be mended and brought in again.</summary>
+    [HttpGet("{id:int}/refused.csv")]
+    public async Task<IActionResult> LeftOut(int id, CancellationToken cancel) => LeftOut(await db.AccountImports.AsNoTracking().SingleOrDefaultAsync(import => import.Id == id, cancel));
+
+    private async Task<IActionResult> MoveAsync(int id, Func<Task> move, CancellationToken cancel)
     {
         if (!await db.AccountImports.AnyAsync(import => import.Id == id, cancel)) return NotFound();
         try
         {
-            var stayed = await unloading.UndoAsync(id, Me, cancel);
-            Say(stayed.Count == 0 ? "What the file brought is out again." : $"What the file brought is out again, but for {stayed.Count} companies.");
+            await move();
         }
         catch (Domain.HouseRuleException refusal)
         {
@@ -103,13 +105,13 @@ public sealed class AccountImportsController(HotelDb db, AccountImporting import
             db.ChangeTracker.Clear();
             return Refused((await ReadAsync(id, cancel))!, Shown);
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            Say("It came to another state meanwhile: this is how it stands now."); // the background ended it, or somebody else was first
+        }
 
         return RedirectToAction(nameof(Details), new { id });
     }
-
-    /// <summary>The rows that were left out, with why, to be mended and brought in again.</summary>
-    [HttpGet("{id:int}/refused.csv")]
-    public async Task<IActionResult> LeftOut(int id, CancellationToken cancel) => LeftOut(await db.AccountImports.AsNoTracking().SingleOrDefaultAsync(import => import.Id == id, cancel));
 
     private async Task<AccountImportPage?> ReadAsync(int id, CancellationToken cancel)
     {

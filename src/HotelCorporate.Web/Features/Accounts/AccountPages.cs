@@ -16,19 +16,17 @@ public sealed record AccountsPage(IReadOnlyList<AccountsPage.Row> Rows, int Coun
 
 /// <summary>A company being typed: the form, those that look like it, and what now stands when somebody else was first.</summary>
 /// <param name="Languages">Those that the hotel writes to clients in, and the one that the company has.</param>
-/// <param name="Senders">The companies that may have sent it here, by name.</param>
 /// <param name="MaySetCredit">The others read the limit only.</param>
 public sealed record AccountFormPage(
-    AccountForm Form, IReadOnlyList<string> Languages, IReadOnlyList<AccountFormPage.Sender> Senders, bool MaySetCredit, IReadOnlyList<LookAlike> LookAlikes, int? Id = null, Account? Stands = null)
+    AccountForm Form, IReadOnlyList<string> Languages, bool MaySetCredit, IReadOnlyList<LookAlike> LookAlikes, int? Id = null, Account? Stands = null)
 {
-    public sealed record Sender(int Id, string Name, string City);
-
     /// <summary>Somebody who may have it in the portfolio.</summary>
     public sealed record Seller(int Id, string Name);
 
     public IReadOnlyList<Seller> Sellers { get; init; } = [];
 
-    public string? NameOf(int? sender) => Senders.FirstOrDefault(one => one.Id == sender)?.Name;
+    /// <summary>Who sent it here, of what now stands.</summary>
+    public string Sender { get; init; } = "";
 }
 
 /// <summary>What stands above each page of a company.</summary>

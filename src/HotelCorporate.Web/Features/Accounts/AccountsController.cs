@@ -1,6 +1,5 @@
 using HotelCorporate.Domain;
 using HotelCorporate.Domain.Accounts;
-using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
 using HotelCorporate.Web.Html;
@@ -14,9 +13,11 @@ namespace HotelCorporate.Web.Features.Accounts;
 /// <summary>The companies that the chain sells to.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("accounts")]
-public sealed class AccountsController(HotelDb db, LookAlikes alike, DecisionRights rights, CurrentProperty hotel, IClock clock) : HotelController
+public sealed class AccountsController(HotelDb db, LookAlikes alike, CompanyNames names, DecisionRights rights, CurrentProperty hotel, IClock clock) : HotelController
 {
     private const int PageSize = 50;
+    private const int Offered = 8;
+    private const int Longest = 100;
 
     [HttpGet("")]
     public async Task<IActionResult> Index(string? search, string? tag, bool mine, CancellationToken cancel)
@@ -34,12 +35,16 @@ public sealed class AccountsController(HotelDb db, LookAlikes alike, DecisionRig
         return View(new AccountsPage(rows, await wanted.CountAsync(cancel), search, tag, mine));
     }
 
+    /// <summary>Companies that are like what is typed, for the fields in which one is chosen.</summary>
+    [HttpGet("names")]
+    public async Task<IActionResult> Names(string? q, CancellationToken cancel) => Json(await names.OfferedAsync(q is { Length: > Longest } ? q[..Longest] : q ?? "", Offered, cancel));
+
     [Authorize(Policy = Policies.Sales)]
     [HttpGet("new")]
     public async Task<IActionResult> New(CancellationToken cancel)
     {
         var languages = await LanguagesAsync(null, cancel);
-        return View("Form", new AccountFormPage(new AccountForm { Language = languages[0], ManagerId = Me.UserId }, languages, await SendersAsync(null, cancel), await MaySetCreditAsync(cancel), []) { Sellers = await SellersAsync(cancel) });
+        return View("Form", new AccountFormPage(new AccountForm { Language = languages[0], ManagerId = Me.UserId }, languages, await MaySetCreditAsync(cancel), []) { Sellers = await SellersAsync(cancel) });
     }
 
     [Authorize(Policy = Policies.Sales)]
@@ -47,18 +52,18 @@ public sealed class AccountsController(HotelDb db, LookAlikes alike, DecisionRig
     [HttpPost("new")]
     public async Task<IActionResult> New(AccountForm form, CancellationToken cancel)
     {
-        var (languages, senders) = (await LanguagesAsync(null, cancel), await SendersAsync(null, cancel));
+        var languages = await LanguagesAsync(null, cancel);
         CheckLanguage(form, languages);
-        CheckSender(form, senders);
+        CheckSender(form, null);
         var maySetCredit = await CheckCreditAsync(form, stands: null, cancel);
         var account = ModelState.IsValid ? Attempt(() => Account.Open(form.Facts), nameof(form.LegalName)) : null;
-        if (account is not null && !await DescribeAsync(account, form, senders, cancel)) account = null;
-        if (account is null) return Refused(new AccountFormPage(form, languages, senders, maySetCredit, []) { Sellers = await SellersAsync(cancel) }, "Form");
+        if (account is not null && !await DescribeAsync(account, form, cancel)) account = null;
+        if (account is null) return Refused(new AccountFormPage(form, languages, maySetCredit, []) { Sellers = await SellersAsync(cancel) }, "Form");
         AddFirstContact(account, form);
         if (!form.IsAnother && await alike.OfAsync(account, cancel) is { Count: > 0 } found)
         {
             ModelState.AddModelError("", "This company may already be here. Open the one that you mean, or say that it is another.");
-            return Refused(new AccountFormPage(form, languages, senders, maySetCredit, found) { Sellers = await SellersAsync(cancel) }, "Form");
+            return Refused(new AccountFormPage(form, languages, maySetCredit, found) { Sellers = await SellersAsync(cancel) }, "Form");
         }
 
         account.ApproveCredit(Me.UserId, (await hotel.GetAsync(cancel)).Today(clock.GetCurrentInstant()));
@@ -85,7 +90,7 @@ public sealed class AccountsController(HotelDb db, LookAlikes alike, DecisionRig
     public async Task<IActionResult> Edit(int id, CancellationToken cancel)
     {
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancel);
-        return account is null ? NotFound() : View("Form", new AccountFormPage(AccountForm.Of(account), await LanguagesAsync(account, cancel), await SendersAsync(id, cancel), await MaySetCreditAsync(cancel), [], id) { Sellers = await SellersAsync(cancel) });
+        return account is null ? NotFound() : View("Form", new AccountFormPage(AccountForm.Of(account), await LanguagesAsync(account, cancel), await MaySetCreditAsync(cancel), [], id) { Sellers = await SellersAsync(cancel) });
     }
 
     [Authorize(Policy = Policies.Sales)]
@@ -94,20 +99,27 @@ public sealed class AccountsController(HotelDb db, LookAlikes alike, DecisionRig
     {
         var account = await db.Accounts.SingleOrDefaultAsync(account => account.Id == id, cancel);
         if (account is null) return NotFound();
-        var (languages, senders) = (await LanguagesAsync(account, cancel), await SendersAsync(id, cancel));
+        var languages = await LanguagesAsync(account, cancel);
         CheckLanguage(form, languages);
-        CheckSender(form, senders);
+        CheckSender(form, id);
         var maySetCredit = await CheckCreditAsync(form, account.CreditLimit, cancel);
         db.Entry(account).Property(account => account.Version).OriginalValue = form.Version;
         var (was, parent, manager, limit) = (account.ReferredById, account.ParentId, account.ManagerId, account.CreditLimit);
         await db.Entry(account).Collection(account => account.Contacts).LoadAsync(cancel); // their numbers are read by the country
-        if (!ModelState.IsValid || !Attempt(() => account.Change(form.Facts), nameof(form.LegalName)) || !await DescribeAsync(account, form, senders, cancel))
-            return Refused(new AccountFormPage(form, languages, senders, maySetCredit, [], id) { Sellers = await SellersAsync(cancel) }, "Form");
+        var marks = CompanyMarks.Of(account);
+        if (!ModelState.IsValid || !Attempt(() => account.Change(form.Facts), nameof(form.LegalName)) || !await DescribeAsync(account, form, cancel))
+            return Refused(new AccountFormPage(form, languages, maySetCredit, [], id) { Sellers = await SellersAsync(cancel) }, "Form");
+        if (!form.IsAnother && await alike.SinceAsync(account, marks, cancel) is { Count: > 0 } found)
+        {
+            ModelState.AddModelError("", "With this change it looks like a company that is here. Merge the two, or say that it is another.");
+            return Refused(new AccountFormPage(form, languages, maySetCredit, found, id) { Sellers = await SellersAsync(cancel) }, "Form");
+        }
+
         if (limit != account.CreditLimit) account.ApproveCredit(Me.UserId, (await hotel.GetAsync(cancel)).Today(clock.GetCurrentInstant()));
         db.NoteChanges(Me, clock.GetCurrentInstant(), nameof(Account), id, account, nameof(Account.SearchText), nameof(Account.CoreName), nameof(Account.ReferredById), nameof(Account.ParentId), nameof(Account.ManagerId), nameof(Account.CreditApprovedById), nameof(Account.CreditApprovedOn));
-        if (parent != account.ParentId) db.Note(Me, clock.GetCurrentInstant(), nameof(Account), id, "change group", Name(parent), Name(account.ParentId));
+        if (parent != account.ParentId) db.Note(Me, clock.GetCurrentInstant(), nameof(Account), id, "change group", await NameAsync(parent), await NameAsync(account.ParentId));
         if (manager != account.ManagerId) db.Note(Me, clock.GetCurrentInstant(), nameof(Account), id, "change account manager", to: account.ManagerId is { } seller ? (Sentence)$"user {seller}" : "");
-        if (was != account.ReferredById) db.Note(Me, clock.GetCurrentInstant(), nameof(Account), id, "change who referred it", Name(was), Name(account.ReferredById));
+        if (was != account.ReferredById) db.Note(Me, clock.GetCurrentInstant(), nameof(Account), id, "change who referred it", await NameAsync(was), await NameAsync(account.ReferredById));
         db.Note(Me, clock.GetCurrentInstant(), nameof(Account), id, "change");
         try
         {
@@ -123,10 +135,10 @@ public sealed class AccountsController(HotelDb db, LookAlikes alike, DecisionRig
             form.Version = stands.Version;
             if (!maySetCredit) form.CreditLimit = stands.CreditLimit;
             Response.StatusCode = StatusCodes.Status409Conflict;
-            return View("Form", new AccountFormPage(form, languages, senders, maySetCredit, [], id, stands) { Sellers = await SellersAsync(cancel) });
+            return View("Form", new AccountFormPage(form, languages, maySetCredit, [], id, stands) { Sellers = await SellersAsync(cancel), Sender = (await NameAsync(stands.ReferredById)).ToString() });
         }
 
-        Sentence Name(int? sender) => Sentence.Typed(senders.Find(one => one.Id == sender)?.Name ?? "");
+        async Task<Sentence> NameAsync(int? company) => Sentence.Typed(company is null ? "" : await db.Accounts.Where(found => found.Id == company).Select(found => found.TradeName).SingleOrDefaultAsync(cancel) ?? "");
     }
 
     /// <summary>The languages that the hotel writes to clients in; the one that the company has stays to be chosen.</summary>
@@ -138,15 +150,11 @@ public sealed class AccountsController(HotelDb db, LookAlikes alike, DecisionRig
         if (!languages.Contains(form.Language, StringComparer.Ordinal)) ModelState.AddModelError(nameof(form.Language), "The hotel does not write in this language. Choose one of the list.");
     }
 
-    /// <summary>All other companies, for the one that sent it here.</summary>
-    private Task<List<AccountFormPage.Sender>> SendersAsync(int? self, CancellationToken cancel) =>
-        db.Accounts.AsNoTracking().Standing().Where(account => account.Id != self).OrderBy(account => account.TradeName).Select(account => new AccountFormPage.Sender(account.Id, account.TradeName, account.City)).ToListAsync(cancel);
-
-    private void CheckSender(AccountForm form, List<AccountFormPage.Sender> senders)
+    private void CheckSender(AccountForm form, int? self)
     {
-        if (form.ReferredById is null) return;
+        if (form.ReferredById is not { } sender) return;
         if (form.Source != AccountSource.Referral) Refuse(nameof(form.ReferredById), "Only a referral has a company that sent it. Choose referral, or no company.");
-        else if (!senders.Exists(sender => sender.Id == form.ReferredById)) Refuse(nameof(form.ReferredById), "This company is not here. Choose one of the list.");
+        else if (sender == self) Refuse(nameof(form.ReferredById), "A company cannot have referred itself. Choose another.");
     }
 
     private async Task<bool> MaySetCreditAsync(CancellationToken cancel)
@@ -172,18 +180,12 @@ public sealed class AccountsController(HotelDb db, LookAlikes alike, DecisionRig
             account.Add(new Contact { Name = form.ContactName.Trim(), Email = form.ContactEmail ?? "", Phone = form.ContactPhone ?? "" });
     }
 
-    private Task<List<AccountFormPage.Seller>> SellersAsync(CancellationToken cancel) => SellersOf(db).Select(user => new AccountFormPage.Seller(user.Id, user.Name)).ToListAsync(cancel);
+    private Task<List<AccountFormPage.Seller>> SellersAsync(CancellationToken cancel) => db.Sellers().Select(user => new AccountFormPage.Seller(user.Id, user.Name)).ToListAsync(cancel);
 
-    /// <summary>Those who may have a company in their portfolio: whoever sells, in a hotel that the person may see.</summary>
-    private static IQueryable<HotelUser> SellersOf(HotelDb db) =>
-        db.Users.Where(user => (db.Scope == null || user.PropertyId == null || user.PropertyId == db.Scope)
-            && db.UserRoles.Any(given => given.UserId == user.Id && db.Roles.Any(role => role.Id == given.RoleId && (role.Name == Role.Sales || role.Name == Role.SalesManager || role.Name == Role.Administrator)))).OrderBy(user => user.Name);
-
-    /// <summary>What else is known of it; a group or a seller that is not there is refused at the field.</summary>
-    private async Task<bool> DescribeAsync(Account account, AccountForm form, List<AccountFormPage.Sender> companies, CancellationToken cancel)
+    /// <summary>What else is known of it; a seller who is not there is refused at the field.</summary>
+    private async Task<bool> DescribeAsync(Account account, AccountForm form, CancellationToken cancel)
     {
-        if (form.ParentId is { } parent && !companies.Exists(company => company.Id == parent)) Refuse(nameof(form.ParentId), "This company is not here. Choose one of the list.");
-        if (form.ManagerId is { } manager && manager != account.ManagerId && !await SellersOf(db).AnyAsync(user => user.Id == manager, cancel)) Refuse(nameof(form.ManagerId), "This person has no portfolio. Choose one of the list.");
+        if (form.ManagerId is { } manager && manager != account.ManagerId && !await db.Sellers().AnyAsync(user => user.Id == manager, cancel)) Refuse(nameof(form.ManagerId), "This person has no portfolio. Choose one of the list.");
         var family = await db.FamilyAsync(cancel);
         return ModelState.IsValid && Attempt(() => account.Describe(form.Profile, family));
     }

@@ -19,7 +19,7 @@ public sealed record BookingsPage(IReadOnlyList<BookingsPage.Row> Rows, int Coun
 }
 
 /// <summary>A new inquiry: what was typed, and what one may choose from.</summary>
-public sealed record InquiryPage(InquiryForm Form, IReadOnlyList<Account> Accounts, IReadOnlyList<Space> Spaces);
+public sealed record InquiryPage(InquiryForm Form, IReadOnlyList<Space> Spaces);
 
 /// <summary>All that a booking's page shows.</summary>
 public sealed record BookingPage(

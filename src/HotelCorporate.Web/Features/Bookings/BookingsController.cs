@@ -48,7 +48,7 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, BlockDesk
     public async Task<IActionResult> New(int? accountId, InquiryForm.Row first, IList<InquiryForm.Row> functions, CancellationToken cancel)
     {
         ModelState.Clear();
-        return View(await InquiryPageAsync(new InquiryForm { AccountId = accountId ?? 0, Functions = functions.Count > 0 ? functions : [first] }, cancel));
+        return View(await InquiryPageAsync(new InquiryForm { AccountId = accountId, Functions = functions.Count > 0 ? functions : [first] }, cancel));
     }
 
     [Authorize(Policy = Policies.Sales)]
@@ -58,12 +58,10 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, BlockDesk
     public async Task<IActionResult> New(InquiryForm form, CancellationToken cancel)
     {
         var property = await hotel.GetAsync(cancel);
-        var account = await DeskQueries.AccountAsync(Db, form.AccountId, cancel);
-        if (account is null && form.AccountId > 0) ModelState.AddModelError(nameof(form.AccountId), "This company is not known any more. Choose another.");
         var spaces = await DeskQueries.SpacesAsync(Db, form.Functions.Select(row => row.SpaceId), cancel);
         if (!ModelState.IsValid) return Refused(await InquiryPageAsync(form, cancel));
 
-        var booking = Attempt(() => Booking.Inquire(property.Id, account!.Id, "", form.Name, Me.UserId, clock.GetCurrentInstant()), nameof(form.Name));
+        var booking = Attempt(() => Booking.Inquire(property.Id, form.AccountId!.Value, "", form.Name, Me.UserId, clock.GetCurrentInstant()), nameof(form.Name));
         for (var i = 0; booking is not null && i < form.Functions.Count; i++)
         {
             var row = form.Functions[i];
@@ -251,7 +249,6 @@ public sealed class BookingsController(HotelDb db, BookingMoves moves, BlockDesk
         var property = await hotel.GetAsync(cancel);
         return new InquiryPage(
             form,
-            await Db.Accounts.AsNoTracking().OrderBy(account => account.TradeName).ToListAsync(cancel),
             await Db.Spaces.AsNoTracking().Include(space => space.Capacities).Where(space => space.PropertyId == property.Id && !space.IsRetired).OrderBy(space => space.Position).ToListAsync(cancel));
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Spaces;
+using HotelCorporate.Web.Html;
 using NodaTime;
 
 namespace HotelCorporate.Web.Features.Bookings;
@@ -8,8 +9,9 @@ namespace HotelCorporate.Web.Features.Bookings;
 /// <summary>A company's request as it is typed: whose it is, what it is called, and its functions.</summary>
 public sealed class InquiryForm
 {
-    [Range(1, int.MaxValue, ErrorMessage = "Choose the company that asks.")]
-    public int AccountId { get; set; }
+    [Company]
+    [Required(ErrorMessage = "Choose the company that asks.")]
+    public int? AccountId { get; set; }
 
     [Required(ErrorMessage = "Give the event the name that people use for it."), StringLength(200, ErrorMessage = "A name has 200 characters at most.")]
     public string Name { get; set; } = "";

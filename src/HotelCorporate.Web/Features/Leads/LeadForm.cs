@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Leads;
+using HotelCorporate.Web.Html;
 using NodaTime;
 
 namespace HotelCorporate.Web.Features.Leads;
@@ -26,6 +27,7 @@ public sealed class LeadForm
     [EnumDataType(typeof(AccountSource), ErrorMessage = "Choose a source of the list.")]
     public AccountSource Source { get; set; }
 
+    [Company]
     public int? AccountId { get; set; }
 
     [Range(0, 1_000_000_000, ErrorMessage = "The value is between 0 and 1,000,000,000.")]

@@ -20,7 +20,7 @@ public sealed record LeadsPage(Property Property, IReadOnlyList<LeadsPage.Row> R
     public decimal Weighted(LeadStage stage) => Of(stage).Sum(row => (row.Lead.Value ?? 0) * row.Lead.Probability / 100m);
 }
 
-public sealed record LeadFormPage(LeadForm Form, IReadOnlyList<LeadFormPage.Choice> Owners, IReadOnlyList<LeadFormPage.Choice> Accounts, IReadOnlyList<string> Competitors, int? Id = null)
+public sealed record LeadFormPage(LeadForm Form, IReadOnlyList<LeadFormPage.Choice> Owners, IReadOnlyList<string> Competitors, int? Id = null)
 {
     public sealed record Choice(int Id, string Name);
 }

@@ -134,7 +134,6 @@ public sealed class LeadsController(HotelDb db, CurrentProperty hotel, IClock cl
 
     private async Task CheckAsync(LeadForm form, Lead? lead, CancellationToken cancel)
     {
-        if (form.AccountId is { } account && account != lead?.AccountId && !await db.Accounts.Standing().AnyAsync(found => found.Id == account, cancel)) Refuse(nameof(form.AccountId), "This company is not here. Choose one of the list.");
         if (form.OwnerId is { } owner && owner != lead?.OwnerId && !await Owners().AnyAsync(user => user.Id == owner, cancel)) Refuse(nameof(form.OwnerId), "This person has no portfolio. Choose one of the list.");
     }
 
@@ -143,7 +142,6 @@ public sealed class LeadsController(HotelDb db, CurrentProperty hotel, IClock cl
 
     private async Task<LeadFormPage> FormPageAsync(LeadForm form, int? id, CancellationToken cancel) => new(
         form, await Owners().OrderBy(user => user.Name).Select(user => new LeadFormPage.Choice(user.Id, user.Name)).ToListAsync(cancel),
-        await db.Accounts.AsNoTracking().Standing().OrderBy(account => account.TradeName).Select(account => new LeadFormPage.Choice(account.Id, account.TradeName)).ToListAsync(cancel),
         await db.Leads.Where(lead => lead.Competitor != "").Select(lead => lead.Competitor).Union(db.Bookings.Where(booking => booking.Competitor != null).Select(booking => booking.Competitor!)).Distinct().OrderBy(name => name).Take(50).ToListAsync(cancel), id);
 
     private async Task<List<LeadsPage.Row>> RowsAsync(IQueryable<Lead> leads, CancellationToken cancel) => (await (

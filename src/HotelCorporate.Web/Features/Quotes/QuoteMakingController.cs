@@ -26,9 +26,15 @@ public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, Quot
     private const int ExtraRows = 3;
 
     [HttpGet("new")]
-    public async Task<IActionResult> New(int bookingId, CancellationToken cancel)
+    public async Task<IActionResult> New(int bookingId, int? template, CancellationToken cancel)
     {
         if (await grounds.ReadAsync(bookingId, Me.UserId, cancel) is not { } ground) return NotFound();
+        if (template is { } chosen)
+        {
+            if (await db.QuoteTemplates.AsNoTracking().SingleOrDefaultAsync(one => one.Id == chosen && one.PropertyId == ground.Property.Id, cancel) is not { } begin) return NotFound();
+            return View(FormView, await PageAsync(QuoteForm.Of(begin.For(Programme(ground)) with { ValidUntil = ground.Today.PlusDays(ground.Property.QuoteValidDays) }), ground, "new", await NextRevisionAsync(bookingId, cancel), 1, cancel));
+        }
+
         var last = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == bookingId && quote.Alternative == 1).OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
         var page = await PageAsync(last?.Request is { } asked ? Again(asked, ground) : await ProposedAsync(ground, cancel), ground, "new", await NextRevisionAsync(bookingId, cancel), 1, cancel);
         page.Form.TakeAlternatives = page.Others.Length > 0;
@@ -151,6 +157,9 @@ public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, Quot
         }
     }
 
+    private static PlannedFunction[] Programme(QuoteGround ground) =>
+        [.. ground.Functions.Select((function, at) => new PlannedFunction(at + 1, function.Id, function.Name, function.SpaceId, function.Style, function.Start, function.End, function.Charged))];
+
     /// <summary>The booking as the alternative would have it.</summary>
     private Booking Planned(QuoteWish wish)
     {
@@ -189,7 +198,11 @@ public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, Quot
         while (form.Bedrooms.Count < BedroomRows) form.Bedrooms.Add(new() { Arrival = form.Functions.Select(row => row.Date).Min() ?? ground.FirstDay });
         if (alternative > 1) form.Functions.Add(new());
         var spaces = alternative == 1 ? [] : await db.Spaces.AsNoTracking().Include(space => space.Capacities).Where(space => space.PropertyId == ground.Property.Id && !space.IsRetired).OrderBy(space => space.Id).ToListAsync(cancel);
-        return new QuoteMakingPage(form, ground, address, revision, alternative, spaces) { Others = alternative == 1 && address == "new" ? await OthersAsync(ground.Booking.Id, cancel) : "" };
+        return new QuoteMakingPage(form, ground, address, revision, alternative, spaces) 
+        {
+            Others = alternative == 1 && address == "new" ? await OthersAsync(ground.Booking.Id, cancel) : "",
+            Templates = address == "new" ? await db.QuoteTemplates.AsNoTracking().Where(template => template.PropertyId == ground.Property.Id).OrderBy(template => template.Name).ToListAsync(cancel) : [],
+        };
     }
 
     /// <summary>The letters of the alternatives beside the main one in the last version that was out.</summary>

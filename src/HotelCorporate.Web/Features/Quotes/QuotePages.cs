@@ -21,6 +21,9 @@ public sealed record QuoteMakingPage(QuoteForm Form, QuoteGround Ground, string 
     /// <summary>Alternatives of the last version that can be taken along, by their letters.</summary>
     public string Others { get; init; } = "";
 
+    /// <summary>What a new offer can begin with.</summary>
+    public IReadOnlyList<QuoteTemplate> Templates { get; init; } = [];
+
     public IReadOnlyList<Package> Packages => Ground.Basis.Packages;
 
     /// <summary>The price per delegate that the company has agreed; none when it pays the list price.</summary>

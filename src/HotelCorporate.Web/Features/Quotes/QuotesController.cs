@@ -14,7 +14,7 @@ namespace HotelCorporate.Web.Features.Quotes;
 /// <summary>An offer as it stands: shown, sent to its client, taken back, on paper.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("bookings/{bookingId:int}/quotes")]
-public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk deadlines, IClock clock) : HotelController
+public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk deadlines, QuoteDisplacing displacing, IClock clock) : HotelController
 {
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int bookingId, int id, CancellationToken cancel)
@@ -64,6 +64,11 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
         Say("The quote is frozen and its letter is on the way.");
         return RedirectToAction(nameof(Details), new { bookingId, id });
     }
+
+    /// <summary>Whether the group is worth the guests that it keeps out.</summary>
+    [HttpGet("{id:int}/displacement")]
+    public async Task<IActionResult> Displacement(int bookingId, int id, CancellationToken cancel) =>
+        await FileAsync(bookingId, id, cancel) is { } file ? View((file, await displacing.ReadAsync(file, cancel))) : NotFound();
 
     [HttpGet("{id:int}/pdf")]
     public async Task<IActionResult> Pdf(int bookingId, int id, CancellationToken cancel)

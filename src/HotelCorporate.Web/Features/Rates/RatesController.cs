@@ -20,26 +20,20 @@ namespace HotelCorporate.Web.Features.Rates;
 public sealed class RatesController(HotelDb db, AgreementsInForce agreements, CurrentProperty hotel, IClock clock) : HotelController
 {
     private const string Page = "~/Features/Rates/Index.cshtml";
-    private const int MostCompanies = 12;
 
     /// <summary>The answer to a question; its address can be kept. Nothing is stored.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(RateQuery query, CancellationToken cancel)
     {
         ModelState.Clear();
-        return View(Page, await PageAsync(query, [], cancel));
+        return View(Page, await PageAsync(query, cancel));
     }
-
-    /// <summary>Companies whose name has the typed text in it, for the field that finishes it.</summary>
-    [HttpGet("companies")]
-    public async Task<IActionResult> Companies(string? text, CancellationToken cancel) =>
-        Json((await FindAsync(text, cancel)).Select(account => new { account.Id, Name = account.TradeName }));
 
     /// <summary>Asks: nights that cannot be had are noted as refused, once a day.</summary>
     [HttpPost("")]
     public async Task<IActionResult> Ask(RateQuery query, CancellationToken cancel)
     {
-        if (await CheckAsync(query, cancel) is not { } accountId) return Refused(await PageAsync(query, ModelState.ErrorCount > 0 && query.AccountId is null ? await FindAsync(query.Company, cancel) : [], cancel), Page);
+        if (await CheckAsync(query, cancel) is not { } accountId) return Refused(await PageAsync(query, cancel), Page);
         query.AccountId = accountId;
         var answer = (await AnswerAsync(query, cancel))!;
         await NoteAsync(answer, query, answer.Nights.Where(night => night.Rate.Unavailable is not null), null, cancel);
@@ -51,7 +45,7 @@ public sealed class RatesController(HotelDb db, AgreementsInForce agreements, Cu
     [HttpPost("refuse")]
     public async Task<IActionResult> NotGiven(RateQuery query, string? reason, CancellationToken cancel)
     {
-        if (await CheckAsync(query, cancel) is not { } accountId) return Refused(await PageAsync(query, [], cancel), Page);
+        if (await CheckAsync(query, cancel) is not { } accountId) return Refused(await PageAsync(query, cancel), Page);
         query.AccountId = accountId;
         var answer = (await AnswerAsync(query, cancel))!;
         try
@@ -62,7 +56,7 @@ public sealed class RatesController(HotelDb db, AgreementsInForce agreements, Cu
         {
             db.ChangeTracker.Clear();
             Refuse("reason", refusal.Sentence);
-            return Refused(await PageAsync(query, [], cancel), Page);
+            return Refused(await PageAsync(query, cancel), Page);
         }
 
         Say("It is noted that these nights were not given.");
@@ -72,15 +66,7 @@ public sealed class RatesController(HotelDb db, AgreementsInForce agreements, Cu
     /// <summary>The company that is meant, when the whole question can be answered; what is wrong stands at its field otherwise.</summary>
     private async Task<int?> CheckAsync(RateQuery query, CancellationToken cancel)
     {
-        if (query.AccountId is null && ModelState.IsValid)
-        {
-            var found = await FindAsync(query.Company, cancel);
-            var exact = found.FindAll(account => FoldedName.Of(account.TradeName) == FoldedName.Of(query.Company ?? ""));
-            query.AccountId = (exact is [var one] ? one : found is [var only] ? only : null)?.Id;
-            if (query.AccountId is null) ModelState.AddModelError(nameof(query.Company), found.Count == 0 ? "No company has this name. Type a part of it." : "Several companies have this in their name. Choose one of them below.");
-        }
-
-        if (query.AccountId is { } id && !await db.Accounts.AnyAsync(account => account.Id == id, cancel)) ModelState.AddModelError(nameof(query.Company), "No company has this name. Type a part of it.");
+        if (query.AccountId is null && ModelState[nameof(query.AccountId)] is not { Errors.Count: > 0 }) ModelState.AddModelError(nameof(query.AccountId), "Type the company's name, or a part of it.");
         if (!await db.RoomTypes.AnyAsync(type => type.Id == query.RoomTypeId, cancel)) ModelState.AddModelError(nameof(query.RoomTypeId), "Choose a room type.");
         if (query.Arrival is null && ModelState[nameof(query.Arrival)] is not { Errors.Count: > 0 }) ModelState.AddModelError(nameof(query.Arrival), "Type the day of arrival.");
         if (query.Nights is null or < 1 or > RateQuery.MostNights && ModelState[nameof(query.Nights)] is not { Errors.Count: > 0 }) Refuse(nameof(query.Nights), $"A stay has 1 to {RateQuery.MostNights} nights.");
@@ -102,14 +88,13 @@ public sealed class RatesController(HotelDb db, AgreementsInForce agreements, Cu
         await db.SaveChangesAsync(cancel);
     }
 
-    private async Task<RatesPage> PageAsync(RateQuery query, IReadOnlyList<Account> companies, CancellationToken cancel)
+    private async Task<RatesPage> PageAsync(RateQuery query, CancellationToken cancel)
     {
         var property = await hotel.GetAsync(cancel);
         var hotels = await hotel.ChoicesAsync(cancel);
         var types = await db.RoomTypes.AsNoTracking().OrderBy(type => type.PropertyId != property.Id).ThenBy(type => type.PropertyId).ThenBy(type => type.Id).ToListAsync(cancel);
         var answer = ModelState.IsValid ? await AnswerAsync(query, cancel) : null;
-        query.Company ??= answer?.Account.TradeName;
-        return new RatesPage(query, hotels, types, property.Today(clock.GetCurrentInstant()), answer, companies);
+        return new RatesPage(query, hotels, types, property.Today(clock.GetCurrentInstant()), answer);
     }
 
     /// <summary>Null while something is missing.</summary>
@@ -134,12 +119,5 @@ public sealed class RatesController(HotelDb db, AgreementsInForce agreements, Cu
         var inForce = nights.SelectMany(night => AgreementRank.InForce(facts.Accounts, property.Id, night.Night, property.Currency, facts.Agreements)).DistinctBy(agreement => agreement.Id).ToList();
         inForce.Sort((a, b) => AgreementRank.Compare(a, b, facts.Accounts));
         return [.. inForce.Select((agreement, i) => (agreement, i == 0 ? null : AgreementRank.WhyBefore(inForce[i - 1], agreement, facts.Accounts)))];
-    }
-
-    private async Task<List<Account>> FindAsync(string? text, CancellationToken cancel)
-    {
-        var folded = FoldedName.Of(text ?? "").Trim();
-        if (folded.Length == 0) return [];
-        return await db.Accounts.AsNoTracking().Where(account => account.SearchText.Contains(folded)).OrderBy(account => account.TradeName).ThenBy(account => account.Id).Take(MostCompanies).ToListAsync(cancel);
     }
 }

@@ -15,10 +15,8 @@ public sealed class RateQuery
     /// <summary>Nights of one question at most.</summary>
     public const int MostNights = 60;
 
+    [Company(isPartEnough: true)]
     public int? AccountId { get; set; }
-
-    /// <summary>The company's name as it is typed.</summary>
-    public string? Company { get; set; }
 
     public int? RoomTypeId { get; set; }
 
@@ -33,8 +31,7 @@ public sealed class RateQuery
 }
 
 /// <summary>The question and its answer.</summary>
-/// <param name="Companies">More than one company has the typed name: which is meant?</param>
-public sealed record RatesPage(RateQuery Query, IReadOnlyList<Property> Hotels, IReadOnlyList<RoomType> RoomTypes, LocalDate Today, RatesPage.Answered? Answer, IReadOnlyList<Account> Companies)
+public sealed record RatesPage(RateQuery Query, IReadOnlyList<Property> Hotels, IReadOnlyList<RoomType> RoomTypes, LocalDate Today, RatesPage.Answered? Answer)
 {
     /// <param name="Competing">Agreements in force on a night of the stay, the first asked in front, and why each stands where it does.</param>
     /// <param name="Refused">Nights that were noted as refused today.</param>
