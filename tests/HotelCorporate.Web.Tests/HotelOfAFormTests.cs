@@ -18,6 +18,8 @@ public abstract class HotelOfAFormTests(HotelSiteFixture site)
         { "/taxes/charges/new", "/taxes", "Name", "House charge" },
         { "/holidays/new", "/holidays", "name", "Founders' day" },
         { "/resources/new", "/resources/new", "Name", "Gongs" },
+        { "/catalogue/new", "/catalogue/new", "Name", "Saxophone" },
+        { "/catalogue/hire/half-day", "/catalogue/hire", "hours", "7" },
         { "/series?kind=CancellationFee", "/series", "last", "77" },
     };
 
@@ -29,7 +31,7 @@ public abstract class HotelOfAFormTests(HotelSiteFixture site)
         await admin.PostAsync("/property", new() { ["code"] = "TIA" }, "/");
         var fields = await FieldsAsync(admin, page, address);
         fields[field] = typed;
-        foreach (var (name, value) in new Dictionary<string, string> { ["code"] = "RED", ["category"] = "S", ["rate"] = "10", ["from"] = "2028-01-01", ["Rate"] = "5", ["Classes"] = "Food", ["on"] = "2029-03-03", ["kind"] = "CancellationFee", ["Stock"] = "2" })
+        foreach (var (name, value) in new Dictionary<string, string> { ["code"] = "RED", ["category"] = "S", ["rate"] = "10", ["from"] = "2028-01-01", ["Rate"] = "5", ["Classes"] = "Food", ["on"] = "2029-03-03", ["kind"] = "CancellationFee", ["Stock"] = "2", ["Code"] = "SAX", ["Price"] = "120", ["RevenueClass"] = "Other", ["TaxCodeId"] = "1", ["hours"] = "7" })
             if (page != "/settings/hotel" && (name != "kind" || page == "/series")) fields[name] = value;
         await admin.PostAsync("/property", new() { ["code"] = "NYC" }, "/");
         var before = await StateAsync();
@@ -75,7 +77,7 @@ public abstract class HotelOfAFormTests(HotelSiteFixture site)
     private Task<string> StateAsync() => site.InDatabaseAsync(async db =>
     {
         var counters = await db.Set<Counter>().Where(counter => counter.Name.StartsWith("FEE-")).OrderBy(counter => counter.Name).ToListAsync();
-        return $"{string.Join(',', await db.Properties.OrderBy(property => property.Id).Select(property => property.Phone).ToListAsync())} {await db.TaxCodes.CountAsync()} {await db.ServiceCharges.CountAsync()} {await db.Holidays.CountAsync()} {await db.Resources.CountAsync()} {string.Join(',', counters.Select(counter => $"{counter.Name}{counter.Last}"))}";
+        return $"{string.Join(',', await db.Properties.OrderBy(property => property.Id).Select(property => property.Phone).ToListAsync())} {await db.TaxCodes.CountAsync()} {await db.ServiceCharges.CountAsync()} {await db.Holidays.CountAsync()} {await db.Resources.CountAsync()} {await db.CatalogueItems.CountAsync()} {string.Join(',', await db.Properties.OrderBy(property => property.Id).Select(property => property.HalfDayHours).ToListAsync())} {string.Join(',', counters.Select(counter => $"{counter.Name}{counter.Last}"))}";
     });
 
     private static async Task<Dictionary<string, string>> FieldsAsync(HotelBrowser admin, string page, string address)

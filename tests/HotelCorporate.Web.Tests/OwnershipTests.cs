@@ -54,7 +54,7 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
         }
 
         Assert.True(walked > 50, $"Only {walked} addresses were walked.");
-        foreach (var list in new[] { "/bookings", "/invoices", "/agreements", "/packages", "/spaces", "/resources", "/resources/shortages", "/mails", "/inbox", "/users" })
+        foreach (var list in new[] { "/bookings", "/invoices", "/agreements", "/packages", "/catalogue", "/catalogue/hire", "/spaces", "/resources", "/resources/shortages", "/mails", "/inbox", "/users" })
             Assert.DoesNotContain("TIA", (await person.PageAsync(list)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("TIA", (await person.PageAsync("/journal")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var companies = await site.InDatabaseAsync(db => db.Bookings.Where(booking => booking.Id == ids["bookings"]).Select(booking => booking.AccountId).ToListAsync());
@@ -199,6 +199,7 @@ public abstract partial class OwnershipTests(HotelSiteFixture site)
             ["quotes"] = await db.Quotes.Where(quote => db.Bookings.Any(found => found.Id == quote.BookingId && found.PropertyId == tirana.Id)).Select(quote => quote.Id).FirstAsync(),
             ["invoices"] = await db.Invoices.Where(invoice => invoice.PropertyId == tirana.Id).Select(invoice => invoice.Id).FirstAsync(),
             ["packages"] = await db.Packages.Where(package => package.PropertyId == tirana.Id).Select(package => package.Id).FirstAsync(),
+            ["catalogue"] = await db.CatalogueItems.Where(item => item.PropertyId == tirana.Id && item.Kind == Domain.Catalogue.CatalogueKind.Menu).Select(item => item.Id).FirstAsync(), ["hire"] = room.Id,
             ["templates"] = template.Id, ["leads"] = lead.Id, ["erasures"] = erasure.Id, ["spaces"] = room.Id, ["photos"] = photo.Id, ["closures"] = closure.Id, ["guests"] = 1,
             ["agreements"] = (await db.Agreements.AsNoTracking().ToListAsync()).First(agreement => agreement.Terms.PropertyIds is [var only] && only == tirana.Id).Id,
             ["taxes"] = await db.TaxCodes.Where(code => code.PropertyId == tirana.Id).Select(code => code.Id).FirstAsync(),

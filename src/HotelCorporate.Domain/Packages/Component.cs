@@ -1,4 +1,6 @@
 using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Catalogue;
+using HotelCorporate.Domain.Spaces;
 using NodaTime;
 
 namespace HotelCorporate.Domain.Packages;
@@ -49,6 +51,27 @@ public sealed class Component
     /// <summary>Whether it becomes a function of its own in the programme (a dinner does, a bottle of water does not).</summary>
     public bool SpawnsFunction { get; init; }
 
+    /// <summary>How that function is set; none where nobody has said.</summary>
+    public SetupStyle? FunctionStyle { get; init; }
+
+    /// <summary>How long it lasts.</summary>
+    public int? FunctionMinutes { get; init; }
+
+    /// <summary>Where it is; none: where the party already is.</summary>
+    public int? FunctionSpaceId { get; init; }
+
+    /// <summary>What of the catalogue it was made from. It is a copy: a later change there does not touch it.</summary>
+    public int? CatalogueItemId { get; init; }
+
     /// <summary>A protected component keeps its list amount whatever discount the package gets.</summary>
     public bool IsProtected { get; private set; }
+
+    /// <summary>The function that comes with it, when it is known how it is set.</summary>
+    public SpawnedFunction? Spawns => SpawnsFunction && FunctionStyle is { } style ? new(style, FunctionMinutes ?? 0, FunctionSpaceId) : null;
+
+    /// <summary>The same at another list amount.</summary>
+    internal Component At(Money list) => new(Name, RevenueClass, list, TaxCodeId, NetCost, IsProtected, Basis)
+    {
+        ServedAt = ServedAt, SpawnsFunction = SpawnsFunction, FunctionStyle = FunctionStyle, FunctionMinutes = FunctionMinutes, FunctionSpaceId = FunctionSpaceId, CatalogueItemId = CatalogueItemId,
+    };
 }

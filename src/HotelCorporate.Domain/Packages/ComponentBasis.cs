@@ -10,4 +10,7 @@ public enum ComponentBasis
     PerRoom,
     PerPersonPerNight,
     PerRoomPerNight,
+
+    /// <summary>A cup, a bottle, a flip chart.</summary>
+    PerPiece,
 }

@@ -1,10 +1,11 @@
 using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Catalogue;
 using NodaTime;
 
 namespace HotelCorporate.Domain.Packages;
 
 /// <summary>What the hotel sells at one price per delegate, made of components whose amounts sum to that price.</summary>
-public sealed class Package
+public sealed partial class Package
 {
     /// <summary>No hall of ours seats more; a larger number is a slip of the keyboard.</summary>
     public const int MostDelegates = 100_000;
@@ -64,6 +65,18 @@ public sealed class Package
     /// <summary>What is in it, in words for the client.</summary>
     public string Description { get; set; } = "";
 
+    /// <summary>Name and description in the languages of clients.</summary>
+    public IReadOnlyList<ClientText> Texts { get; private set; } = [];
+
+    /// <summary>No longer offered: what was sold with it stays as it was sold.</summary>
+    public bool IsRetired { get; private set; }
+
+    /// <summary>The first package of a line that a price rise went on with; none for a first one.</summary>
+    public int? LineId { get; private set; }
+
+    /// <summary>The same for a package and for those that its price rises made: what was agreed of one holds for all.</summary>
+    public int Line => LineId ?? Id;
+
     public IReadOnlyList<Component> Components => _components;
 
     /// <summary>Cheaper for more: the step with the largest number that is reached gives the price.</summary>
@@ -116,12 +129,19 @@ public sealed class Package
     public Money ListPriceFor(int delegates) =>
         _steps.Where(step => step.FromDelegates <= delegates).MaxBy(step => step.FromDelegates)?.Price ?? ListPrice;
 
+    public string NameIn(string language) => Texts.NameIn(language, Name);
+
+    public string DescriptionIn(string language) => Texts.DescriptionIn(language, Description);
+
+    public bool IsClosedOn(IsoDayOfWeek day) => day != IsoDayOfWeek.None && (ClosedWeekdays & 1 << ((int)day - 1)) != 0;
+
     /// <summary>Why it is not sold on that day; null when it is.</summary>
     public Sentence? WhyNotOn(LocalDate date)
     {
+        if (IsRetired) return $"{Name} is no longer sold. Choose another package.";
         if (date < ValidFrom) return $"{Name} is sold from {ValidFrom} on. Choose a later day or another package.";
         if (date > ValidTo) return $"{Name} was sold until {ValidTo.Value}. Choose another package.";
-        if ((ClosedWeekdays & 1 << ((int)date.DayOfWeek - 1)) != 0) return $"{Name} is not sold on a {date.DayOfWeek}. Choose another day or package.";
+        if (IsClosedOn(date.DayOfWeek)) return $"{Name} is not sold on a {date.DayOfWeek}. Choose another day or package.";
         return null;
     }
 }

@@ -125,6 +125,9 @@ public sealed class Property
     /// <summary>Days before its end in which an agreement is called expiring.</summary>
     public int ExpiringDays { get; set; } = 60;
 
+    /// <summary>Hours that a half day of hire lasts at most.</summary>
+    public int HalfDayHours { get; set; } = 5;
+
     /// <summary>Minutes to set up and to clear where they are other than usual, as <see cref="StyleTimes.Read"/> reads them.</summary>
     public string StyleMinutes { get; set; } = "";
 

@@ -2,6 +2,7 @@ using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Catalogue;
 using HotelCorporate.Domain.Forecasts;
 using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Journal;
@@ -74,6 +75,10 @@ public abstract class HotelDb(DbContextOptions options)
     public DbSet<Hold> Holds => Set<Hold>();
 
     public DbSet<Package> Packages => Set<Package>();
+
+    public DbSet<CatalogueItem> CatalogueItems => Set<CatalogueItem>();
+
+    public DbSet<HirePrice> HirePrices => Set<HirePrice>();
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
@@ -249,6 +254,8 @@ public abstract class HotelDb(DbContextOptions options)
         builder.Entity<Closure>().HasQueryFilter(closure => Scope == null || closure.PropertyId == Scope);
         builder.Entity<Booking>().HasQueryFilter(booking => Scope == null || booking.PropertyId == Scope);
         builder.Entity<Package>().HasQueryFilter(package => Scope == null || package.PropertyId == Scope);
+        builder.Entity<CatalogueItem>().HasQueryFilter(item => Scope == null || item.PropertyId == Scope);
+        builder.Entity<HirePrice>().HasQueryFilter(price => Scope == null || price.PropertyId == Scope);
         builder.Entity<RoomType>().HasQueryFilter(type => Scope == null || type.PropertyId == Scope);
         builder.Entity<RateRefusal>().HasQueryFilter(refusal => Scope == null || refusal.PropertyId == Scope);
         builder.Entity<Breach>().HasQueryFilter(breach => Scope == null || breach.PropertyId == Scope);

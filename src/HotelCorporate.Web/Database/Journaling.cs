@@ -4,6 +4,7 @@ using HotelCorporate.Domain;
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Catalogue;
 using HotelCorporate.Domain.Forecasts;
 using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Journal;
@@ -108,6 +109,7 @@ public static class Journaling
         nameof(TaxCode) => ((await FindAsync<TaxCode>(db, id, cancel))?.PropertyId, null),
         nameof(ServiceCharge) => ((await FindAsync<ServiceCharge>(db, id, cancel))?.PropertyId, null),
         nameof(Package) => ((await FindAsync<Package>(db, id, cancel))?.PropertyId, null),
+        nameof(CatalogueItem) => ((await FindAsync<CatalogueItem>(db, id, cancel))?.PropertyId, null),
         nameof(Space) => ((await FindAsync<Space>(db, id, cancel))?.PropertyId, null),
         nameof(Resource) => ((await FindAsync<Resource>(db, id, cancel))?.PropertyId, null),
         nameof(Agreement) => (await FindAsync<Agreement>(db, id, cancel) is { Terms.PropertyIds: [var only] } ? only : null, null),

@@ -5,8 +5,10 @@ using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Catalogue;
 using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Messages;
+using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Resources;
@@ -92,7 +94,7 @@ public sealed partial class AlbanianTests
         foreach (var names in new[]
         {
             typeof(BookingStatus), typeof(QuoteStatus), typeof(SetupStyle), typeof(ContactPart), typeof(RevenueClass), typeof(AgreementStatus), typeof(AgreementLabel), typeof(MailKind), typeof(MailStatus),
-            typeof(PaymentMethod), typeof(Occupancy), typeof(Segment), typeof(LostReason), typeof(ApprovalKind), typeof(ApprovalStatus), typeof(ResourceKind), typeof(Reliability), typeof(ActivityKind), typeof(HotelCorporate.Domain.Leads.LeadStage), typeof(FoundKind), typeof(BreachKind), typeof(Domain.Stays.CommissionSource),
+            typeof(PaymentMethod), typeof(Occupancy), typeof(Segment), typeof(LostReason), typeof(ApprovalKind), typeof(ApprovalStatus), typeof(ResourceKind), typeof(Reliability), typeof(ActivityKind), typeof(HotelCorporate.Domain.Leads.LeadStage), typeof(FoundKind), typeof(BreachKind), typeof(Domain.Stays.CommissionSource), typeof(CatalogueKind), typeof(StatedTax), typeof(Course), typeof(Allergen), typeof(DietaryMark), typeof(HireSpan), typeof(ComponentBasis), typeof(PackageKind), typeof(BelowMinimum),
         }) texts.UnionWith(Enum.GetNames(names));
         texts.UnionWith(Enum.GetValues<InvoiceKind>().Select(InvoiceSheets.Kind));
         texts.UnionWith(Enum.GetValues<AgeingBand>().Select(Ageing.Name));

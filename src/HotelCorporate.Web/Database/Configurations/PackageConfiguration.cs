@@ -1,6 +1,8 @@
 using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Catalogue;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Properties;
+using HotelCorporate.Domain.Spaces;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,10 +18,12 @@ internal sealed class PackageConfiguration :
         builder.Property(package => package.Name).HasMaxLength(120);
         builder.Property(package => package.Description).HasMaxLength(2000);
         builder.Property(package => package.CurrencyCode).HasMaxLength(3);
-        builder.HasIndex(package => new { package.PropertyId, package.Code }).IsUnique();
+        builder.HasIndex(package => new { package.PropertyId, package.Code, package.ValidFrom }).IsUnique();
+        builder.HasOne<Package>().WithMany().HasForeignKey(package => package.LineId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(package => package.Texts).HasConversion(new ListText<ClientText>(), ListText<ClientText>.Comparer);
         builder.Property(package => package.Version).IsConcurrencyToken();
-        builder.Ignore(package => package.Currency).Ignore(package => package.ListPrice);
-        builder.HasMany(package => package.Components).WithOne().HasForeignKey("PackageId").OnDelete(DeleteBehavior.Cascade);
+        builder.Ignore(package => package.Currency).Ignore(package => package.ListPrice).Ignore(package => package.Line);
+        builder.HasMany(package => package.Components).WithOne().HasForeignKey("PackageId").IsRequired();
         builder.HasMany(package => package.Steps).WithOne().HasForeignKey("PackageId").IsRequired();
     }
 
@@ -28,5 +32,8 @@ internal sealed class PackageConfiguration :
         builder.ToTable("PackageComponents");
         builder.Property(component => component.Name).HasMaxLength(120);
         builder.HasOne<TaxCode>().WithMany().HasForeignKey(component => component.TaxCodeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<CatalogueItem>().WithMany().HasForeignKey(component => component.CatalogueItemId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Space>().WithMany().HasForeignKey(component => component.FunctionSpaceId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(component => component.Spawns);
     }
 }

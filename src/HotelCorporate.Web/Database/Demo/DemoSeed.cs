@@ -60,8 +60,9 @@ internal static class DemoSeed
             Refuse(await users.AddToRoleAsync(user, role));
         }
 
-        await PackagesDemo.FillAsync(db, tirana, newYork, cancel);
+        await PackagesDemo.FillAsync(db, tirana, newYork, tirana.Today(now).Year, cancel);
         SpacesDemo.Fill(db, tirana, newYork);
+        await CatalogueDemo.HireAsync(db, [tirana, newYork], cancel);
         var accounts = await AccountsDemo.FillAsync(db, cancel);
         await db.SaveChangesAsync(cancel);
         await RoomsDemo.FillAsync(db, [tirana, newYork, durres], now, cancel);

@@ -1,6 +1,7 @@
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Properties;
+using HotelCorporate.Domain.Spaces;
 using NodaTime;
 
 namespace HotelCorporate.Web.Database.Demo;
@@ -12,7 +13,7 @@ internal static class PackagesDemo
 
     private static readonly RevenueClass[] NotRooms = [.. Enum.GetValues<RevenueClass>().Where(kind => kind != RevenueClass.Rooms)];
 
-    public static async Task FillAsync(HotelDb db, Property tirana, Property newYork, CancellationToken cancel)
+    public static async Task FillAsync(HotelDb db, Property tirana, Property newYork, int year, CancellationToken cancel)
     {
         TaxCode[] codes =
         [
@@ -24,12 +25,17 @@ internal static class PackagesDemo
         db.AddRange(codes);
         db.Add(new ServiceCharge(newYork.Id, "Service charge", 0.24m, isTaxable: true, RevenueClass.Food, RevenueClass.Beverage));
         await db.SaveChangesAsync(cancel);
-        Fill(db, tirana, codes[0].Id, codes[1].Id);
-        Fill(db, newYork, codes[2].Id, codes[3].Id);
+        foreach (var (hotel, standard, stay) in new[] { (tirana, codes[0].Id, codes[1].Id), (newYork, codes[2].Id, codes[3].Id) })
+        {
+            var items = CatalogueDemo.Fill(db, hotel, standard, stay, year);
+            await db.SaveChangesAsync(cancel); // a component names its thing by its number
+            Fill(db, hotel, standard, stay, items.ToDictionary(item => item.Name, item => item.Id, StringComparer.Ordinal));
+        }
+
         await db.SaveChangesAsync(cancel);
     }
 
-    private static void Fill(HotelDb db, Property hotel, int standard, int stay)
+    private static void Fill(HotelDb db, Property hotel, int standard, int stay, Dictionary<string, int> items)
     {
         db.Add(new Package(hotel.Id, "DDR", "Day delegate rate", PackageKind.FullDay, hotel.Currency, Since)
             {
@@ -71,7 +77,10 @@ internal static class PackagesDemo
         Component Part(string name, RevenueClass revenueClass, decimal list, decimal cost, int taxCode, int? hour = null, int minute = 0) =>
             new(name, revenueClass, Money.Of(list, hotel.Currency), taxCode, Money.Of(cost, hotel.Currency))
             {
-                ServedAt = hour is { } at ? new LocalTime(at, minute) : null, SpawnsFunction = name is "Dinner" or "Three courses",
+                ServedAt = hour is { } at ? new LocalTime(at, minute) : null, SpawnsFunction = Spawns(name), CatalogueItemId = items.TryGetValue(name, out var item) ? item : null,
+                FunctionStyle = Spawns(name) ? SetupStyle.Banquet : null, FunctionMinutes = Spawns(name) ? 180 : null,
             };
+
+        static bool Spawns(string name) => name is "Dinner" or "Three courses";
     }
 }

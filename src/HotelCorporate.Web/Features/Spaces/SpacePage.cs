@@ -1,3 +1,4 @@
+using HotelCorporate.Domain.Catalogue;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Spaces;
 using NodaTime;
@@ -18,9 +19,10 @@ public sealed record SpaceListPage(IReadOnlyList<Space> Sold, IReadOnlyList<Spac
 /// <summary>One space.</summary>
 /// <param name="Sharing">Those that cannot be sold at the same time since they share a room with it.</param>
 /// <param name="Closures">Those that are not over, the next first.</param>
+/// <param name="Hire">What hiring it costs.</param>
 public sealed record SpacePage(
     Space Space, Property Property, IReadOnlyList<Space> Sharing, IReadOnlyList<Space> Neighbours, Space? BackUp, PlanDrawing? Plan,
-    IReadOnlyList<SpacePage.Photo> Photos, IReadOnlyList<Closure> Closures, Instant Now)
+    IReadOnlyList<SpacePage.Photo> Photos, IReadOnlyList<Closure> Closures, IReadOnlyList<HirePrice> Hire, Instant Now)
 {
     /// <summary>A picture by its id; the picture itself is asked for apart.</summary>
     public sealed record Photo(int Id, string Caption);

@@ -36,7 +36,8 @@ internal static class SpaceReading
             all.FindAll(other => near.Contains(other.Id)), all.Find(other => other.Id == space.BackUpSpaceId),
             FloorPlan.OfSpace(space, all) is { } plan ? new PlanDrawing(plan, space.Name, "plan", BesideText) : null,
             await db.SpacePhotos.AsNoTracking().Where(photo => photo.SpaceId == id).OrderBy(photo => photo.Position).ThenBy(photo => photo.Id).Select(photo => new SpacePage.Photo(photo.Id, photo.Caption)).ToListAsync(cancel),
-            await db.Closures.AsNoTracking().Where(closure => closure.SpaceId == id && closure.Until > now).OrderBy(closure => closure.From).ToListAsync(cancel), now);
+            await db.Closures.AsNoTracking().Where(closure => closure.SpaceId == id && closure.Until > now).OrderBy(closure => closure.From).ToListAsync(cancel),
+            await db.HirePrices.AsNoTracking().Where(price => price.SpaceId == id).OrderBy(price => price.Id).ToListAsync(cancel), now);
     }
 
     private static async Task<Standing> StandingAsync(this HotelDb db, List<Space> spaces, Instant now, CancellationToken cancel)
