@@ -1,5 +1,6 @@
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Catalogue;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Rooms;
 using NodaTime;
@@ -26,6 +27,15 @@ public sealed record QuoteBasis
 
     /// <summary>The rate of a room for a night, with how many are free and why there is none: from the agreements and BAR, or what the booking's block keeps.</summary>
     public Func<BedroomsAsked, LocalDate, RateAnswer> Rate { get; init; } = (_, _) => new RateAnswer(null, "No rate is known.", null, []);
+
+    /// <summary>What the house sells by itself.</summary>
+    public IReadOnlyList<CatalogueItem> Items { get; init; } = [];
+
+    /// <summary>The hire prices of each space that has some.</summary>
+    public IReadOnlyDictionary<int, HirePrices> Hires { get; init; } = new Dictionary<int, HirePrices>();
+
+    /// <summary>The language of the client, in which what it reads of the catalogue is.</summary>
+    public string Language { get; init; } = "en";
 
     /// <summary>What the seller may do without asking.</summary>
     public PricingLimits Limits { get; init; } = PricingLimits.None;

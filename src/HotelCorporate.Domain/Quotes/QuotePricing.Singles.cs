@@ -10,11 +10,13 @@ public static partial class QuotePricing
     {
         private void Hire(FunctionAsked row)
         {
-            if (row.HireRule is null && row.Hire is null or 0) return;
             var (planned, off) = (row.Planned, basis.Agreement?.Terms.HireOff ?? 0);
-            var typed = Bounded(row.Hire ?? 0, "The hire is between 0 and 1,000,000.", nameof(row.Hire));
+            List<PriceStep> steps = [];
+            Money? listed = row is { HireByList: true, Hire: null or 0 } ? Listed(planned, steps) : null;
+            if (listed is null && row.HireRule is null && row.Hire is null or 0) return;
+            var typed = listed?.Amount ?? Bounded(row.Hire ?? 0, "The hire is between 0 and 1,000,000.", nameof(row.Hire));
             var hire = Money.Of(typed * (1 - off), basis.Currency);
-            List<PriceStep> steps = [new("Hire typed by the seller", typed)];
+            if (listed is null) steps.Add(new("Hire typed by the seller", typed));
             if (off > 0) steps.Add(new($"Agreement {basis.Agreement!.Name}: {Sentence.Percent(off)} off hire", hire.Amount));
             var tax = basis.TaxFor(RevenueClass.RoomHire);
             var rule = row.HireRule?.Check() is { } follows ? follows with { List = hire.Amount } : null;
@@ -32,6 +34,17 @@ public static partial class QuotePricing
             {
                 FunctionId = planned.FunctionId, Key = planned.Key, Role = QuoteLineRole.Hire, RuleText = rule?.Write() ?? "",
             }.Serviced(basis.Services));
+        }
+
+        /// <summary>The hire of the price list, with its steps.</summary>
+        /// <exception cref="HouseRuleException">The space has no price then.</exception>
+        private Money Listed(PlannedFunction planned, List<PriceStep> steps)
+        {
+            if (planned.SpaceId is not { } space) throw new HouseRuleException($"Choose a room for {planned.Name} first: find a space that fits.");
+            if (!basis.Hires.TryGetValue(space, out var prices)) throw new HouseRuleException("The price list has no hire of this space. Type it, or enter it in the list.");
+            var answer = prices.For(planned.Start, planned.End);
+            steps.AddRange(answer.Steps);
+            return answer.Amount ?? throw new HouseRuleException(answer.WhyNot!);
         }
 
         private void Bedrooms(BedroomsAsked row)
@@ -56,18 +69,26 @@ public static partial class QuotePricing
         {
             var planned = Of(row.Key);
             var day = planned?.Start.Date ?? FirstDay;
-            var typed = Bounded(row.Price, "The price of an extra is between 0 and 1,000,000.", nameof(row.Price));
-            var isFood = row.RevenueClass is RevenueClass.Food or RevenueClass.Beverage;
-            var off = isFood ? basis.Agreement?.Terms.FoodAndBeverageOff ?? 0 : 0;
-            var unit = decimal.Round(typed * (1 - off), 6);
-            List<PriceStep> steps = [row.ItemId is null ? new("Price typed by the seller", typed) : new("List price of the catalogue", typed)];
+            var item = row.ItemId is { } id ? basis.Items.FirstOrDefault(item => item.Id == id) ?? throw new HouseRuleException("This is no longer in the catalogue. Choose another.") : null;
+            if (row.Price is null && item is null) throw new HouseRuleException("Type the price of the extra.");
+            if (item?.WhyNotOn(day) is { } whyNot) throw new HouseRuleException(whyNot);
+            var revenueClass = item?.RevenueClass ?? row.RevenueClass;
+            var name = string.IsNullOrWhiteSpace(row.Description) && item is not null ? item.NameIn(basis.Language) : row.Description.Trim();
+            var list = row.Price is { } typed ? Bounded(typed, "The price of an extra is between 0 and 1,000,000.", nameof(row.Price)) : item!.PriceOn(day).Amount;
+            var off = revenueClass is RevenueClass.Food or RevenueClass.Beverage ? basis.Agreement?.Terms.FoodAndBeverageOff ?? 0 : 0;
+            var unit = decimal.Round(list * (1 - off), 6);
+            List<PriceStep> steps = [row.Price is null ? new($"List price of {item!.Name}", list) : new("Price typed by the seller", list)];
             if (off > 0) steps.Add(new($"Agreement {basis.Agreement!.Name}: {Sentence.Percent(off)} off food and beverage", unit));
-            var tax = row.TaxCodeId is { } code ? basis.TaxCodes.FirstOrDefault(known => known.Id == code) ?? throw new HouseRuleException($"{Sentence.Typed(row.Description)} has a tax code that this hotel does not know.") : basis.TaxFor(row.RevenueClass);
-            var quantity = row.PerPerson && planned is not null ? planned.People : row.Quantity ?? 1;
-            _lines.Add(new QuoteLine(planned is null ? "Extras" : (Sentence)$"{planned.Name}, {day}", Sentence.Typed(row.Description.Trim()), day, row.RevenueClass, quantity, new UnitPrice(unit, basis.Currency),
+            var tax = item is null ? basis.TaxFor(revenueClass) : basis.TaxCodes.FirstOrDefault(code => code.Id == item.TaxCodeId) ?? throw new HouseRuleException($"{Sentence.Typed(name)} has a tax code that this hotel does not know.");
+            var (perPerson, least) = (row.PerPerson && planned is not null, item?.MinimumNumber ?? 1);
+            var wanted = perPerson ? planned!.People : row.Quantity ?? 1;
+            var quantity = item is null ? wanted : Math.Max(wanted, least);
+            if (quantity > wanted) steps.Add(new($"At least {least} are sold: {quantity} are charged"));
+            var cost = row.Cost > 0 || item is null ? row.Cost : item.NetCost.Amount;
+            _lines.Add(new QuoteLine(planned is null ? "Extras" : (Sentence)$"{planned.Name}, {day}", Sentence.Typed(name), day, revenueClass, quantity, new UnitPrice(unit, basis.Currency),
                 tax.Category, tax.RateOn(day), steps, asked.Discount, asked.DiscountReason)
             {
-                FunctionId = planned?.FunctionId, Key = row.Key, PerPerson = row.PerPerson && planned is not null, CostUnits = Money.Of(row.Cost * quantity, basis.Currency).MinorUnits,
+                FunctionId = planned?.FunctionId, Key = row.Key, PerPerson = perPerson, AtLeast = perPerson && item is not null ? least : 0, CostUnits = Money.Of(cost * quantity, basis.Currency).MinorUnits,
             }.Serviced(basis.Services));
         }
 

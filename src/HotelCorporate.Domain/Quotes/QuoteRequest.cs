@@ -50,8 +50,11 @@ public sealed record FunctionAsked(PlannedFunction Planned)
 
     public IReadOnlyList<AddedComponent> Added { get; init; } = [];
 
-    /// <summary>The room's hire before what is off; none or 0: no hire.</summary>
+    /// <summary>The room's hire before what is off; none or 0: no hire, or that of the price list.</summary>
     public decimal? Hire { get; init; }
+
+    /// <summary>Where no hire is typed, the house's price list says it.</summary>
+    public bool HireByList { get; init; }
 
     /// <summary>When the hire follows the spend on food and beverage; its list amount is <see cref="Hire"/>.</summary>
     public SpendRule? HireRule { get; init; }
@@ -69,9 +72,9 @@ public sealed record AddedComponent(string Name, RevenueClass RevenueClass, deci
 public sealed record BedroomsAsked(int RoomTypeId, Occupancy Occupancy, LocalDate Arrival, int Nights, int Rooms);
 
 /// <summary>Something beside packages and rooms.</summary>
-/// <param name="Price">Per unit, before what is off.</param>
+/// <param name="Price">Per unit, before what is off; none: the price of the catalogue on its day.</param>
 /// <param name="Cost">Net, per unit.</param>
 /// <param name="ItemId">The catalogue's, when it came from there.</param>
 /// <param name="Key">The function that it is for; none: the event. One that follows the number of people is for a function.</param>
 /// <param name="PerPerson">The quantity is the function's number of people.</param>
-public sealed record ExtraAsked(string Description, RevenueClass RevenueClass, decimal? Quantity, decimal Price, decimal Cost = 0, int? ItemId = null, int? Key = null, bool PerPerson = false, int? TaxCodeId = null);
+public sealed record ExtraAsked(string Description, RevenueClass RevenueClass, decimal? Quantity, decimal? Price, decimal Cost = 0, int? ItemId = null, int? Key = null, bool PerPerson = false);

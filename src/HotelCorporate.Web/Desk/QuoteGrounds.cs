@@ -1,5 +1,6 @@
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Catalogue;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Quotes;
@@ -29,19 +30,28 @@ public sealed class QuoteGrounds(HotelDb db, AgreementsInForce agreements, Decis
         if (booking is null) return null;
         var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var today = property.Today(clock.GetCurrentInstant());
+        var account = await db.Accounts.AsNoTracking().Where(account => account.Id == booking.AccountId).Select(account => new { account.TradeName, account.Language }).SingleAsync(cancel);
         var basis = new QuoteBasis
         {
             Currency = property.Currency, TaxMode = property.TaxMode,
             Packages = await db.Packages.AsNoTracking().AsSplitQuery().Include(package => package.Components).Include(package => package.Steps).Where(package => package.PropertyId == property.Id).OrderBy(package => package.Id).ToListAsync(cancel),
             TaxCodes = await db.TaxCodes.AsNoTracking().Include(code => code.Rates).Where(code => code.PropertyId == property.Id).ToListAsync(cancel),
             Services = await db.ServiceCharges.AsNoTracking().Where(charge => charge.PropertyId == property.Id).OrderBy(charge => charge.Id).ToListAsync(cancel),
+            Items = await db.CatalogueItems.AsNoTracking().Where(item => item.PropertyId == property.Id).OrderBy(item => item.Kind).ThenBy(item => item.Name).ToListAsync(cancel),
+            Hires = await HiresAsync(property, cancel), Language = account.Language,
             RoomTypes = await db.RoomTypes.AsNoTracking().Where(type => type.PropertyId == property.Id).OrderBy(type => type.Id).ToListAsync(cancel),
             Agreement = await agreements.ForAsync(booking.AccountId, property.Id, booking.Functions.Select(function => (LocalDate?)function.Start.Date).Min() ?? today, cancel),
             Limits = sellerId is { } seller ? (await rights.OfAsync(seller, property.Id, today, cancel)).ForPricing(property.MinimumMargin) : PricingLimits.None,
         };
         return new QuoteGround(
-            booking, property, await db.Accounts.Where(account => account.Id == booking.AccountId).Select(account => account.TradeName).SingleAsync(cancel),
+            booking, property, account.TradeName,
             await db.Blocks.AsNoTracking().Include(block => block.Nights).SingleOrDefaultAsync(block => block.BookingId == bookingId, cancel), basis, today);
+    }
+
+    private async Task<IReadOnlyDictionary<int, HirePrices>> HiresAsync(Property property, CancellationToken cancel)
+    {
+        var rows = await db.HirePrices.AsNoTracking().Where(price => price.PropertyId == property.Id).Join(db.Spaces, price => price.SpaceId, space => space.Id, (price, space) => new { price, space.Name }).ToListAsync(cancel);
+        return rows.GroupBy(row => row.price.SpaceId).ToDictionary(group => group.Key, group => new HirePrices(group.First().Name, [.. group.Select(row => row.price)], property.HalfDayHours));
     }
 
     /// <summary>What is asked for, priced with the rates of its bedrooms.</summary>

@@ -2,6 +2,8 @@ using System.Globalization;
 using CsCheck;
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Bookings;
+using HotelCorporate.Domain.Catalogue;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
@@ -111,6 +113,50 @@ public sealed class QuotePricingTests
     }
 
     [Fact]
+    public void What_comes_from_the_catalogue_has_its_words_price_cost_and_least_number_from_there()
+    {
+        var item = Item("Interpreter's booth", RevenueClass.Av, 120m, cost: 70m, least: 2);
+        var quote = Quote(new QuoteRequest { ValidUntil = Day, Extras = [new("", RevenueClass.Other, 1, null, ItemId: item.Id)] }, Basis(TaxMode.Exclusive, 0m) with { Items = [item] });
+
+        var line = Assert.Single(quote.Lines);
+        Assert.Equal(("Interpreter's booth", RevenueClass.Av, 2m, 240m, 140m), (line.Description.ToString(), line.RevenueClass, line.Quantity, line.Amount.Amount, line.Cost.Amount));
+        Assert.Contains(line.Steps, step => step.Text.ToString() == "At least 2 are sold: 2 are charged");
+    }
+
+    [Fact]
+    public void A_retired_thing_is_not_offered_again()
+    {
+        var item = Item("Overhead projector", RevenueClass.Av, 20m);
+        item.Retire();
+        var priced = QuotePricing.Price(new QuoteRequest { ValidUntil = Day, Extras = [new("", RevenueClass.Other, 1, null, ItemId: item.Id)] }, Basis(TaxMode.Exclusive, 0m) with { Items = [item] });
+
+        Assert.Contains("no longer sold", Assert.Single(priced.Refusals).Why.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hire_comes_from_the_price_list_where_none_is_typed()
+    {
+        var hires = new Dictionary<int, HirePrices> { [3] = new("Oxford", [new HirePrice(1, 3, Currency.Eur, new HireFacts(WeekDays.None, null, null, null, Euros(250m), Euros(400m)))]) };
+        var quote = Quote(new QuoteRequest { ValidUntil = Day, Functions = [Meeting(20) with { HireByList = true }] }, Basis(TaxMode.Exclusive, 0m) with { Hires = hires });
+
+        Assert.Equal(Euros(400m), Assert.Single(quote.Lines).Amount); // 9 to 17 is a day
+    }
+
+    [Fact]
+    public void A_dinner_of_the_package_comes_into_the_programme_once()
+    {
+        var package = new Package(1, "24H", "24 hours", PackageKind.FullDay, Currency.Eur, new(2026, 1, 1))
+            .With(new Component("Dinner", RevenueClass.Food, Euros(25m), Food) { ServedAt = new LocalTime(19, 30), SpawnsFunction = true, FunctionStyle = SetupStyle.Banquet, FunctionMinutes = 150 });
+        var asked = new QuoteRequest { ValidUntil = Day, Functions = [Meeting(20) with { PackageId = 0 }] };
+        var packages = new Dictionary<int, Package> { [0] = package };
+        var dinner = Assert.Single(SpawnedFunctions.Of(asked, packages));
+
+        Assert.Equal(("Dinner", SetupStyle.Banquet, Day.At(new LocalTime(19, 30)), Day.At(new LocalTime(22, 0)), 20, 3), (dinner.Name, dinner.Style, dinner.Start, dinner.End, dinner.People, dinner.SpaceId));
+        Assert.Empty(SpawnedFunctions.Of(asked with { Functions = [.. asked.Functions, new FunctionAsked(dinner)] }, packages));
+        Assert.Empty(SpawnedFunctions.Of(asked with { Functions = [asked.Functions[0] with { TakenOut = ["Dinner"] }] }, packages));
+    }
+
+    [Fact]
     public void What_cannot_be_priced_is_named_by_its_row_and_the_rest_is_priced()
     {
         var priced = QuotePricing.Price(new QuoteRequest { ValidUntil = Day, Functions = [Meeting(20) with { PackageId = 99 }], Extras = [new("Flowers", RevenueClass.Other, 1, 80m), new("Stage", RevenueClass.Other, 1, -1m)] }, Basis(TaxMode.Exclusive, 0m));
@@ -200,6 +246,9 @@ public sealed class QuotePricingTests
         Currency = Currency.Eur, TaxMode = mode, Packages = [], Services = services, RoomTypes = [],
         TaxCodes = [Code(Food, rate, RevenueClass.Food, RevenueClass.Beverage), Code(Hire, rate, RevenueClass.RoomHire, RevenueClass.Rooms, RevenueClass.Av, RevenueClass.Other)],
     };
+
+    private static CatalogueItem Item(string name, RevenueClass kind, decimal price, decimal cost = 0, int least = 1) =>
+        CatalogueItem.Add(1, new CatalogueFacts(CatalogueKind.Equipment, "X1", name, kind, ComponentBasis.PerEvent, Euros(price), Hire) { NetCost = Euros(cost), MinimumNumber = least });
 
     private static TaxCode Code(int id, decimal rate, params RevenueClass[] classes)
     {

@@ -61,14 +61,14 @@ public sealed partial class QuoteForm
         foreach (var function in asked.Functions) form.Functions.Add(RowOf(function));
         foreach (var stay in asked.Bedrooms) form.Bedrooms.Add(new() { RoomTypeId = stay.RoomTypeId, Occupancy = stay.Occupancy, Arrival = stay.Arrival, Nights = stay.Nights, Rooms = stay.Rooms });
         foreach (var extra in asked.Extras)
-            form.Extras.Add(new() { Description = extra.Description, RevenueClass = extra.RevenueClass, Quantity = extra.Quantity, Price = extra.Price, Cost = extra.Cost == 0 ? null : extra.Cost, For = extra.Key, PerPerson = extra.PerPerson });
+            form.Extras.Add(new() { Description = extra.Description, RevenueClass = extra.RevenueClass, Quantity = extra.Quantity, Price = extra.Price, Cost = extra.Cost == 0 ? null : extra.Cost, ItemId = extra.ItemId, For = extra.Key, PerPerson = extra.PerPerson });
         return form;
     }
 
     private static FunctionRow RowOf(FunctionAsked asked) => new()
     {
         FunctionId = asked.Planned.FunctionId, Name = asked.Planned.Name, Date = asked.Planned.Start.Date, From = asked.Planned.Start.TimeOfDay, Until = asked.Planned.End.TimeOfDay,
-        SpaceId = asked.Planned.SpaceId, Style = asked.Planned.Style, People = asked.Planned.People, PackageId = asked.PackageId, Price = asked.Price, Discount = asked.Discount * 100, Hire = asked.Hire,
+        SpaceId = asked.Planned.SpaceId, Style = asked.Planned.Style, People = asked.Planned.People, PackageId = asked.PackageId, Price = asked.Price, Discount = asked.Discount * 100, Hire = asked.Hire, HireByList = asked.HireByList,
         HireRule = asked.HireRule?.Kind, HireThreshold = asked.HireRule?.Threshold, TakenOut = [.. asked.TakenOut],
         Added = [.. asked.Added.Select(added => new AddedRow { Name = added.Name, RevenueClass = added.RevenueClass, Amount = added.Amount, Cost = added.Cost == 0 ? null : added.Cost })],
     };
@@ -84,7 +84,7 @@ public sealed partial class QuoteForm
             refuse($"{field}.Added[{i}].Amount", "Type what the component adds to the price: 0 to 1,000,000.");
         return new FunctionAsked(planned)
         {
-            PackageId = row.PackageId, Price = row.Price, Discount = row.Discount is { } off ? Bounded(off) / 100 : null, Hire = row.Hire, TakenOut = row.PackageId is null ? [] : [.. row.TakenOut],
+            PackageId = row.PackageId, Price = row.Price, Discount = row.Discount is { } off ? Bounded(off) / 100 : null, Hire = row.Hire, HireByList = row.HireByList, TakenOut = row.PackageId is null ? [] : [.. row.TakenOut],
             HireRule = follows && row.HireThreshold is > 0 and <= 10_000_000 ? new SpendRule(row.HireRule!.Value, row.HireThreshold.Value, SpendIsGross, row.Hire ?? 0) : null,
             Added = row.PackageId is null ? [] : [.. row.Added.Where(added => !string.IsNullOrWhiteSpace(added.Name) && added.Amount is >= 0 and <= 1_000_000).Select(added => new AddedComponent(added.Name!.Trim(), added.RevenueClass, added.Amount!.Value, Math.Max(0, added.Cost ?? 0)))],
         };
@@ -119,8 +119,8 @@ public sealed partial class QuoteForm
 
     private static ExtraAsked? Asked(ExtraRow row, string field, Action<string, Sentence> refuse)
     {
-        if (row.Price is null) refuse(field + ".Description", "Type the price of the extra.");
-        return row.Price is not { } price ? null : new(row.Description ?? "", row.RevenueClass, row.Quantity, price, Math.Max(0, row.Cost ?? 0), null, row.For, row.PerPerson && row.For is not null);
+        if (row.Price is null && row.ItemId is null) refuse(field + ".Description", "Type the price of the extra.");
+        return row.Price is null && row.ItemId is null ? null : new(row.Description?.Trim() ?? "", row.RevenueClass, row.Quantity, row.Price, Math.Max(0, row.Cost ?? 0), row.ItemId, row.For, row.PerPerson && row.For is not null);
     }
 
     private string Terms(Action<string, Sentence> refuse)

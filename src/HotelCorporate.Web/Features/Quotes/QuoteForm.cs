@@ -74,6 +74,9 @@ public sealed partial class QuoteForm : UnusedRoomsForm
 
         public decimal? Hire { get; set; }
 
+        /// <summary>Where no hire is typed, by the price list.</summary>
+        public bool HireByList { get; set; }
+
         /// <summary>How the hire follows the spend on food and beverage; none: it does not.</summary>
         public SpendRuleKind? HireRule { get; set; }
 
@@ -133,6 +136,9 @@ public sealed partial class QuoteForm : UnusedRoomsForm
         /// <summary>As many as the function's people.</summary>
         public bool PerPerson { get; set; }
 
-        public bool IsEmpty => string.IsNullOrWhiteSpace(Description) && Quantity is null && Price is null;
+        /// <summary>What of the catalogue it is; its words, price, cost and tax come from there where nothing is typed.</summary>
+        public int? ItemId { get; set; }
+
+        public bool IsEmpty => string.IsNullOrWhiteSpace(Description) && Quantity is null && Price is null && ItemId is null;
     }
 }

@@ -1,3 +1,5 @@
+using HotelCorporate.Domain;
+using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
@@ -14,13 +16,43 @@ namespace HotelCorporate.Web.Features.Quotes;
 /// <summary>An offer as it stands: shown, sent to its client, taken back, on paper.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("bookings/{bookingId:int}/quotes")]
-public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk deadlines, QuoteDisplacing displacing, IClock clock) : HotelController
+public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk deadlines, QuoteDisplacing displacing, BookingMoves moves, IClock clock) : HotelController
 {
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int bookingId, int id, CancellationToken cancel)
     {
         if (await FileAsync(bookingId, id, cancel) is not { } page) return NotFound();
         return View(await WithTalkAsync(page, cancel));
+    }
+
+    /// <summary>Puts what the packages of a draft bring with them, such as a dinner, into the booking's programme.</summary>
+    [Authorize(Policy = Policies.Sales)]
+    [OncePerForm]
+    [HttpPost("{id:int}/programme")]
+    public async Task<IActionResult> Programme(int bookingId, int id, CancellationToken cancel)
+    {
+        if (await FileAsync(bookingId, id, cancel) is not { } page) return NotFound();
+        var spawned = await SpawnedAsync(page, cancel);
+        try
+        {
+            foreach (var planned in spawned) await moves.AddAsync(bookingId, BookingMoves.FunctionOf(planned, page.Property), new FunctionUse(false, false, false, false, false), mayWait: true, Me, cancel);
+        }
+        catch (HouseRuleException refusal)
+        {
+            Refuse("", refusal);
+            return Refused(await WithTalkAsync((await FileAsync(bookingId, id, cancel))!, cancel), nameof(Details));
+        }
+
+        Say("The programme has what the packages bring. Change the offer to price it.");
+        return RedirectToAction(nameof(Details), new { bookingId, id });
+    }
+
+    /// <summary>What the packages of a draft bring, and the booking does not have yet.</summary>
+    private async Task<IReadOnlyList<PlannedFunction>> SpawnedAsync(QuoteFile page, CancellationToken cancel)
+    {
+        if (page.Quote is not { Status: QuoteStatus.Draft, IsMain: true, Request: { } asked }) return [];
+        var packages = await db.Packages.AsNoTracking().Include(package => package.Components).Where(package => package.PropertyId == page.Property.Id).ToDictionaryAsync(package => package.Id, cancel);
+        return [.. SpawnedFunctions.Of(asked, packages).Where(planned => !page.Functions.Any(function => function.Start.Date == planned.Start.Date && function.Name == planned.Name))];
     }
 
     /// <summary>Answers what the client said about the offer.</summary>
@@ -42,6 +74,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
     {
         ViewData["request"] = await db.Approvals.AsNoTracking().Where(asked => asked.QuoteId == page.Quote.Id).OrderByDescending(asked => asked.Id).FirstOrDefaultAsync(cancel);
         ViewData["comments"] = await desk.CommentsAsync(page, cancel);
+        ViewData["spawned"] = await SpawnedAsync(page, cancel);
         var before = page.Versions.Where(version => version.Revision < page.Quote.Revision && version.Alternative == page.Quote.Alternative && version.SentAt is not null).MaxBy(version => version.Revision);
         if (before is null) return page;
         await db.Entry(before).Collection(quote => quote.Lines).LoadAsync(cancel);
