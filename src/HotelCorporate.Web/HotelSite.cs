@@ -49,6 +49,7 @@ internal static class HotelSite
         services.AddScoped<BlockDesk>();
         services.AddScoped<ProductionDesk>();
         services.AddScoped<Scorecards>();
+        services.AddScoped<OffAgreementStays>();
         services.AddScoped<ComplianceFinding>();
         services.AddScoped<ComplianceDesk>();
         services.AddScoped<RateHandOvers>();

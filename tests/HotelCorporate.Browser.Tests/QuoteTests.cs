@@ -51,7 +51,7 @@ public sealed class QuoteTests(BrowserSite site) : IClassFixture<BrowserSite>
         await client.GotoAsync(link);
         await Assertions.Expect(client.Locator(".compare tr.total")).ToContainTextAsync("6,400.00 EUR");
         await BrowserSite.ReadableAsync(client);
-        await client.Locator("#comments").GetByLabel("Your name").FillAsync("Arta Gjoka");
+        await client.GetByLabel("Who writes").FillAsync("Arta Gjoka");
         await client.GetByLabel("What you want to say").FillAsync("Could May cost 65 a person?");
         await client.GetByText("Please change the offer").ClickAsync();
         await client.GetByRole(AriaRole.Button, new() { Name = "Send it to the hotel" }).ClickAsync();

@@ -25,7 +25,11 @@ public enum LoadedDifferenceKind
 
 /// <param name="Agreed">None of an extra line.</param>
 /// <param name="Loaded">None of a missing line.</param>
-public sealed record LoadedDifference(LoadedDifferenceKind Kind, LoadedRate? Agreed, LoadedRate? Loaded);
+public sealed record LoadedDifference(LoadedDifferenceKind Kind, LoadedRate? Agreed, LoadedRate? Loaded)
+{
+    /// <summary>Whether it is about this line of the file: lines that follow each other were laid together.</summary>
+    public bool IsOf(LoadedRate line) => Loaded is { } loaded && loaded.Slot == line.Slot && loaded.From <= line.From && line.To <= loaded.To && loaded.PaysAs(line);
+}
 
 /// <summary>The agreed rates as the hotel's own system loads them, and the later comparison with what it holds. Pure.</summary>
 public static class HandOver

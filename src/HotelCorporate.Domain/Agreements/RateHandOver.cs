@@ -29,7 +29,10 @@ public sealed class RateHandOver
     /// <summary>Of the last check.</summary>
     public int Differences { get; private set; }
 
+    /// <summary>Rows of the last check that could not be read.</summary>
+    public int Unread { get; private set; }
+
     public void Loaded(LocalDate on, int? by) => (LoadedOn, LoadedById) = (on, by);
 
-    public void Checked(int differences, LocalDate on, int? by) => (Differences, CheckedOn, CheckedById) = (differences, on, by);
+    public void Checked(int differences, int unread, LocalDate on, int? by) => (Differences, Unread, CheckedOn, CheckedById) = (differences, unread, on, by);
 }

@@ -53,12 +53,6 @@ public static class Commission
         return fraction > 0 ? new(paid.IsCredit ? CommissionSource.Credit : CommissionSource.Functions, paid.What, paid.PaidOn, 0, paid.Net, fraction) : null;
     }
 
-    /// <summary>Whether a stay came through an agency: in its own name, by the agent that the file names, or at its agreement's rate code.</summary>
-    /// <param name="names">Core names of the agency.</param>
-    /// <param name="agent">The core name of the file's agent; empty: none.</param>
-    public static bool IsOf(int agencyId, IReadOnlyCollection<string> names, IReadOnlyCollection<string> rateCodes, int? accountId, string agent, string rateCode) =>
-        accountId == agencyId || (agent.Length > 0 && names.Contains(agent, StringComparer.Ordinal)) || (rateCode.Length > 0 && rateCodes.Contains(rateCode, StringComparer.OrdinalIgnoreCase));
-
     private static decimal FractionOn(int agencyId, int propertyId, LocalDate day, Currency currency, IReadOnlyCollection<Agreement> agreements) =>
         AgreementRank.InForce([agencyId], propertyId, day, currency, agreements) is [var first, ..] ? first.Terms.Commission : 0;
 }

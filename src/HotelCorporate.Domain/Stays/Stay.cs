@@ -1,3 +1,4 @@
+using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Amounts;
 using NodaTime;
 
@@ -9,7 +10,7 @@ public sealed class Stay
     /// <summary>Letters of a key.</summary>
     public const int KeyLength = 32;
 
-    private Stay() => (Key, Company, RoomType, RateCode, Agent) = ("", "", "", "", "");
+    private Stay() => (Key, Company, RoomType, RateCode, Agent, AgentKey) = ("", "", "", "", "", "");
 
     /// <param name="key">Says which stay it is, so that the same file twice brings it once.</param>
     /// <exception cref="HouseRuleException">A fact cannot stand.</exception>
@@ -51,9 +52,14 @@ public sealed class Stay
 
     public LocalDate? BookedOn { get; private set; }
 
+    /// <summary>In capital letters.</summary>
     public string RateCode { get; private set; }
 
+    /// <summary>Who booked it for the company, as the hotel's own system writes it.</summary>
     public string Agent { get; private set; }
+
+    /// <summary>The core of the agent's name: by it the agency is found that brought the stay.</summary>
+    public string AgentKey { get; private set; }
 
     /// <returns>Whether anything is otherwise than it was.</returns>
     /// <exception cref="HouseRuleException">A fact cannot stand.</exception>
@@ -62,7 +68,7 @@ public sealed class Stay
         facts.Checked();
         var (was, rate) = (Facts, Money.Of(facts.Rate, currency));
         (Company, Arrival, Nights, Departure, Rooms, Rate) = (facts.Company, facts.Arrival, facts.Nights, facts.Arrival.PlusDays(facts.Nights), facts.Rooms, rate);
-        (RoomType, Guests, BookedOn, RateCode, Agent) = (facts.RoomType, facts.Guests, facts.BookedOn, facts.RateCode, facts.Agent);
+        (RoomType, Guests, BookedOn, RateCode, Agent, AgentKey) = (facts.RoomType, facts.Guests, facts.BookedOn, facts.RateCode.ToUpperInvariant(), facts.Agent, FoldedName.Core(facts.Agent));
         return was != Facts;
     }
 

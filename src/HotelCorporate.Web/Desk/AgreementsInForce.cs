@@ -73,12 +73,16 @@ public sealed class AgreementsInForce(HotelDb db, HouseRooms house)
         return agreement => TierCount.Of(agreement.Terms, today, brought(agreement));
     }
 
-    /// <summary>Rooms that the company of an agreement slept in in its hotels, night by night, both days in: the stays that the hotels' own systems reported.</summary>
+    /// <summary>Rooms that the company of an agreement brought to its hotels, night by night, both days in: the stays that the hotels' own systems reported.</summary>
     public async Task<Func<Agreement, IEnumerable<BroughtNight>>> BroughtAsync(IReadOnlyCollection<int> accountIds, LocalDate first, LocalDate last, CancellationToken cancel)
     {
-        var stays = (await db.Stays.IgnoreQueryFilters().AsNoTracking().Where(stay => stay.AccountId != null && accountIds.Contains(stay.AccountId.Value) && stay.Arrival <= last && stay.Departure > first)
-            .Select(stay => new { stay.AccountId, stay.PropertyId, stay.Arrival, stay.Nights, stay.Rooms }).ToListAsync(cancel)).ToLookup(stay => stay.AccountId);
-        return agreement => stays[agreement.AccountId].Where(stay => agreement.Terms.PropertyIds.Contains(stay.PropertyId))
+        var marks = await db.MarksAsync(accountIds, cancel);
+        var read = await db.Stays.IgnoreQueryFilters().AsNoTracking().Where(stay => stay.Arrival <= last && stay.Departure > first).BroughtBy(db, marks)
+            .Select(stay => new { stay.AccountId, stay.AgentKey, stay.RateCode, stay.PropertyId, stay.Arrival, stay.Nights, stay.Rooms }).ToListAsync(cancel);
+        var (own, agencies) = (read.ToLookup(stay => stay.AccountId), marks.ToDictionary(mark => mark.AccountId));
+        var brokered = read.FindAll(stay => stay.AgentKey.Length > 0 || stay.RateCode.Length > 0);
+        return agreement => own[agreement.AccountId].Concat(brokered.Where(stay => stay.AccountId != agreement.AccountId && agencies[agreement.AccountId].Has(null, stay.AgentKey, stay.RateCode)))
+            .Where(stay => agreement.Terms.PropertyIds.Contains(stay.PropertyId))
             .SelectMany(stay => Enumerable.Range(0, stay.Nights).Select(night => new BroughtNight(stay.Arrival.PlusDays(night), stay.Rooms))).Where(night => night.Night >= first && night.Night <= last);
     }
 

@@ -31,21 +31,13 @@ public sealed class Commissions(HotelDb db, IClock clock)
 
     private async Task<IEnumerable<CommissionLine>> NightsAsync(Account agency, Property property, LocalDate from, LocalDate to, LocalDate lastSlept, List<Agreement> agreements, CancellationToken cancel)
     {
-        var names = new[] { FoldedName.Core(agency.LegalName), FoldedName.Core(agency.TradeName) };
-        var codes = await OwnCodesAsync(agency.Id, agreements, cancel);
-        var stays = await db.Stays.AsNoTracking().Where(stay => stay.PropertyId == property.Id && stay.Arrival <= to && stay.Departure > from && (stay.AccountId == agency.Id || stay.Agent != "" || stay.RateCode != "")).ToListAsync(cancel);
-        return stays.Where(stay => Commission.IsOf(agency.Id, names, codes, stay.AccountId, FoldedName.Core(stay.Agent), stay.RateCode)).SelectMany(stay => Commission.OfStay(
+        var marks = await db.MarksAsync(agency.Id, cancel);
+        var stays = await db.Stays.AsNoTracking().Where(stay => stay.PropertyId == property.Id && stay.Arrival <= to && stay.Departure > from).BroughtBy(db, [marks]).ToListAsync(cancel);
+        return stays.SelectMany(stay => Commission.OfStay(
             stay.Company.Length > 0 ? StayFacts.Named(stay.Company) : agency.TradeName, new StayedNights(stay.Arrival, stay.Nights, stay.Rooms, stay.Rate), agency.Id, property.Id, from, to, lastSlept, agreements));
     }
 
-    /// <summary>A rate code that another company has too says nothing of who booked.</summary>
-    private async Task<List<string>> OwnCodesAsync(int agencyId, List<Agreement> agreements, CancellationToken cancel)
-    {
-        var others = (await db.Agreements.AsNoTracking().Where(agreement => agreement.AccountId != agencyId && agreement.AcceptedAt != null).ToListAsync(cancel)).Select(agreement => agreement.Terms.RateCode).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. agreements.Select(agreement => agreement.Terms.RateCode).Where(code => code.Length > 0 && !others.Contains(code))];
-    }
-
-    /// <summary>Final invoices that are settled, and the credit notes on those; without bedrooms, whose nights count by themselves.</summary>
+    /// <summary>Final invoices that are settled with money, not by a credit note, and the credit notes on those; without bedrooms, whose nights count by themselves.</summary>
     private async Task<IEnumerable<CommissionLine>> FunctionsAsync(Account agency, Property property, LocalDate from, LocalDate to, List<Agreement> agreements, CancellationToken cancel)
     {
         var documents = await db.Invoices.AsNoTracking().Include(invoice => invoice.Lines).Include(invoice => invoice.Taxes).AsSplitQuery()
@@ -53,12 +45,16 @@ public sealed class Commissions(HotelDb db, IClock clock)
                 booking.Id == invoice.BookingId && booking.AccountId == agency.Id && (booking.Status == BookingStatus.Definite || booking.Status == BookingStatus.Actual || booking.Status == BookingStatus.Closed))).ToListAsync(cancel);
         var finals = documents.Where(document => document.Kind == InvoiceKind.Final && document.Currency == property.Currency).ToList();
         var ids = finals.ConvertAll(final => final.Id);
+        var notes = documents.Where(document => document.CorrectsId is not null).ToDictionary(document => document.Number, document => document.CorrectsId!.Value, StringComparer.Ordinal);
         var paid = (await db.Payments.AsNoTracking().Include(payment => payment.Allocations).Where(payment => payment.Allocations.Any(part => ids.Contains(part.InvoiceId))).ToListAsync(cancel))
-            .SelectMany(payment => payment.Allocations.Select(part => (part.InvoiceId, payment.ReceivedOn, part.Amount.MinorUnits))).ToLookup(part => part.InvoiceId);
+            .SelectMany(payment => payment.Allocations.Where(part => !IsGivenBack(payment, part)).Select(part => (part.InvoiceId, payment.ReceivedOn, part.Amount.MinorUnits))).ToLookup(part => part.InvoiceId);
         var settled = finals.Where(final => paid[final.Id].Sum(part => part.MinorUnits) >= final.Due.MinorUnits).ToDictionary(final => final.Id);
         var functions = settled.Values.Select(final => Paid(final, paid[final.Id].Select(part => part.ReceivedOn).Append(final.IssuedOn).Max(), isCredit: false))
             .Concat(documents.Where(document => document.CorrectsId is { } corrected && settled.ContainsKey(corrected)).Select(credit => Paid(credit, credit.IssuedOn, isCredit: true)));
         return functions.Select(part => Commission.OfFunctions(part, agency.Id, property.Id, from, to, agreements)).OfType<CommissionLine>();
+
+        // A credit note closes what is open on the invoice that it corrects: nobody paid that.
+        bool IsGivenBack(Payment payment, Allocation part) => payment.Method == PaymentMethod.CreditNote && notes.TryGetValue(payment.Reference, out var corrected) && corrected == part.InvoiceId;
     }
 
     private static PaidFunctions Paid(Invoice document, LocalDate on, bool isCredit)

@@ -23,11 +23,11 @@ public sealed class ComplianceDesk(HotelDb db, ComplianceFinding finding, IClock
         await db.NextAsync($"COMPLIANCE-{property.Code}", cancel); // one at a time
         var round = await db.ComplianceRounds.SingleOrDefaultAsync(round => round.PropertyId == property.Id, cancel);
         if (!again && round?.CheckedOn >= today) return null;
-        if (round is null) db.ComplianceRounds.Add(new ComplianceRound(property.Id, today));
-        else round.Done(today);
+        if (round is null) db.ComplianceRounds.Add(new ComplianceRound(property.Id, today, found.Unchecked));
+        else round.Done(today, found.Unchecked);
         var known = await db.Breaches.Where(breach => breach.PropertyId == property.Id).ToListAsync(cancel);
         if (actor != Actor.Clock) db.Note(actor, now, nameof(Property), property.Id, "check compliance");
-        var fresh = await ApplyAsync(property, known, found, breach => breach.Kind is not (BreachKind.LastRoomRefused or BreachKind.LoadedOtherwise), actor, cancel);
+        var fresh = await ApplyAsync(property, known, found.Breaches, breach => breach.Kind is not (BreachKind.LastRoomRefused or BreachKind.LoadedOtherwise), actor, cancel);
         await turn.CommitAsync(cancel);
         return fresh;
     }

@@ -12,8 +12,11 @@ using NodaTime;
 
 namespace HotelCorporate.Web.Desk;
 
+/// <summary>What a check found, and the stays that it could not look at.</summary>
+public sealed record ComplianceFound(IReadOnlyList<BreachFound> Breaches, IReadOnlyList<UncheckedStays> Unchecked);
+
 /// <summary>Looks in one hotel whose word was not kept: the company's and the house's. Stores nothing.</summary>
-public sealed class ComplianceFinding(HotelDb db, ProductionDesk production, AgreementsInForce inForce)
+public sealed class ComplianceFinding(HotelDb db, ProductionDesk production, OffAgreementStays offStays)
 {
     /// <summary>Days of its term in which a promise is not held against a company yet.</summary>
     private const int FirstDays = 30;
@@ -25,53 +28,21 @@ public sealed class ComplianceFinding(HotelDb db, ProductionDesk production, Agr
     private const int RefusalDays = 60;
 
     /// <param name="known">The hotel's breaches, closed ones too.</param>
-    public async Task<IReadOnlyList<BreachFound>> FindAsync(Property property, IReadOnlyCollection<Breach> known, Instant now, CancellationToken cancel)
+    public async Task<ComplianceFound> FindAsync(Property property, IReadOnlyCollection<Breach> known, Instant now, CancellationToken cancel)
     {
         var today = property.Today(now);
         var agreements = (await db.Agreements.AsNoTracking().ToListAsync(cancel)).FindAll(agreement => agreement.Terms.PropertyIds.Contains(property.Id));
         var accepted = agreements.FindAll(agreement => agreement.AcceptedAt is not null);
-        return
+        var (off, left) = await offStays.FindAsync(property, accepted, today, cancel);
+        return new(
         [
-            .. OffAgreement.Found(await OffAsync(property, accepted, today, cancel), known),
+            .. OffAgreement.Found(off, known),
             .. await RefusedAsync(property, today, cancel),
             .. await BehindAsync(property, accepted, known, today, cancel),
             .. await LateAsync(property, today, cancel),
             .. await LapsedAsync(property, agreements, today, now, cancel),
             .. await ReviewsAsync(property, today, cancel),
-        ];
-    }
-
-    private async Task<List<(Agreement, StayEvidence)>> OffAsync(Property property, List<Agreement> accepted, LocalDate today, CancellationToken cancel)
-    {
-        var found = new List<(Agreement, StayEvidence)>();
-        if (accepted.Count == 0) return found;
-        var family = await db.FamilyAsync(cancel);
-        var companies = accepted.SelectMany(agreement => family.Of(agreement.AccountId)).Distinct().ToList();
-        var (first, last) = (accepted.Min(agreement => agreement.Terms.ValidFrom), LocalDate.Min(today, accepted.Max(agreement => agreement.Terms.ValidTo)));
-        var stays = await db.Stays.AsNoTracking().Where(stay => stay.PropertyId == property.Id && stay.AccountId != null && companies.Contains(stay.AccountId.Value) && stay.Arrival <= last && stay.Departure > first).OrderBy(stay => stay.Arrival).ThenBy(stay => stay.Id).ToListAsync(cancel);
-        if (stays.Count == 0) return found;
-        var types = await db.RoomTypes.AsNoTracking().Where(type => type.PropertyId == property.Id).ToListAsync(cancel);
-        var (ids, from, to) = (types.ConvertAll(type => type.Id), stays.Min(stay => stay.Arrival), stays.Max(stay => stay.Departure));
-        var bars = await db.BarRates.AsNoTracking().Where(rate => ids.Contains(rate.RoomTypeId) && rate.Night >= from && rate.Night < to).ToDictionaryAsync(rate => (rate.RoomTypeId, rate.Night), rate => rate.Amount, cancel);
-        var counted = await CountedAsync(accepted, from, to, cancel);
-        foreach (var stay in stays)
-        {
-            if (types.Find(type => type.IsCalled(stay.RoomType)) is not { } type) continue;
-            var terms = new StayTerms([stay.AccountId!.Value, .. family.Above(stay.AccountId.Value)], type.Id, night => bars.TryGetValue((type.Id, night), out var bar) ? bar : null, accepted, counted);
-            if (OffAgreement.Of(stay, terms) is { } off) found.Add((accepted.Find(agreement => agreement.Id == off.AgreementId)!, off.Evidence));
-        }
-
-        return found;
-    }
-
-    /// <summary>Nights that count for tiers, for any day: read once, counted once for each day that is asked for.</summary>
-    private async Task<Func<Agreement, LocalDate, int>> CountedAsync(List<Agreement> accepted, LocalDate first, LocalDate last, CancellationToken cancel)
-    {
-        var companies = accepted.Where(agreement => agreement.Terms.Tiers.Count > 0 && agreement.Terms.TierBasis != TierBasis.Promised).Select(agreement => agreement.AccountId).Distinct().ToList();
-        var brought = companies.Count == 0 ? _ => [] : await inForce.BroughtAsync(companies, first.PlusYears(-2), last, cancel);
-        var nights = accepted.ToDictionary(agreement => agreement.Id, agreement => brought(agreement).GroupBy(night => night.Night).Select(day => new BroughtNight(day.Key, day.Sum(night => night.Rooms))).ToList());
-        var counts = new Dictionary<(int, LocalDate), int>();
-        return (agreement, on) => counts.TryGetValue((agreement.Id, on), out var count) ? count : counts[(agreement.Id, on)] = TierCount.Of(agreement.Terms, on, nights[agreement.Id]);
+        ], left);
     }
 
     private async Task<IEnumerable<BreachFound>> RefusedAsync(Property property, LocalDate today, CancellationToken cancel)
@@ -92,10 +63,11 @@ public sealed class ComplianceFinding(HotelDb db, ProductionDesk production, Agr
     private async Task<List<BreachFound>> BehindAsync(Property property, List<Agreement> accepted, IReadOnlyCollection<Breach> known, LocalDate today, CancellationToken cancel)
     {
         var found = new List<BreachFound>();
-        foreach (var agreement in accepted.Where(agreement => !agreement.IsReplaced && agreement.IsInForce(today) && agreement.Terms.CommittedNights > 0 && agreement.Terms.PropertyIds.Min() == property.Id))
+        var promised = accepted.FindAll(agreement => !agreement.IsReplaced && agreement.IsInForce(today) && agreement.Terms.CommittedNights > 0 && agreement.Terms.PropertyIds.Min() == property.Id && Period.DaysBetween(agreement.Terms.ValidFrom, today) >= FirstDays);
+        var marks = (await db.MarksAsync([.. promised.Select(agreement => agreement.AccountId).Distinct()], cancel)).ToDictionary(mark => mark.AccountId);
+        foreach (var agreement in promised)
         {
-            if (Period.DaysBetween(agreement.Terms.ValidFrom, today) < FirstDays) continue;
-            if (await production.StandingAsync(agreement, today, cancel) is not { Progress: { Light: ProductionLight.Red } progress } stand) continue;
+            if (await production.StandingAsync(agreement, today, cancel, marks[agreement.AccountId]) is not { Progress: { Light: ProductionLight.Red } progress } stand) continue;
             var open = known.FirstOrDefault(breach => breach.IsOpen && breach.Kind == BreachKind.CommitmentBehind && breach.AgreementId == agreement.Id);
             found.Add(new(
                 BreachKind.CommitmentBehind, open?.Key ?? FormattableString.Invariant($"{BreachKind.CommitmentBehind}:{agreement.Id}:{today.Year:0000}-{today.Month:00}"), agreement.AccountId, agreement.Id,
@@ -122,13 +94,18 @@ public sealed class ComplianceFinding(HotelDb db, ProductionDesk production, Agr
         var before = now - Duration.FromDays(DecisionDays);
         var asked = await (
             from approval in db.Approvals.AsNoTracking()
-            join booking in db.Bookings on approval.BookingId equals booking.Id
-            where approval.PropertyId == property.Id && approval.Status == ApprovalStatus.Open && approval.AskedAt < before
-            select new { approval.Id, approval.AskedAt, approval.Change, approval.Reason, BookingId = booking.Id, booking.Reference, booking.AccountId }).ToListAsync(cancel);
+            from booking in db.Bookings.Where(booking => booking.Id == approval.BookingId).DefaultIfEmpty()
+            from agreement in db.Agreements.Where(agreement => agreement.Id == approval.AgreementId).DefaultIfEmpty()
+            where approval.PropertyId == property.Id && approval.Status == ApprovalStatus.Open && approval.AskedAt < before && (booking != null || agreement != null)
+            select new
+            {
+                approval.Id, approval.AskedAt, approval.Change, approval.Reason, approval.BookingId, approval.AgreementId,
+                What = booking != null ? booking.Reference : agreement!.Name, AccountId = booking != null ? booking.AccountId : agreement!.AccountId,
+            }).ToListAsync(cancel);
         return
         [
             .. asked.Select(row => new BreachFound(
-                BreachKind.ApprovalLapsed, FormattableString.Invariant($"{BreachKind.ApprovalLapsed}:request:{row.Id}"), row.AccountId, null, $"{row.Reference}: nobody decided what was asked for on {row.AskedAt.InZone(property.Zone).Date}.",
+                BreachKind.ApprovalLapsed, FormattableString.Invariant($"{BreachKind.ApprovalLapsed}:request:{row.Id}"), row.AccountId, row.AgreementId, $"{row.What}: nobody decided what was asked for on {row.AskedAt.InZone(property.Zone).Date}.",
                 BreachEvidence.Of(row.Change, Sentence.Typed(row.Reason))) { BookingId = row.BookingId }),
             .. agreements.Where(agreement => agreement.Status is AgreementStatus.Approval or AgreementStatus.Offered or AgreementStatus.Negotiating && agreement.Terms.ValidFrom <= today && today <= agreement.Terms.ValidTo && agreement.Terms.PropertyIds.Min() == property.Id)
                 .Select(agreement => new BreachFound(

@@ -14,23 +14,28 @@ namespace HotelCorporate.Web.Desk;
 /// <param name="Rebate">Due for the nights so far; none where the tiers pay nothing back.</param>
 public sealed record AgreementStanding(Agreement Agreement, int Promised, ProducedNights Produced, CommitmentProgress? Progress, Tier? NextTier, Money? Rebate);
 
-/// <summary>What companies really brought, as the hotel's own system reported it.</summary>
+/// <summary>A stay that counts for a company.</summary>
+/// <param name="AsAgent">It booked the stay for somebody else, or for nobody that is known here.</param>
+public sealed record CountedStay(int PropertyId, bool AsAgent, StayedNights Nights);
+
+/// <summary>What companies really brought, as the hotel's own system reported it: stays in their own name, and those that they brought as an agency.</summary>
 public sealed class ProductionDesk(HotelDb db)
 {
     /// <summary>The stays of a company in one hotel that touch these days, both in.</summary>
-    public async Task<IReadOnlyList<StayedNights>> StaysAsync(int accountId, int propertyId, LocalDate from, LocalDate to, CancellationToken cancel) =>
-        (await CountedAsync(db.Stays.Where(stay => stay.AccountId == accountId && stay.PropertyId == propertyId && stay.Arrival <= to && stay.Departure > from), cancel)).ConvertAll(stay => stay.Nights);
+    public async Task<IReadOnlyList<CountedStay>> StaysAsync(int accountId, int propertyId, LocalDate from, LocalDate to, CancellationToken cancel) =>
+        await CountedAsync(db.Stays.Where(stay => stay.PropertyId == propertyId && stay.Arrival <= to && stay.Departure > from), await db.MarksAsync(accountId, cancel), cancel);
 
     /// <inheritdoc cref="StandingsAsync"/>
-    public async Task<AgreementStanding> StandingAsync(Agreement agreement, LocalDate today, CancellationToken cancel) => (await StandingsAsync(agreement.AccountId, [agreement], today, cancel))[0];
+    public async Task<AgreementStanding> StandingAsync(Agreement agreement, LocalDate today, CancellationToken cancel, StayMarks? marks = null) => (await StandingsAsync(agreement.AccountId, [agreement], today, cancel, marks))[0];
 
-    /// <summary>How these agreements of one company stand: two statements, however many there are. Each counts in all of its hotels, whoever asks.</summary>
+    /// <summary>How these agreements of one company stand: the same statements, however many there are. Each counts in all of its hotels, whoever asks.</summary>
     /// <param name="today">The hotel's date; itself counts.</param>
-    public async Task<IReadOnlyList<AgreementStanding>> StandingsAsync(int accountId, IReadOnlyList<Agreement> agreements, LocalDate today, CancellationToken cancel)
+    /// <param name="marks">Of the company, where they were read before.</param>
+    public async Task<IReadOnlyList<AgreementStanding>> StandingsAsync(int accountId, IReadOnlyList<Agreement> agreements, LocalDate today, CancellationToken cancel, StayMarks? marks = null)
     {
         if (agreements.Count == 0) return [];
         var (hotels, first) = (agreements.SelectMany(agreement => agreement.Terms.PropertyIds).Distinct().ToList(), agreements.Min(agreement => agreement.Terms.ValidFrom));
-        var stays = await CountedAsync(db.Stays.IgnoreQueryFilters().Where(stay => stay.AccountId == accountId && hotels.Contains(stay.PropertyId) && stay.Arrival <= today && stay.Departure > first), cancel);
+        var stays = await CountedAsync(db.Stays.IgnoreQueryFilters().Where(stay => hotels.Contains(stay.PropertyId) && stay.Arrival <= today && stay.Departure > first), marks ?? await db.MarksAsync(accountId, cancel), cancel);
         var types = await db.RoomTypes.IgnoreQueryFilters().AsNoTracking().Where(type => hotels.Contains(type.PropertyId)).ToListAsync(cancel);
         return [.. agreements.Select(agreement =>
         {
@@ -50,7 +55,7 @@ public sealed class ProductionDesk(HotelDb db)
         return new(agreement, terms.CommittedNights, produced, progress, next, rebate);
     }
 
-    private static async Task<List<(int PropertyId, StayedNights Nights)>> CountedAsync(IQueryable<Stay> stays, CancellationToken cancel) =>
-        (await stays.AsNoTracking().Select(stay => new { stay.PropertyId, stay.Arrival, stay.Nights, stay.Rooms, stay.Rate, stay.RoomType, stay.Guests }).ToListAsync(cancel))
-        .ConvertAll(stay => (stay.PropertyId, new StayedNights(stay.Arrival, stay.Nights, stay.Rooms, stay.Rate, stay.RoomType, stay.Guests)));
+    private async Task<List<CountedStay>> CountedAsync(IQueryable<Stay> stays, StayMarks marks, CancellationToken cancel) =>
+        (await stays.BroughtBy(db, [marks]).AsNoTracking().Select(stay => new { stay.PropertyId, stay.AccountId, stay.Arrival, stay.Nights, stay.Rooms, stay.Rate, stay.RoomType, stay.Guests }).ToListAsync(cancel))
+        .ConvertAll(stay => new CountedStay(stay.PropertyId, stay.AccountId != marks.AccountId, new StayedNights(stay.Arrival, stay.Nights, stay.Rooms, stay.Rate, stay.RoomType, stay.Guests)));
 }

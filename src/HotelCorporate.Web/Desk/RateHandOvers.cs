@@ -18,20 +18,6 @@ public sealed class RateHandOvers(HotelDb db, ComplianceDesk compliance, IClock 
 
     private static readonly string[] Heads = ["RateCode", "Hotel", "RoomType", "Occupancy", "FromNights", "From", "To", "Amount", "PercentOffBar", "Ceiling", "Currency", "LRA", "Weekdays", "MinimumStay", "MaximumStay", "Inclusions"];
 
-    private static IReadOnlyList<ImportField> Fields { get; } =
-    [
-        new("Code", "Rate code", IsNeeded: false, "ratecode", "code", "rateplan", "rateplancode"),
-        new("Hotel", "Hotel", IsNeeded: false, "hotel", "property", "hotelcode", "resort"),
-        new("Type", "Room type", IsNeeded: true, "roomtype", "type", "roomtypecode", "category", "room"),
-        new("Occupancy", "Occupancy", IsNeeded: true, "occupancy", "adults", "persons", "guests", "pax"),
-        new("FromNights", "From room nights", IsNeeded: false, "fromnights", "tier", "minimumroomnights"),
-        new("From", "From", IsNeeded: true, "from", "begin", "begindate", "startdate", "start", "validfrom", "fromdate"),
-        new("To", "Until", IsNeeded: true, "to", "end", "enddate", "until", "validto", "todate"),
-        new("Amount", "Amount", IsNeeded: false, "amount", "rate", "price", "rateamount"),
-        new("Off", "Percent off BAR", IsNeeded: false, "percentoffbar", "offbar", "discount", "percent", "percentoff"),
-        new("Ceiling", "Ceiling", IsNeeded: false, "ceiling", "maximum", "cap"),
-    ];
-
     /// <summary>The lines of a hotel of an agreement.</summary>
     public async Task<IReadOnlyList<LoadedRate>> LinesAsync(Agreement agreement, Property property, CancellationToken cancel)
     {
@@ -74,76 +60,37 @@ public sealed class RateHandOvers(HotelDb db, ComplianceDesk compliance, IClock 
         db.Note(actor, clock.GetCurrentInstant(), nameof(Agreement), agreement.Id, "rates loaded", to: property.Code);
     }
 
-    /// <summary>Lays what the hotel's own system exports beside what was agreed; differences become a breach with its task, none settles it.</summary>
-    /// <exception cref="HouseRuleException">A column or a row cannot be read: nothing is concluded.</exception>
-    public async Task<int> CheckAsync(Agreement agreement, Property property, TableFile file, Actor actor, CancellationToken cancel)
+    /// <summary>Lays what the hotel's own system exports beside what was agreed. Nothing is stored.</summary>
+    public async Task<RateComparison> CompareAsync(Agreement agreement, Property property, MappedTable table, CancellationToken cancel)
     {
-        var (agreed, loaded) = (await LinesAsync(agreement, property, cancel), Read(file, agreement.Terms, property));
-        var differences = HandOver.Compare(agreed, loaded);
+        var types = await db.RoomTypes.AsNoTracking().Where(type => type.PropertyId == property.Id).ToListAsync(cancel);
+        return RateComparison.Of(table, HandOver.Lines(agreement.Terms, id => types.Find(type => type.Id == id)?.Code), agreement.Terms, property, types);
+    }
+
+    /// <summary>Keeps what came of laying the hotel's own system beside what was agreed; differences become a breach with its task, none settles it.</summary>
+    /// <exception cref="HouseRuleException">No row could be compared: nothing is concluded.</exception>
+    public async Task CheckAsync(Agreement agreement, Property property, RateComparison compared, Actor actor, CancellationToken cancel)
+    {
+        if (compared.Read == 0) throw new HouseRuleException("No row could be compared. Choose the columns, or another file.");
+        var (differences, unread) = (compared.Differences, compared.Unread);
         await using var turn = await db.BeginWriteAsync(cancel);
-        (await OfAsync(agreement, property, cancel)).Checked(differences.Count, property.Today(clock.GetCurrentInstant()), actor.UserId);
+        (await OfAsync(agreement, property, cancel)).Checked(differences.Count, unread.Count, property.Today(clock.GetCurrentInstant()), actor.UserId);
         var known = await db.Breaches.Where(breach => breach.PropertyId == property.Id && breach.AgreementId == agreement.Id && breach.Kind == BreachKind.LoadedOtherwise).ToListAsync(cancel);
         var key = known.Find(breach => breach.IsOpen)?.Key ?? FormattableString.Invariant($"{BreachKind.LoadedOtherwise}:{agreement.Id}:{known.Count + 1}");
         IReadOnlyList<BreachFound> found = differences.Count == 0 ? [] :
         [
             new(BreachKind.LoadedOtherwise, key, agreement.AccountId, agreement.Id, $"{agreement.Name}: the hotel's own system differs from what was agreed in {differences.Count} lines.",
-                BreachEvidence.Of([.. differences.Take(MostFacts).Select(difference => Say(difference, agreement.Terms.Currency))])),
+                BreachEvidence.Of([.. differences.Take(MostFacts).Select(difference => RateComparison.Say(difference, agreement.Terms.Currency)), .. unread.Take(MostFacts).Select(row => (Sentence)$"Row {row.Number} of the file could not be read: {row.Refusals[0].Why}")])),
         ];
-        db.Note(actor, clock.GetCurrentInstant(), nameof(Agreement), agreement.Id, "rates checked", to: $"{property.Code}: {differences.Count} differences");
+        Sentence what = unread.Count == 0 ? $"{property.Code}: {differences.Count} differences" : (Sentence)$"{property.Code}: {differences.Count} differences, {unread.Count} rows not read";
+        db.Note(actor, clock.GetCurrentInstant(), nameof(Agreement), agreement.Id, "rates checked", to: what);
         await compliance.ApplyAsync(property, known, found, _ => true, actor, cancel);
         await turn.CommitAsync(cancel);
-        return differences.Count;
     }
 
     private async Task<RateHandOver> OfAsync(Agreement agreement, Property property, CancellationToken cancel)
     {
         if (await db.RateHandOvers.SingleOrDefaultAsync(handed => handed.AgreementId == agreement.Id && handed.PropertyId == property.Id, cancel) is { } stands) return stands;
         return db.RateHandOvers.Add(new RateHandOver(agreement, property.Id)).Entity;
-    }
-
-    private static List<LoadedRate> Read(TableFile file, AgreementTerms terms, Property property)
-    {
-        var table = new MappedTable(file, Fields, null);
-        if (table.Missing.Count > 0) throw new HouseRuleException($"The file has no column for {Sentence.Join(", ", [.. table.Missing.Select(field => field.Label)])}. Name the columns as in the file that was handed over.");
-        var lines = new List<LoadedRate>();
-        foreach (var row in table.Rows)
-        {
-            if (row.Text("Code") is { Length: > 0 } code && !string.Equals(code, terms.RateCode, StringComparison.OrdinalIgnoreCase)) continue;
-            if (row.Text("Hotel") is { Length: > 0 } hotel && !string.Equals(hotel, property.Code, StringComparison.OrdinalIgnoreCase)) continue;
-            var culture = CultureInfo.CurrentCulture;
-            var (type, people, from, to) = (row.Needed("Type"), OccupancyOf(row.Needed("Occupancy")), row.Day("From", culture), row.Day("To", culture));
-            var (nights, amount, off, ceiling) = (row.Whole("FromNights", culture) ?? 0, row.Amount("Amount", culture), row.Amount("Off", culture), row.Amount("Ceiling", culture));
-            if (people is null) row.Refuse("Occupancy", "It is Single, Double or ExtraPerson.");
-            if (amount is null && off is null) row.Refuse("Amount", "Neither an amount nor a percentage stands here.");
-            if (row.Refusals is [var refusal, ..]) throw new HouseRuleException($"Row {row.Number}: {refusal.Why} Nothing was compared.");
-            lines.Add(new LoadedRate(type, people!.Value, nights, from!.Value, to!.Value, amount, off / 100, ceiling));
-        }
-
-        return lines;
-    }
-
-    private static Occupancy? OccupancyOf(string text) => text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant() switch
-    {
-        "SINGLE" or "SGL" or "1" => Occupancy.Single,
-        "DOUBLE" or "DBL" or "2" => Occupancy.Double,
-        "EXTRAPERSON" or "EXTRA" or "3" => Occupancy.ExtraPerson,
-        _ => null,
-    };
-
-    private static Sentence Say(LoadedDifference difference, Currency currency)
-    {
-        var line = (difference.Agreed ?? difference.Loaded)!;
-        Sentence slot = line.FromNights > 0 ? $"{line.RoomType}, {line.Occupancy}, from {line.FromNights} room nights on" : $"{line.RoomType}, {line.Occupancy}";
-        if (difference.Kind == LoadedDifferenceKind.Missing) return $"{slot}: {Price(line)} from {line.From} to {line.To} is not loaded.";
-        if (difference.Kind == LoadedDifferenceKind.Extra) return $"{slot}: {Price(line)} from {line.From} to {line.To} is loaded and was not agreed.";
-        var loaded = difference.Loaded!;
-        if (difference.Kind == LoadedDifferenceKind.OtherDates) return $"{slot}: {Price(line)} is agreed from {line.From} to {line.To}, and loaded from {loaded.From} to {loaded.To}.";
-        return $"{slot}: {Price(line)} is agreed from {line.From} to {line.To}, and {Price(loaded)} is loaded.";
-
-        Sentence Price(LoadedRate rate)
-        {
-            if (rate.Amount is { } amount) return $"{Money.Of(amount, currency)}";
-            return rate.Ceiling is { } ceiling ? $"{Sentence.Percent(rate.OffBar ?? 0)} off BAR, {Money.Of(ceiling, currency)} at most" : (Sentence)$"{Sentence.Percent(rate.OffBar ?? 0)} off BAR";
-        }
     }
 }

@@ -17,7 +17,8 @@ public sealed class Scorecards(HotelDb db, ProductionDesk production, IClock clo
     {
         var today = property.Today(clock.GetCurrentInstant());
         var (from, end) = (new LocalDate(year - 1, 1, 1), new LocalDate(year, 12, 31));
-        var stays = await production.StaysAsync(account.Id, property.Id, from, LocalDate.Min(end, today), cancel);
+        var counted = await production.StaysAsync(account.Id, property.Id, from, LocalDate.Min(end, today), cancel);
+        var stays = counted.Select(stay => stay.Nights).ToList();
         var agreements = new List<ScorecardAgreement>();
         foreach (var agreement in (await db.Agreements.AsNoTracking().Where(agreement => agreement.AccountId == account.Id && agreement.AcceptedAt != null).ToListAsync(cancel))
             .Where(agreement => !agreement.IsReplaced && agreement.Terms.PropertyIds.Contains(property.Id) && agreement.Terms.ValidFrom <= end && agreement.Terms.ValidTo >= new LocalDate(year, 1, 1)).OrderBy(agreement => agreement.Terms.ValidFrom))
@@ -30,6 +31,7 @@ public sealed class Scorecards(HotelDb db, ProductionDesk production, IClock clo
         {
             Hotel = HotelSheet.Of(property), Client = account.LegalName, Language = account.Language, Year = year, AsOf = LocalDate.Min(end, today), Currency = property.Currency,
             Months = ProducedNights.ByMonth(stays, year, property.Currency), Before = ProducedNights.ByMonth(stays, year - 1, property.Currency), Agreements = agreements,
+            AsAgent = ProducedNights.Of(counted.Where(stay => stay.AsAgent).Select(stay => stay.Nights), new LocalDate(year, 1, 1), end, property.Currency).RoomNights,
         };
     }
 

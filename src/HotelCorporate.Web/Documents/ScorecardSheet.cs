@@ -28,6 +28,9 @@ public sealed record ScorecardSheet
     /// <summary>Those of the year before.</summary>
     public required IReadOnlyList<ProducedNights> Before { get; init; }
 
+    /// <summary>Room nights of the year that it booked as an agency for others: they are in the months too.</summary>
+    public int AsAgent { get; init; }
+
     public IReadOnlyList<ScorecardAgreement> Agreements { get; init; } = [];
 
     public ProducedNights Total => Sum(Months);

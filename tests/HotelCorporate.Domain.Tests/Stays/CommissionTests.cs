@@ -34,15 +34,6 @@ public sealed class CommissionTests
         Assert.Equal(-80m, Commission.OfFunctions(paid with { Net = -paid.Net, IsCredit = true }, 9, 1, First, Last, [Agency(0.08m)])!.Earned.Amount);
     }
 
-    [Theory]
-    [InlineData(9, "", "", true)]
-    [InlineData(3, "voyage daffaires", "", true)]
-    [InlineData(3, "", "voyaff", true)]
-    [InlineData(3, "someone else", "CORP26", false)]
-    [InlineData(null, "", "", false)]
-    public void A_stay_is_an_agencys_by_its_name_its_agent_or_its_rate_code(int? account, string agent, string code, bool expected) =>
-        Assert.Equal(expected, Commission.IsOf(9, ["voyage daffaires"], ["VOYAFF"], account, agent, code));
-
     /// <summary>Two periods that follow each other earn on the same nights as both together.</summary>
     [Fact]
     public void No_night_counts_twice_or_falls_between_two_periods() =>

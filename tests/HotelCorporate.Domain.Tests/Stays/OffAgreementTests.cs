@@ -58,12 +58,23 @@ public sealed class OffAgreementTests
     }
 
     [Fact]
+    public void That_a_bar_is_missing_is_said_and_only_where_something_is_agreed()
+    {
+        var dynamic = Terms with { Rates = [new("Spring", 1, Occupancy.Single, OffBar: 0.10m)] };
+        Assert.Equal(StayStanding.NoBar, Standing(Paid(150m, guests: 1), dynamic));
+        Assert.Equal(StayStanding.AsAgreed, Standing(Paid(135m, guests: 1), dynamic, bar: 150m));
+        Assert.Equal(StayStanding.NothingAgreed, Standing(Paid(150m, guests: 1), Terms with { Weekdays = [IsoDayOfWeek.Sunday] }));
+        Assert.Equal(StayStanding.NothingAgreed, Standing(Paid(150m, arrival: new(2028, 1, 1))));
+        Assert.Equal(StayStanding.NoBar, Standing(Paid(111m), Terms with { Rates = [new("Spring", 1, Occupancy.Single, Amount: 100m), new("Spring", 1, Occupancy.Double, OffBar: 0.10m)] })); // how many slept there, nobody told
+    }
+
+    [Fact]
     public void It_is_priced_with_the_tier_of_the_day_on_which_it_was_booked()
     {
         var tiers = Terms with { Tiers = [new(100, 0.10m)], TierBasis = TierBasis.YearToDate, TierEffect = TierEffect.FromNowOn };
         var stay = new Stay(1, 1, "k", new StayFacts("Alba", Arrival, 1, 1, 100m, "STD", 1, BookedOn: new LocalDate(2026, 3, 1)), Currency.Of("EUR"));
-        Assert.Null(OffAgreement.Of(stay, Asked(tiers, null, (_, on) => on < new LocalDate(2026, 4, 1) ? 50 : 150)));
-        Assert.Equal(90m, OffAgreement.Of(stay, Asked(tiers, null, (_, _) => 150))!.Value.Evidence.Agreed);
+        Assert.Equal(StayStanding.AsAgreed, OffAgreement.Of(stay, Asked(tiers, null, (_, on) => on < new LocalDate(2026, 4, 1) ? 50 : 150)).Standing);
+        Assert.Equal(90m, OffAgreement.Of(stay, Asked(tiers, null, (_, _) => 150)).Evidence!.Agreed);
     }
 
     [Fact]
@@ -105,7 +116,10 @@ public sealed class OffAgreementTests
     private static Stay Paid(decimal rate, int nights = 1, LocalDate? arrival = null, int? guests = null, int rooms = 1, decimal? at = null) =>
         new(1, 1, "k", new StayFacts("Alba", arrival ?? Arrival, nights, rooms, decimal.Round(at ?? rate, 2, MidpointRounding.AwayFromZero), "STD", guests), Currency.Of("EUR"));
 
-    private static (int AgreementId, StayEvidence Evidence)? Check(Stay stay, AgreementTerms? terms = null, decimal? bar = null) => OffAgreement.Of(stay, Asked(terms ?? Terms, bar, (_, _) => 0));
+    private static StayStanding Standing(Stay stay, AgreementTerms? terms = null, decimal? bar = null) => OffAgreement.Of(stay, Asked(terms ?? Terms, bar, (_, _) => 0)).Standing;
+
+    private static (int AgreementId, StayEvidence Evidence)? Check(Stay stay, AgreementTerms? terms = null, decimal? bar = null) =>
+        OffAgreement.Of(stay, Asked(terms ?? Terms, bar, (_, _) => 0)) is { Standing: StayStanding.OffAgreement } off ? (off.AgreementId, off.Evidence!) : null;
 
     private static StayTerms Asked(AgreementTerms terms, decimal? bar, Func<Agreement, LocalDate, int> counted) =>
         new([1], 1, _ => bar is { } amount ? Money.Of(amount, Currency.Of("EUR")) : null, [Accepted(terms)], counted);

@@ -124,19 +124,94 @@ public abstract class ComplianceTests(HotelSiteFixture site)
         var loaded = Encoding.UTF8.GetString(csv).Split("\r\n").ToList();
         loaded[1] = loaded[1].Replace("95.00", "96.00", StringComparison.Ordinal).Replace("110.00", "111.00", StringComparison.Ordinal).Replace(",15,", ",14,", StringComparison.Ordinal).Replace(",12,", ",11,", StringComparison.Ordinal);
         loaded.RemoveAt(2);
-        Assert.Equal(HttpStatusCode.Redirect, (await sales.UploadAsync(page, page + "/check", Encoding.UTF8.GetBytes(string.Join("\r\n", loaded)))).StatusCode);
+        var looked = await LookedAsync(Encoding.UTF8.GetBytes(string.Join("\r\n", loaded)));
+        Assert.Contains("Otherwise: 1", looked.Words(), StringComparison.Ordinal);
+        Assert.Contains("1 not loaded", looked.Words(), StringComparison.Ordinal);
+        Assert.False(await site.InDatabaseAsync(db => db.Breaches.AnyAsync(found => found.Kind == BreachKind.LoadedOtherwise && found.AgreementId == agreement.Id))); // looking stores nothing
+        Assert.Equal(HttpStatusCode.Redirect, (await sales.SendAsync(looked, page + "/check")).StatusCode);
         var breach = await OnlyAsync(BreachKind.LoadedOtherwise, agreement.Id);
         Assert.Equal(2, breach.Evidence.Facts.Count);
         Assert.True(await site.InDatabaseAsync(db => db.Tasks.AnyAsync(task => task.BreachId == breach.Id && task.DoneAt == null)));
         Assert.Contains("is not loaded", (await sales.PageAsync(page)).Words(), StringComparison.Ordinal);
 
         var workbook = await sales.Http.GetByteArrayAsync(new Uri(page + "/rates.xlsx", UriKind.Relative));
-        Assert.Equal(HttpStatusCode.Redirect, (await sales.UploadAsync(page, page + "/check", workbook)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await sales.SendAsync(await LookedAsync(workbook), page + "/check")).StatusCode);
         Assert.NotNull(await site.InDatabaseAsync(db => db.Breaches.Where(found => found.Id == breach.Id).Select(found => found.ClosedAt).SingleAsync()));
         Assert.False(await site.InDatabaseAsync(db => db.Tasks.AnyAsync(task => task.BreachId == breach.Id && task.DoneAt == null)));
-        using var refused = await sales.UploadAsync(page, page + "/check", Encoding.UTF8.GetBytes("Room type,Occupancy,From,To,Amount\nSTD,Some,2026-01-01,2026-02-01,5\n"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("Row 2: It is Single, Double or ExtraPerson.", (await HotelBrowser.ParseAsync(refused)).Words(), StringComparison.Ordinal);
+
+        async Task<AngleSharp.Html.Dom.IHtmlDocument> LookedAsync(byte[] file)
+        {
+            using var answer = await sales.UploadAsync(page, page + "/check/preview", file);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return await HotelBrowser.ParseAsync(answer);
+        }
+    }
+
+    [Fact]
+    public async Task Columns_of_the_loaded_rates_are_chosen_rows_that_cannot_be_read_are_told_and_the_others_compared()
+    {
+        var hotel = await site.InDatabaseAsync(db => db.Properties.SingleAsync(property => property.Code == "TIA"));
+        var agreement = (await site.InDatabaseAsync(db => db.Agreements.Where(agreement => agreement.AcceptedAt != null && db.Accounts.Any(account => account.Id == agreement.AccountId && account.TradeName == "Voyage d'Affaires")).ToListAsync())).Single();
+        var sales = await site.SignedInAsync("sales@demo.example");
+        var page = $"/agreements/{agreement.Id}/hand-over";
+        var lines = Encoding.UTF8.GetString(await sales.Http.GetByteArrayAsync(new Uri(page + "/rates.csv", UriKind.Relative))).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')).ToList();
+        // Another system: its own names of columns, a total below, a day nobody can read, another rate code.
+        var rows = lines.Select(cells => $"{cells[0]};{cells[2]};{cells[3]};{cells[5]};{cells[6]};{cells[7]}").ToList();
+        var spoilt = rows[0].Replace(lines[0][5], "soon", StringComparison.Ordinal);
+        var file = Encoding.UTF8.GetBytes(string.Join('\n', ["Plan;Kind of room;Heads;First;Last;Gross", spoilt, .. rows.Skip(1), "OTHER;STD;Single;2026-01-01;2026-12-31;10", ";Total;;;;1234"]));
+        using var first = await sales.UploadAsync(page, page + "/check/preview", file);
+        var guessed = await HotelBrowser.ParseAsync(first);
+        Assert.Contains("Say which column is: Room type, Occupancy, From, Until", guessed.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(guessed.Forms, form => form.GetAttribute("action") == page + "/check");
+
+        (string, string)[] columns = [("Columns[Code]", "0"), ("Columns[Type]", "1"), ("Columns[Occupancy]", "2"), ("Columns[From]", "3"), ("Columns[To]", "4"), ("Columns[Amount]", "5")];
+        using var second = await sales.SendAsync(guessed, page + "/check/preview", columns);
+        var looked = await HotelBrowser.ParseAsync(second);
+        foreach (var says in new[] { "Not read: 2", $"As agreed: {rows.Count - 1}", "1 not loaded", "1 rows of other rate codes", "soon is no date. Write it as in 2027-04-14.", "The cell is empty." }) Assert.Contains(says, looked.Words(), StringComparison.Ordinal);
+        using (var changed = await sales.SendAsync(looked, page + "/check", ("Seen", "0"))) Assert.Equal(HttpStatusCode.UnprocessableEntity, changed.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await sales.SendAsync(looked, page + "/check")).StatusCode);
+        var breach = await OnlyAsync(BreachKind.LoadedOtherwise, agreement.Id);
+        Assert.Contains(breach.Evidence.Facts, fact => fact.ToString().StartsWith("Row 2 of the file could not be read", StringComparison.Ordinal));
+        Assert.Contains("2 rows of it could not be read", (await sales.PageAsync(page)).Words(), StringComparison.Ordinal);
+
+        // Nothing of it can be read: nothing is concluded.
+        using var nothing = await sales.UploadAsync(page, page + "/check/preview", Encoding.UTF8.GetBytes("Room type,Occupancy,From,To,Amount\nSTD,Some,2026-01-01,2026-02-01,5\n"));
+        var none = await HotelBrowser.ParseAsync(nothing);
+        Assert.Contains("It is Single, Double or ExtraPerson.", none.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(none.Forms, form => form.GetAttribute("action") == page + "/check");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await sales.UploadAsync(page, page + "/check/preview", Encoding.UTF8.GetBytes("one line"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_an_agency_books_for_others_counts_for_its_promise_and_once_in_the_total()
+    {
+        var (agency, alba, hotel) = await site.InDatabaseAsync(async db => (await db.Accounts.SingleAsync(account => account.TradeName == "Voyage d'Affaires"), await db.Accounts.SingleAsync(account => account.TradeName == "Alba Bank"), await db.Properties.SingleAsync(property => property.Code == "TIA")));
+        var agreement = (await site.InDatabaseAsync(db => db.Agreements.Where(found => found.AccountId == agency.Id && found.AcceptedAt != null).ToListAsync())).Single();
+        var sales = await site.SignedInAsync("sales@demo.example");
+        var before = await ReadAsync();
+        await site.InDatabaseAsync(async db =>
+        {
+            db.Stays.AddRange(
+                new Stay(hotel.Id, alba.Id, "through-1", new StayFacts("alba_bank", new(2026, 11, 2), 3, 2, 90m, "SUP", 1, Agent: "Voyage d'Affaires S.A.R.L."), hotel.Currency),
+                new Stay(hotel.Id, null, "through-2", new StayFacts("Somebody", new(2026, 11, 3), 4, 1, 90m, "SUP", 1, RateCode: "voyaff"), hotel.Currency),
+                new Stay(hotel.Id, agency.Id, "through-3", new StayFacts("Voyage d'Affaires", new(2026, 11, 4), 1, 1, 90m, "SUP", 1, Agent: "Voyage d'Affaires"), hotel.Currency));
+            return await db.SaveChangesAsync();
+        });
+        var after = await ReadAsync();
+        Assert.Equal((before.Promise + 11, before.Agency + 11, before.Alba + 6, before.Total + 11), after); // 6 of Alba's, 4 of somebody, 1 of its own staff
+        Assert.Contains("of these room nights were booked for other companies", (await sales.PageAsync($"/production/{agency.Id}")).Words(), StringComparison.Ordinal);
+        Assert.Contains("stands at both; the total counts it once", (await sales.PageAsync("/production")).Words(), StringComparison.Ordinal);
+
+        async Task<(int Promise, int Agency, int Alba, int Total)> ReadAsync()
+        {
+            await using var scope = site.Services.CreateAsyncScope();
+            var stand = await scope.ServiceProvider.GetRequiredService<HotelCorporate.Web.Desk.ProductionDesk>().StandingAsync(agreement, new(2026, 11, 24), CancellationToken.None);
+            var page = await sales.PageAsync("/production");
+            return (stand.Produced.RoomNights, NightsOf($"/production/{agency.Id}?"), NightsOf($"/production/{alba.Id}?"), int.Parse(page.QuerySelectorAll("tfoot td")[12].TextContent, NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
+
+            int NightsOf(string address) => page.QuerySelectorAll("tbody tr").FirstOrDefault(row => row.QuerySelector("a")!.GetAttribute("href")!.StartsWith(address, StringComparison.Ordinal)) is { } row
+                ? int.Parse(row.QuerySelectorAll("td")[12].TextContent, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 0;
+        }
     }
 
     [Fact]

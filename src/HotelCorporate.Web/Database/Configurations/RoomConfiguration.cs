@@ -12,6 +12,7 @@ internal sealed class RoomConfiguration : IEntityTypeConfiguration<RoomType>, IE
         builder.HasOne<Property>().WithMany().HasForeignKey(type => type.PropertyId);
         builder.Property(type => type.Code).HasMaxLength(16);
         builder.Property(type => type.Name).HasMaxLength(120);
+        builder.Property(type => type.OtherCodes).HasMaxLength(RoomType.LongestOtherCodes);
         builder.HasIndex(type => new { type.PropertyId, type.Code }).IsUnique();
     }
 

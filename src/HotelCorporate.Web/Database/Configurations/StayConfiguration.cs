@@ -25,9 +25,12 @@ internal sealed class StayConfiguration : IEntityTypeConfiguration<Stay>, IEntit
         builder.Property(stay => stay.RoomType).HasMaxLength(40);
         builder.Property(stay => stay.RateCode).HasMaxLength(40);
         builder.Property(stay => stay.Agent).HasMaxLength(200);
+        builder.Property(stay => stay.AgentKey).HasMaxLength(200);
         builder.HasIndex(stay => new { stay.PropertyId, stay.Key }).IsUnique();
         builder.HasIndex(stay => new { stay.AccountId, stay.Arrival });
         builder.HasIndex(stay => new { stay.PropertyId, stay.Arrival });
+        builder.HasIndex(stay => new { stay.AgentKey, stay.Arrival });
+        builder.HasIndex(stay => new { stay.RateCode, stay.Arrival });
     }
 
     public void Configure(EntityTypeBuilder<StayImport> builder)

@@ -59,7 +59,7 @@ internal static class AgreementsDemo
         void Accepted(Agreement agreement)
         {
             agreement.Offer();
-            agreement.Accept("Signed on paper", now - Duration.FromDays(160));
+            agreement.Accept(accounts.First(account => account.Id == agreement.AccountId).Contacts is [var signed, ..] ? signed.Name : "The managing director", now - Duration.FromDays(160));
         }
     }
 

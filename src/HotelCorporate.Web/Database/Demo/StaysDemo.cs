@@ -29,6 +29,13 @@ internal static class StaysDemo
         foreach (var (days, nights, rooms, company) in OfTheAgency)
             Add(new StayFacts(company, today.PlusDays(-days), nights, rooms, 98m, "STD", rooms, today.PlusDays(-days - 3), Agent: agency.LegalName), null, $"agency-{days}");
 
+        // Two that the file of the hotel's own system calls otherwise: compliance says so until the code has a room type.
+        foreach (var days in new[] { 11, 4 })
+        {
+            var monday = today.PlusDays(-days).With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
+            Add(new StayFacts(drivers.LegalName, monday, 1, 1, 95m, "A1K", 1, monday.PlusDays(-9), "CORP"), drivers.Id, $"otherwise-{days}");
+        }
+
         var type = await db.RoomTypes.Where(type => type.PropertyId == hotel.Id).OrderBy(type => type.Id).FirstAsync(cancel);
         var agreement = (await db.Agreements.Where(agreement => agreement.AccountId == accounts[0].Id && agreement.AcceptedAt != null).ToListAsync(cancel)).Find(agreement => agreement.Terms.PropertyIds.Contains(hotel.Id));
         if (agreement is not null)

@@ -28,6 +28,12 @@ public static class ScorecardWorkbook
         foreach (var column in new[] { "D", "F" }) sheet.Cell($"{column}14").Formula($"SUM({column}2:{column}13)", card.Currency);
         sheet.Cell(14, 5).Formula($"IF(B14=0,0,ROUND(D14/B14,{card.Currency.Digits}))", card.Currency);
         sheet.Row(14).Style.Font.SetBold();
+        if (card.AsAgent > 0)
+        {
+            sheet.Cell(15, 1).Text(words["of these booked for other companies"]);
+            sheet.Cell(15, 2).Number(card.AsAgent, "0");
+        }
+
         sheet.Finish(1, $"{card.Client}, {card.Year}");
         if (card.Agreements.Count > 0) Agreements(book.AddWorksheet(words["Agreements"]), card, words);
         using var stream = new MemoryStream();

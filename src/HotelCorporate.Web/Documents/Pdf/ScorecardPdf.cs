@@ -19,6 +19,7 @@ public static class ScorecardPdf
                         words.Full(card.Months[month].AverageRate), words.Full(card.Months[month].Revenue)])),
                     new PdfRow([words["Total"], Whole(card.Total.RoomNights), Whole(card.TotalBefore.RoomNights), words.Full(card.Total.AverageRate), words.Full(card.Total.Revenue)], Bold: true),
                 ], parts.Colour);
+            if (card.AsAgent > 0) paper.Text(words.Say("{0} of these room nights were booked for other companies.", Whole(card.AsAgent)), new PdfStyle(9, Colour: PdfPaper.Grey));
             if (card.Agreements.Count == 0) return;
             paper.Heading(words["Agreements"], parts.Colour);
             paper.Table(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using HotelCorporate.Domain;
 using HotelCorporate.Domain.Agreements;
@@ -19,12 +18,16 @@ namespace HotelCorporate.Web.Features.Agreements;
 /// <param name="Breach">The open difference of the last check.</param>
 public sealed record HandOverPage(Agreement Agreement, Property Hotel, IReadOnlyList<LoadedRate> Lines, RateHandOver? Handed, string? LoadedBy, string? CheckedBy, Breach? Breach);
 
+/// <summary>What the hotel's own system exports, beside what was agreed.</summary>
+public sealed record HandOverCheckPage(HandOverPage Page, RateComparison Rates, ImportPage Import);
+
 /// <summary>Hands agreed rates over to the hotel's own system, and looks later whether it holds them.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("agreements/{id:int}/hand-over")]
 public sealed class HandOverController(HotelDb db, RateHandOvers handing, CurrentProperty hotel) : HotelController
 {
     private const string Shown = "/Features/Agreements/HandOver.cshtml";
+    private const string Compared = "/Features/Agreements/HandOverCheck.cshtml";
 
     [HttpGet("")]
     public async Task<IActionResult> Index(int id, CancellationToken cancel) => await ReadAsync(id, cancel) is { } page ? View(Shown, page) : NotFound();
@@ -59,27 +62,51 @@ public sealed class HandOverController(HotelDb db, RateHandOvers handing, Curren
         return RedirectToAction(nameof(Index), new { id });
     }
 
+    /// <summary>Shows what comes of comparing the file; without one, that of the page with the columns that were chosen. Nothing is stored.</summary>
     [Authorize(Policy = Policies.Sales)]
     [RequestSizeLimit(2 * TableFile.Largest)]
-    [HttpPost("check")]
-    public async Task<IActionResult> Check(int id, IFormFile? file, CancellationToken cancel)
+    [HttpPost("check/preview")]
+    public async Task<IActionResult> Look(int id, IFormFile? file, ImportForm form, CancellationToken cancel)
     {
         if (await ReadAsync(id, cancel) is not { } page) return NotFound();
-        if (await ReadTableAsync(file, cancel) is not { } bytes) return Refused(page, Shown);
+        if (page.Agreement.AcceptedAt is null) ModelState.AddModelError("", "Only the rates of an accepted agreement are handed over.");
+        var table = ModelState.IsValid ? await TableAsync(file, form.Table, cancel) : null;
+        return table is not null && await LayAsync(page, table, file is null ? form : null, cancel) is { } looked ? View(Compared, looked) : Refused(page, Shown);
+    }
+
+    /// <summary>Keeps the comparison as it was shown.</summary>
+    [Authorize(Policy = Policies.Sales)]
+    [RequestSizeLimit(2 * TableFile.Largest)]
+    [OncePerForm]
+    [HttpPost("check")]
+    public async Task<IActionResult> Check(int id, ImportForm form, CancellationToken cancel)
+    {
+        if (await ReadAsync(id, cancel) is not { } page) return NotFound();
+        if (Attempt(() => TableFile.Parse(form.Table ?? ""), "file") is not { } table || await LayAsync(page, table, form, cancel) is not { } looked) return Refused(page, Shown);
+        if (looked.Import.Seen != form.Seen) ModelState.AddModelError("", "The agreed rates were changed since you looked. This is how they compare now.");
+        if (!ModelState.IsValid) return Refused(looked, Compared);
         try
         {
-            var differences = await handing.CheckAsync(page.Agreement, page.Hotel, TableFile.Read(bytes, CultureInfo.CurrentCulture), Me, cancel);
-            if (differences == 0) Say("All is loaded as agreed.");
-            else Say($"{differences} differences: a task was made of them.");
+            await handing.CheckAsync(page.Agreement, page.Hotel, looked.Rates, Me, cancel);
         }
         catch (HouseRuleException refusal)
         {
             db.ChangeTracker.Clear();
-            Refuse("file", refusal.Sentence);
-            return Refused(page, Shown);
+            Refuse("", refusal.Sentence);
+            return Refused(looked, Compared);
         }
 
+        if (looked.Rates.Differences.Count > 0) Say($"{looked.Rates.Differences.Count} differences: a task was made of them.");
+        else if (looked.Rates.Unread.Count > 0) Say($"What could be read is loaded as agreed; {looked.Rates.Unread.Count} rows could not be read.");
+        else Say("All is loaded as agreed.");
         return RedirectToAction(nameof(Index), new { id });
+    }
+
+    private async Task<HandOverCheckPage?> LayAsync(HandOverPage page, TableFile table, ImportForm? form, CancellationToken cancel)
+    {
+        if (Attempt(() => new MappedTable(table, RateComparison.Fields, form?.Columns.AsReadOnly()), "file") is not { } mapped) return null;
+        var (compared, address) = (await handing.CompareAsync(page.Agreement, page.Hotel, mapped, cancel), $"/agreements/{page.Agreement.Id}/hand-over");
+        return new HandOverCheckPage(page, compared, new ImportPage(address + "/check", address, mapped, compared.Rows));
     }
 
     private static TableSheet Table(HandOverPage page) => RateHandOvers.Table(page.Agreement, page.Hotel, page.Lines);

@@ -14,9 +14,9 @@ namespace HotelCorporate.Web.Features.Production;
 
 /// <summary>Words that were not kept.</summary>
 /// <param name="Counts">Open ones of each kind.</param>
-/// <param name="CheckedOn">The last day of looking; none: never.</param>
+/// <param name="Round">The last time of looking; none: never.</param>
 public sealed record CompliancePage(
-    IReadOnlyList<CompliancePage.Row> Rows, int Count, BreachKind? Kind, int? AccountId, string Company, bool Closed, IReadOnlyDictionary<BreachKind, int> Counts, LocalDate? CheckedOn)
+    IReadOnlyList<CompliancePage.Row> Rows, int Count, BreachKind? Kind, int? AccountId, string Company, bool Closed, IReadOnlyDictionary<BreachKind, int> Counts, ComplianceRound? Round)
 {
     public sealed record Row(Breach Breach, string Company);
 
@@ -51,8 +51,8 @@ public sealed class ComplianceController(HotelDb db, ComplianceDesk compliance, 
         var rows = await wanted.Join(db.Accounts, breach => breach.AccountId, account => account.Id, (breach, account) => new { breach, account.TradeName })
             .OrderByDescending(row => row.breach.FoundOn).ThenByDescending(row => row.breach.Id).Take(Shown).ToListAsync(cancel);
         var company = accountId is null ? null : await db.Accounts.Where(account => account.Id == accountId).Select(account => account.TradeName).SingleOrDefaultAsync(cancel);
-        var on = await db.ComplianceRounds.AsNoTracking().Where(round => round.PropertyId == property.Id).Select(round => (LocalDate?)round.CheckedOn).SingleOrDefaultAsync(cancel);
-        return View(List, new CompliancePage([.. rows.Select(row => new CompliancePage.Row(row.breach, row.TradeName))], await wanted.CountAsync(cancel), kind, company is null ? null : accountId, company ?? "", closed, counts, on));
+        var round = await db.ComplianceRounds.AsNoTracking().SingleOrDefaultAsync(round => round.PropertyId == property.Id, cancel);
+        return View(List, new CompliancePage([.. rows.Select(row => new CompliancePage.Row(row.breach, row.TradeName))], await wanted.CountAsync(cancel), kind, company is null ? null : accountId, company ?? "", closed, counts, round));
     }
 
     /// <summary>Looks now, after stays were brought in for instance; the clock looks once a day.</summary>

@@ -16,10 +16,12 @@ using NodaTime;
 namespace HotelCorporate.Web.Features.Production;
 
 /// <summary>What each company brought in a year.</summary>
+/// <param name="Total">Of all companies: a stay that an agency booked for a company stands at both, and counts once.</param>
 /// <param name="Unassigned">Companies of stays that are no accounts yet.</param>
-public sealed record ProductionPage(int Year, LocalDate Today, Currency Currency, IReadOnlyList<ProductionPage.Row> Rows, int OfNobody, IReadOnlyList<KeyValuePair<string, int>> Unassigned)
+public sealed record ProductionPage(int Year, LocalDate Today, Currency Currency, IReadOnlyList<ProductionPage.Row> Rows, ProductionPage.Row Total, int OfNobody, IReadOnlyList<KeyValuePair<string, int>> Unassigned)
 {
-    public sealed record Row(int AccountId, string Name, IReadOnlyList<ProducedNights> Months, int NightsBefore)
+    /// <param name="AsAgent">Room nights of the year that it booked for others.</param>
+    public sealed record Row(int AccountId, string Name, IReadOnlyList<ProducedNights> Months, int NightsBefore, int AsAgent)
     {
         public int Nights => Months.Sum(month => month.RoomNights);
 
@@ -46,8 +48,8 @@ public sealed class ProductionController(HotelDb db, Scorecards cards, CurrentPr
         var (page, words) = (await PageAsync(year, cancel), Words.Here);
         var months = Enumerable.Range(1, 12).Select(month => words.Culture.DateTimeFormat.GetAbbreviatedMonthName(month));
         var table = new TableSheet(
-            words["Production"], [words["Company"], .. months, words["Room nights"], words.Say("Room nights {0}", page.Year - 1), words["Revenue"], words["Average rate"]],
-            [.. page.Rows.Select(row => (IReadOnlyList<object?>)[row.Name, .. row.Months.Select(month => (object?)month.RoomNights), row.Nights, row.NightsBefore, row.Revenue, row.AverageRate])]);
+            words["Production"], [words["Company"], .. months, words["Room nights"], words["of these as an agency"], words.Say("Room nights {0}", page.Year - 1), words["Revenue"], words["Average rate"]],
+            [.. page.Rows.Select(row => (IReadOnlyList<object?>)[row.Name, .. row.Months.Select(month => (object?)month.RoomNights), row.Nights, row.AsAgent > 0 ? row.AsAgent : null, row.NightsBefore, row.Revenue, row.AverageRate])]);
         return Excel(TableWorkbook.Write([table], $"{words["Production"]} {page.Year}"), $"production-{page.Year}.xlsx");
     }
 
@@ -107,20 +109,39 @@ public sealed class ProductionController(HotelDb db, Scorecards cards, CurrentPr
         var year = YearOf(asked, today);
         var (from, to) = (new LocalDate(year - 1, 1, 1), LocalDate.Min(new LocalDate(year, 12, 31), today));
         var stays = await db.Stays.AsNoTracking().Where(stay => stay.PropertyId == property.Id && stay.Arrival <= to && stay.Departure > from)
-            .Select(stay => new { stay.AccountId, stay.Company, stay.Arrival, stay.Nights, stay.Rooms, stay.Rate }).ToListAsync(cancel);
-        var ids = stays.Select(stay => stay.AccountId).OfType<int>().Distinct().ToList();
+            .Select(stay => new HouseStay(stay.AccountId, stay.Company, stay.AgentKey, stay.RateCode, new StayedNights(stay.Arrival, stay.Nights, stay.Rooms, stay.Rate, "", null))).ToListAsync(cancel);
+        var agencies = await AgenciesAsync(stays, cancel);
+        var brokered = agencies.Count == 0 ? [] : stays.FindAll(stay => stay.AgentKey.Length > 0 || stay.RateCode.Length > 0)
+            .SelectMany(stay => agencies.Where(agency => stay.AccountId != agency.AccountId && agency.Has(null, stay.AgentKey, stay.RateCode)).Select(agency => (agency.AccountId, Stay: stay))).ToList();
+        var (own, asAgent) = (stays.Where(stay => stay.AccountId is not null).ToLookup(stay => stay.AccountId!.Value, stay => stay.Nights), brokered.ToLookup(one => one.AccountId, one => one.Stay.Nights));
+        var ids = own.Select(group => group.Key).Union(asAgent.Select(group => group.Key)).ToList();
         var names = await db.Accounts.AsNoTracking().Where(account => ids.Contains(account.Id)).Select(account => new { account.Id, account.TradeName }).ToDictionaryAsync(account => account.Id, account => account.TradeName, cancel);
-        var rows = stays.Where(stay => stay.AccountId is not null).GroupBy(stay => stay.AccountId!.Value).Select(group =>
-        {
-            var own = group.Select(stay => new StayedNights(stay.Arrival, stay.Nights, stay.Rooms, stay.Rate)).ToList();
-            var before = ProducedNights.Of(own, from, from.PlusYears(1).PlusDays(-1), property.Currency).RoomNights;
-            return new ProductionPage.Row(group.Key, names[group.Key], ProducedNights.ByMonth([.. own.Where(stay => stay.Arrival <= to)], year, property.Currency), before);
-        });
+        var counted = stays.Where(stay => stay.AccountId is not null).Concat(brokered.Select(one => one.Stay)).Distinct(ReferenceEqualityComparer.Instance).Cast<HouseStay>().Select(stay => stay.Nights);
         var unassigned = stays.Where(stay => stay.AccountId is null && stay.Company.Length > 0).GroupBy(stay => stay.Company, StringComparer.Ordinal).Select(group => KeyValuePair.Create(group.Key, group.Count()));
         return new ProductionPage(
-            year, today, property.Currency, [.. rows.Where(row => row.Nights + row.NightsBefore > 0).OrderByDescending(row => row.Nights).ThenBy(row => row.Name, StringComparer.Ordinal)],
-            stays.Count(stay => stay.Company.Length == 0), [.. unassigned.OrderByDescending(company => company.Value).Take(20)]);
+            year, today, property.Currency, [.. ids.Select(id => Row(id, names[id], own[id].Concat(asAgent[id]), asAgent[id])).Where(row => row.Nights + row.NightsBefore > 0).OrderByDescending(row => row.Nights).ThenBy(row => row.Name, StringComparer.Ordinal)],
+            Row(0, "", counted, []), stays.Count(stay => stay.Company.Length == 0), [.. unassigned.OrderByDescending(company => company.Value).Take(20)]);
+
+        ProductionPage.Row Row(int id, string name, IEnumerable<StayedNights> some, IEnumerable<StayedNights> booked)
+        {
+            var all = some.ToList();
+            return new(id, name, ProducedNights.ByMonth([.. all.Where(stay => stay.Arrival <= to)], year, property.Currency), ProducedNights.Of(all, from, from.PlusYears(1).PlusDays(-1), property.Currency).RoomNights,
+                ProducedNights.Of(booked, new LocalDate(year, 1, 1), to, property.Currency).RoomNights);
+        }
     }
+
+    /// <summary>Companies that the stays name as their agent, and those with an agreement that pays a commission.</summary>
+    private async Task<IReadOnlyList<StayMarks>> AgenciesAsync(List<HouseStay> stays, CancellationToken cancel)
+    {
+        var agents = stays.Select(stay => stay.AgentKey).Where(agent => agent.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var paid = (await db.Agreements.AsNoTracking().Where(agreement => agreement.AcceptedAt != null).ToListAsync(cancel)).FindAll(agreement => agreement.Terms.Commission > 0).ConvertAll(agreement => agreement.AccountId);
+        var named = agents.Count == 0 ? [] : await db.Accounts.AsNoTracking().Where(account => agents.Contains(account.CoreName)).Select(account => account.MergedIntoId ?? account.Id).ToListAsync(cancel);
+        List<int> ids = [.. paid.Union(named)];
+        return ids.Count == 0 ? [] : await db.MarksAsync(ids, cancel);
+    }
+
+    /// <summary>As much of a stay as says whose it is and how much it counts.</summary>
+    private sealed record HouseStay(int? AccountId, string Company, string AgentKey, string RateCode, StayedNights Nights);
 
     private static int YearOf(int? asked, LocalDate today) => asked is { } year && year > 1990 && year <= today.Year + 1 ? year : today.Year;
 }

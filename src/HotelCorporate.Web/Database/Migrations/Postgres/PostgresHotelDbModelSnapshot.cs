@@ -810,6 +810,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<LocalDate>("CheckedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("Unchecked")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("PropertyId");
 
                     b.ToTable("ComplianceRounds", (string)null);
@@ -837,6 +841,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<LocalDate?>("LoadedOn")
                         .HasColumnType("date");
+
+                    b.Property<int>("Unread")
+                        .HasColumnType("integer");
 
                     b.HasKey("AgreementId", "PropertyId");
 
@@ -1468,6 +1475,194 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.HasIndex("PropertyId");
 
                     b.ToTable("SentNumbers");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Catalogue.CatalogueItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("DatedPrices")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Dishes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("FunctionMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FunctionSpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FunctionStyle")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsProtected")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("MinimumNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("PriceTax")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RevenueClass")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Seasons")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<LocalTime?>("ServedAt")
+                        .HasColumnType("time");
+
+                    b.Property<int>("TaxCodeId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<LocalDate?>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<LocalDate?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "NetCost", "HotelCorporate.Domain.Catalogue.CatalogueItem.NetCost#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "HotelCorporate.Domain.Catalogue.CatalogueItem.Price#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FunctionSpaceId");
+
+                    b.HasIndex("TaxCodeId");
+
+                    b.HasIndex("PropertyId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("CatalogueItems");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Catalogue.HirePrice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<long?>("DayUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("HalfDayUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("HourUnits")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<LocalDate?>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<LocalDate?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Weekdays")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SpaceId");
+
+                    b.HasIndex("PropertyId", "SpaceId");
+
+                    b.ToTable("HirePrices");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Forecasts.BookingNet", b =>
@@ -2389,6 +2584,19 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int?>("CatalogueItemId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FunctionMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FunctionSpaceId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FunctionStyle")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<bool>("IsProtected")
                         .HasColumnType("boolean");
 
@@ -2397,7 +2605,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<int?>("PackageId")
+                    b.Property<int>("PackageId")
                         .HasColumnType("integer");
 
                     b.Property<string>("RevenueClass")
@@ -2442,6 +2650,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CatalogueItemId");
+
+                    b.HasIndex("FunctionSpaceId");
+
                     b.HasIndex("PackageId");
 
                     b.HasIndex("TaxCodeId");
@@ -2480,10 +2692,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("LineId")
+                        .HasColumnType("integer");
 
                     b.Property<int>("MaximumDelegates")
                         .HasColumnType("integer");
@@ -2499,6 +2717,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("PropertyId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<LocalDate>("ValidFrom")
                         .HasColumnType("date");
 
@@ -2511,7 +2733,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PropertyId", "Code")
+                    b.HasIndex("LineId");
+
+                    b.HasIndex("PropertyId", "Code", "ValidFrom")
                         .IsUnique();
 
                     b.ToTable("Packages");
@@ -2672,6 +2896,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<LocalTime>("GuaranteeTime")
                         .HasColumnType("time");
+
+                    b.Property<int>("HalfDayHours")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Iban")
                         .IsRequired()
@@ -3763,6 +3990,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<string>("OtherCodes")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<int>("Physical")
                         .HasColumnType("integer");
 
@@ -4297,6 +4529,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("AgentKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<LocalDate>("Arrival")
                         .HasColumnType("date");
 
@@ -4360,10 +4597,14 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.HasIndex("AccountId", "Arrival");
 
+                    b.HasIndex("AgentKey", "Arrival");
+
                     b.HasIndex("PropertyId", "Arrival");
 
                     b.HasIndex("PropertyId", "Key")
                         .IsUnique();
+
+                    b.HasIndex("RateCode", "Arrival");
 
                     b.ToTable("Stays");
                 });
@@ -5090,6 +5331,41 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Catalogue.CatalogueItem", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("FunctionSpaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Amounts.TaxCode", null)
+                        .WithMany()
+                        .HasForeignKey("TaxCodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Catalogue.HirePrice", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Forecasts.BookingNet", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
@@ -5367,10 +5643,21 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             modelBuilder.Entity("HotelCorporate.Domain.Packages.Component", b =>
                 {
+                    b.HasOne("HotelCorporate.Domain.Catalogue.CatalogueItem", null)
+                        .WithMany()
+                        .HasForeignKey("CatalogueItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("FunctionSpaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("HotelCorporate.Domain.Packages.Package", null)
                         .WithMany("Components")
                         .HasForeignKey("PackageId")
-                        .OnDelete(DeleteBehavior.Cascade);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
 
                     b.HasOne("HotelCorporate.Domain.Amounts.TaxCode", null)
                         .WithMany()
@@ -5381,6 +5668,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             modelBuilder.Entity("HotelCorporate.Domain.Packages.Package", b =>
                 {
+                    b.HasOne("HotelCorporate.Domain.Packages.Package", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("HotelCorporate.Domain.Properties.Property", null)
                         .WithMany()
                         .HasForeignKey("PropertyId")

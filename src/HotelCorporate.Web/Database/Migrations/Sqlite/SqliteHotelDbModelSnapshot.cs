@@ -792,6 +792,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Unchecked")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("PropertyId");
 
                     b.ToTable("ComplianceRounds", (string)null);
@@ -821,6 +825,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<string>("LoadedOn")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Unread")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("AgreementId", "PropertyId");
 
@@ -1452,6 +1459,195 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.HasIndex("PropertyId");
 
                     b.ToTable("SentNumbers");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Catalogue.CatalogueItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DatedPrices")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dishes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FunctionMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FunctionSpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FunctionStyle")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsProtected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MinimumNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PriceTax")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RevenueClass")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServedAt")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TaxCodeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValidFrom")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValidTo")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "NetCost", "HotelCorporate.Domain.Catalogue.CatalogueItem.NetCost#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "HotelCorporate.Domain.Catalogue.CatalogueItem.Price#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FunctionSpaceId");
+
+                    b.HasIndex("TaxCodeId");
+
+                    b.HasIndex("PropertyId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("CatalogueItems");
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Catalogue.HirePrice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DayUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HalfDayUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HourUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PropertyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ValidFrom")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValidTo")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Weekdays")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SpaceId");
+
+                    b.HasIndex("PropertyId", "SpaceId");
+
+                    b.ToTable("HirePrices");
                 });
 
             modelBuilder.Entity("HotelCorporate.Domain.Forecasts.BookingNet", b =>
@@ -2360,6 +2556,19 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CatalogueItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FunctionMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FunctionSpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FunctionStyle")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsProtected")
                         .HasColumnType("INTEGER");
 
@@ -2368,7 +2577,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("PackageId")
+                    b.Property<int>("PackageId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("RevenueClass")
@@ -2414,6 +2623,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CatalogueItemId");
+
+                    b.HasIndex("FunctionSpaceId");
+
                     b.HasIndex("PackageId");
 
                     b.HasIndex("TaxCodeId");
@@ -2450,10 +2663,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("LineId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("MaximumDelegates")
                         .HasColumnType("INTEGER");
@@ -2468,6 +2687,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.Property<int>("PropertyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ValidFrom")
                         .IsRequired()
@@ -2484,7 +2707,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PropertyId", "Code")
+                    b.HasIndex("LineId");
+
+                    b.HasIndex("PropertyId", "Code", "ValidFrom")
                         .IsUnique();
 
                     b.ToTable("Packages");
@@ -2641,6 +2866,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("HalfDayHours")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Iban")
                         .IsRequired()
@@ -3736,6 +3964,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OtherCodes")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Physical")
                         .HasColumnType("INTEGER");
 
@@ -4262,6 +4495,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AgentKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Arrival")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -4330,10 +4568,14 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Arrival");
 
+                    b.HasIndex("AgentKey", "Arrival");
+
                     b.HasIndex("PropertyId", "Arrival");
 
                     b.HasIndex("PropertyId", "Key")
                         .IsUnique();
+
+                    b.HasIndex("RateCode", "Arrival");
 
                     b.ToTable("Stays");
                 });
@@ -5049,6 +5291,41 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HotelCorporate.Domain.Catalogue.CatalogueItem", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("FunctionSpaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Amounts.TaxCode", null)
+                        .WithMany()
+                        .HasForeignKey("TaxCodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HotelCorporate.Domain.Catalogue.HirePrice", b =>
+                {
+                    b.HasOne("HotelCorporate.Domain.Properties.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HotelCorporate.Domain.Forecasts.BookingNet", b =>
                 {
                     b.HasOne("HotelCorporate.Domain.Bookings.Booking", null)
@@ -5326,10 +5603,21 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             modelBuilder.Entity("HotelCorporate.Domain.Packages.Component", b =>
                 {
+                    b.HasOne("HotelCorporate.Domain.Catalogue.CatalogueItem", null)
+                        .WithMany()
+                        .HasForeignKey("CatalogueItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HotelCorporate.Domain.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("FunctionSpaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("HotelCorporate.Domain.Packages.Package", null)
                         .WithMany("Components")
                         .HasForeignKey("PackageId")
-                        .OnDelete(DeleteBehavior.Cascade);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
 
                     b.HasOne("HotelCorporate.Domain.Amounts.TaxCode", null)
                         .WithMany()
@@ -5340,6 +5628,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             modelBuilder.Entity("HotelCorporate.Domain.Packages.Package", b =>
                 {
+                    b.HasOne("HotelCorporate.Domain.Packages.Package", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("HotelCorporate.Domain.Properties.Property", null)
                         .WithMany()
                         .HasForeignKey("PropertyId")

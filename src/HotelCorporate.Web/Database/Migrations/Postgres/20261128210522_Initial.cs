@@ -520,6 +520,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     Overset = table.Column<decimal>(type: "numeric", nullable: false),
                     ReductionTolerance = table.Column<decimal>(type: "numeric", nullable: false),
                     ExpiringDays = table.Column<int>(type: "integer", nullable: false),
+                    HalfDayHours = table.Column<int>(type: "integer", nullable: false),
                     StyleMinutes = table.Column<string>(type: "text", nullable: false),
                     MinimumMargin = table.Column<decimal>(type: "numeric", nullable: false),
                     ScoreWeights = table.Column<string>(type: "text", nullable: false),
@@ -722,7 +723,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 columns: table => new
                 {
                     PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    CheckedOn = table.Column<LocalDate>(type: "date", nullable: false)
+                    CheckedOn = table.Column<LocalDate>(type: "date", nullable: false),
+                    Unchecked = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -823,11 +825,20 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     MaximumDelegates = table.Column<int>(type: "integer", nullable: false),
                     BelowMinimum = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Texts = table.Column<string>(type: "text", nullable: false),
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
+                    LineId = table.Column<int>(type: "integer", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Packages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Packages_Packages_LineId",
+                        column: x => x.LineId,
+                        principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Packages_Properties_PropertyId",
                         column: x => x.PropertyId,
@@ -937,7 +948,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     PropertyId = table.Column<int>(type: "integer", nullable: false),
                     Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Physical = table.Column<int>(type: "integer", nullable: false)
+                    Physical = table.Column<int>(type: "integer", nullable: false),
+                    OtherCodes = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1208,7 +1220,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     LoadedById = table.Column<int>(type: "integer", nullable: true),
                     CheckedOn = table.Column<LocalDate>(type: "date", nullable: true),
                     CheckedById = table.Column<int>(type: "integer", nullable: true),
-                    Differences = table.Column<int>(type: "integer", nullable: false)
+                    Differences = table.Column<int>(type: "integer", nullable: false),
+                    Unread = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1577,6 +1590,39 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HirePrices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    SpaceId = table.Column<int>(type: "integer", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Weekdays = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ValidFrom = table.Column<LocalDate>(type: "date", nullable: true),
+                    ValidTo = table.Column<LocalDate>(type: "date", nullable: true),
+                    HourUnits = table.Column<long>(type: "bigint", nullable: true),
+                    HalfDayUnits = table.Column<long>(type: "bigint", nullable: true),
+                    DayUnits = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HirePrices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HirePrices_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HirePrices_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SpaceAtom",
                 columns: table => new
                 {
@@ -1667,6 +1713,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     BookedOn = table.Column<LocalDate>(type: "date", nullable: true),
                     RateCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AgentKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Rate_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     Rate_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -1692,6 +1739,64 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CatalogueItems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PropertyId = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Texts = table.Column<string>(type: "text", nullable: false),
+                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TaxCodeId = table.Column<int>(type: "integer", nullable: false),
+                    MinimumNumber = table.Column<int>(type: "integer", nullable: false),
+                    ServedAt = table.Column<LocalTime>(type: "time", nullable: true),
+                    FunctionStyle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    FunctionMinutes = table.Column<int>(type: "integer", nullable: true),
+                    FunctionSpaceId = table.Column<int>(type: "integer", nullable: true),
+                    IsProtected = table.Column<bool>(type: "boolean", nullable: false),
+                    ValidFrom = table.Column<LocalDate>(type: "date", nullable: true),
+                    ValidTo = table.Column<LocalDate>(type: "date", nullable: true),
+                    Seasons = table.Column<string>(type: "text", nullable: false),
+                    DatedPrices = table.Column<string>(type: "text", nullable: false),
+                    Dishes = table.Column<string>(type: "text", nullable: false),
+                    PriceTax = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    NetCost_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    NetCost_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    Price_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Price_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CatalogueItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CatalogueItems_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CatalogueItems_Spaces_FunctionSpaceId",
+                        column: x => x.FunctionSpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CatalogueItems_TaxCodes_TaxCodeId",
+                        column: x => x.TaxCodeId,
+                        principalTable: "TaxCodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DatedRate",
                 columns: table => new
                 {
@@ -1710,42 +1815,6 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         principalTable: "TaxCodes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PackageComponents",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    TaxCodeId = table.Column<int>(type: "integer", nullable: false),
-                    ServedAt = table.Column<LocalTime>(type: "time", nullable: true),
-                    SpawnsFunction = table.Column<bool>(type: "boolean", nullable: false),
-                    IsProtected = table.Column<bool>(type: "boolean", nullable: false),
-                    PackageId = table.Column<int>(type: "integer", nullable: true),
-                    List_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    List_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    NetCost_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    NetCost_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PackageComponents", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_PackageComponents_Packages_PackageId",
-                        column: x => x.PackageId,
-                        principalTable: "Packages",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_PackageComponents_TaxCodes_TaxCodeId",
-                        column: x => x.TaxCodeId,
-                        principalTable: "TaxCodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2174,6 +2243,58 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         principalTable: "Properties",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PackageComponents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TaxCodeId = table.Column<int>(type: "integer", nullable: false),
+                    ServedAt = table.Column<LocalTime>(type: "time", nullable: true),
+                    SpawnsFunction = table.Column<bool>(type: "boolean", nullable: false),
+                    FunctionStyle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    FunctionMinutes = table.Column<int>(type: "integer", nullable: true),
+                    FunctionSpaceId = table.Column<int>(type: "integer", nullable: true),
+                    CatalogueItemId = table.Column<int>(type: "integer", nullable: true),
+                    IsProtected = table.Column<bool>(type: "boolean", nullable: false),
+                    PackageId = table.Column<int>(type: "integer", nullable: false),
+                    List_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    List_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
+                    NetCost_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    NetCost_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackageComponents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_CatalogueItems_CatalogueItemId",
+                        column: x => x.CatalogueItemId,
+                        principalTable: "CatalogueItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_Packages_PackageId",
+                        column: x => x.PackageId,
+                        principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_Spaces_FunctionSpaceId",
+                        column: x => x.FunctionSpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_TaxCodes_TaxCodeId",
+                        column: x => x.TaxCodeId,
+                        principalTable: "TaxCodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3058,6 +3179,22 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CatalogueItems_FunctionSpaceId",
+                table: "CatalogueItems",
+                column: "FunctionSpaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CatalogueItems_PropertyId_Code",
+                table: "CatalogueItems",
+                columns: new[] { "PropertyId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CatalogueItems_TaxCodeId",
+                table: "CatalogueItems",
+                column: "TaxCodeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Challenges_BookingId",
                 table: "Challenges",
                 column: "BookingId");
@@ -3148,6 +3285,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "IX_Functions_SpaceId_QueuedAs",
                 table: "Functions",
                 columns: new[] { "SpaceId", "QueuedAs" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HirePrices_PropertyId_SpaceId",
+                table: "HirePrices",
+                columns: new[] { "PropertyId", "SpaceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HirePrices_SpaceId",
+                table: "HirePrices",
+                column: "SpaceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Holds_AtomId_Lane_From_Until",
@@ -3278,6 +3425,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 columns: new[] { "Status", "NextTryAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PackageComponents_CatalogueItemId",
+                table: "PackageComponents",
+                column: "CatalogueItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageComponents_FunctionSpaceId",
+                table: "PackageComponents",
+                column: "FunctionSpaceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PackageComponents_PackageId",
                 table: "PackageComponents",
                 column: "PackageId");
@@ -3288,9 +3445,14 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 column: "TaxCodeId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Packages_PropertyId_Code",
+                name: "IX_Packages_LineId",
                 table: "Packages",
-                columns: new[] { "PropertyId", "Code" },
+                column: "LineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Packages_PropertyId_Code_ValidFrom",
+                table: "Packages",
+                columns: new[] { "PropertyId", "Code", "ValidFrom" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3528,6 +3690,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 columns: new[] { "AccountId", "Arrival" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Stays_AgentKey_Arrival",
+                table: "Stays",
+                columns: new[] { "AgentKey", "Arrival" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Stays_ImportId",
                 table: "Stays",
                 column: "ImportId");
@@ -3542,6 +3709,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 table: "Stays",
                 columns: new[] { "PropertyId", "Key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_RateCode_Arrival",
+                table: "Stays",
+                columns: new[] { "RateCode", "Arrival" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_AccountId",
@@ -3675,6 +3847,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "EndedSessions");
 
             migrationBuilder.DropTable(
+                name: "HirePrices");
+
+            migrationBuilder.DropTable(
                 name: "Holds");
 
             migrationBuilder.DropTable(
@@ -3804,7 +3979,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Erasures");
 
             migrationBuilder.DropTable(
-                name: "TaxCodes");
+                name: "CatalogueItems");
 
             migrationBuilder.DropTable(
                 name: "Packages");
@@ -3835,6 +4010,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Leads");
+
+            migrationBuilder.DropTable(
+                name: "TaxCodes");
 
             migrationBuilder.DropTable(
                 name: "Functions");

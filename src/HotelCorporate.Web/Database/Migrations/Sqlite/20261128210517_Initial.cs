@@ -518,6 +518,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     Overset = table.Column<decimal>(type: "TEXT", nullable: false),
                     ReductionTolerance = table.Column<decimal>(type: "TEXT", nullable: false),
                     ExpiringDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    HalfDayHours = table.Column<int>(type: "INTEGER", nullable: false),
                     StyleMinutes = table.Column<string>(type: "TEXT", nullable: false),
                     MinimumMargin = table.Column<decimal>(type: "TEXT", nullable: false),
                     ScoreWeights = table.Column<string>(type: "TEXT", nullable: false),
@@ -720,7 +721,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 columns: table => new
                 {
                     PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CheckedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
+                    CheckedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Unchecked = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -821,11 +823,20 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     MaximumDelegates = table.Column<int>(type: "INTEGER", nullable: false),
                     BelowMinimum = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Texts = table.Column<string>(type: "TEXT", nullable: false),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LineId = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Packages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Packages_Packages_LineId",
+                        column: x => x.LineId,
+                        principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Packages_Properties_PropertyId",
                         column: x => x.PropertyId,
@@ -935,7 +946,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Physical = table.Column<int>(type: "INTEGER", nullable: false)
+                    Physical = table.Column<int>(type: "INTEGER", nullable: false),
+                    OtherCodes = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1206,7 +1218,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     LoadedById = table.Column<int>(type: "INTEGER", nullable: true),
                     CheckedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     CheckedById = table.Column<int>(type: "INTEGER", nullable: true),
-                    Differences = table.Column<int>(type: "INTEGER", nullable: false)
+                    Differences = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unread = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1575,6 +1588,39 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HirePrices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Weekdays = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ValidFrom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    ValidTo = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    HourUnits = table.Column<long>(type: "INTEGER", nullable: true),
+                    HalfDayUnits = table.Column<long>(type: "INTEGER", nullable: true),
+                    DayUnits = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HirePrices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HirePrices_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HirePrices_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SpaceAtom",
                 columns: table => new
                 {
@@ -1665,6 +1711,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     BookedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     RateCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AgentKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Rate_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Rate_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1690,6 +1737,64 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CatalogueItems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Texts = table.Column<string>(type: "TEXT", nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TaxCodeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MinimumNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    ServedAt = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    FunctionStyle = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FunctionMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    FunctionSpaceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    ValidTo = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Seasons = table.Column<string>(type: "TEXT", nullable: false),
+                    DatedPrices = table.Column<string>(type: "TEXT", nullable: false),
+                    Dishes = table.Column<string>(type: "TEXT", nullable: false),
+                    PriceTax = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    NetCost_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    NetCost_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Price_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Price_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CatalogueItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CatalogueItems_Properties_PropertyId",
+                        column: x => x.PropertyId,
+                        principalTable: "Properties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CatalogueItems_Spaces_FunctionSpaceId",
+                        column: x => x.FunctionSpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CatalogueItems_TaxCodes_TaxCodeId",
+                        column: x => x.TaxCodeId,
+                        principalTable: "TaxCodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DatedRate",
                 columns: table => new
                 {
@@ -1708,42 +1813,6 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         principalTable: "TaxCodes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PackageComponents",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    TaxCodeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ServedAt = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
-                    SpawnsFunction = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PackageId = table.Column<int>(type: "INTEGER", nullable: true),
-                    List_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    List_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
-                    NetCost_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    NetCost_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PackageComponents", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_PackageComponents_Packages_PackageId",
-                        column: x => x.PackageId,
-                        principalTable: "Packages",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_PackageComponents_TaxCodes_TaxCodeId",
-                        column: x => x.TaxCodeId,
-                        principalTable: "TaxCodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2172,6 +2241,58 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         principalTable: "Properties",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PackageComponents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TaxCodeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ServedAt = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    SpawnsFunction = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FunctionStyle = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FunctionMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    FunctionSpaceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CatalogueItemId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PackageId = table.Column<int>(type: "INTEGER", nullable: false),
+                    List_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    List_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    NetCost_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    NetCost_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackageComponents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_CatalogueItems_CatalogueItemId",
+                        column: x => x.CatalogueItemId,
+                        principalTable: "CatalogueItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_Packages_PackageId",
+                        column: x => x.PackageId,
+                        principalTable: "Packages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_Spaces_FunctionSpaceId",
+                        column: x => x.FunctionSpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PackageComponents_TaxCodes_TaxCodeId",
+                        column: x => x.TaxCodeId,
+                        principalTable: "TaxCodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3056,6 +3177,22 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CatalogueItems_FunctionSpaceId",
+                table: "CatalogueItems",
+                column: "FunctionSpaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CatalogueItems_PropertyId_Code",
+                table: "CatalogueItems",
+                columns: new[] { "PropertyId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CatalogueItems_TaxCodeId",
+                table: "CatalogueItems",
+                column: "TaxCodeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Challenges_BookingId",
                 table: "Challenges",
                 column: "BookingId");
@@ -3146,6 +3283,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "IX_Functions_SpaceId_QueuedAs",
                 table: "Functions",
                 columns: new[] { "SpaceId", "QueuedAs" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HirePrices_PropertyId_SpaceId",
+                table: "HirePrices",
+                columns: new[] { "PropertyId", "SpaceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HirePrices_SpaceId",
+                table: "HirePrices",
+                column: "SpaceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Holds_AtomId_Lane_From_Until",
@@ -3276,6 +3423,16 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 columns: new[] { "Status", "NextTryAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PackageComponents_CatalogueItemId",
+                table: "PackageComponents",
+                column: "CatalogueItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageComponents_FunctionSpaceId",
+                table: "PackageComponents",
+                column: "FunctionSpaceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PackageComponents_PackageId",
                 table: "PackageComponents",
                 column: "PackageId");
@@ -3286,9 +3443,14 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 column: "TaxCodeId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Packages_PropertyId_Code",
+                name: "IX_Packages_LineId",
                 table: "Packages",
-                columns: new[] { "PropertyId", "Code" },
+                column: "LineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Packages_PropertyId_Code_ValidFrom",
+                table: "Packages",
+                columns: new[] { "PropertyId", "Code", "ValidFrom" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3526,6 +3688,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 columns: new[] { "AccountId", "Arrival" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Stays_AgentKey_Arrival",
+                table: "Stays",
+                columns: new[] { "AgentKey", "Arrival" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Stays_ImportId",
                 table: "Stays",
                 column: "ImportId");
@@ -3540,6 +3707,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 table: "Stays",
                 columns: new[] { "PropertyId", "Key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stays_RateCode_Arrival",
+                table: "Stays",
+                columns: new[] { "RateCode", "Arrival" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_AccountId",
@@ -3673,6 +3845,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "EndedSessions");
 
             migrationBuilder.DropTable(
+                name: "HirePrices");
+
+            migrationBuilder.DropTable(
                 name: "Holds");
 
             migrationBuilder.DropTable(
@@ -3802,7 +3977,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 name: "Erasures");
 
             migrationBuilder.DropTable(
-                name: "TaxCodes");
+                name: "CatalogueItems");
 
             migrationBuilder.DropTable(
                 name: "Packages");
@@ -3833,6 +4008,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Leads");
+
+            migrationBuilder.DropTable(
+                name: "TaxCodes");
 
             migrationBuilder.DropTable(
                 name: "Functions");
