@@ -45,6 +45,11 @@ public sealed record QuoteBasis
     public TaxCode TaxFor(RevenueClass revenueClass) => TaxCodes.FirstOrDefault(code => code.Classes.Contains(revenueClass))
         ?? throw new HouseRuleException($"The hotel has not said how {revenueClass} is taxed. Ask an administrator to choose a tax code for it in Settings, Taxes and service.");
 
-    /// <summary>The price per delegate that the company's agreement gives for a package; none when it names none.</summary>
-    public AgreedPackage? Agreed(int packageId) => Agreement?.Terms.Packages.FirstOrDefault(agreed => agreed.PackageId == packageId);
+    /// <summary>What the company's agreement gives for a package; none when it names none. What a price rise put in a package's place is the same package.</summary>
+    public AgreedPackage? Agreed(Package package)
+    {
+        var line = Packages.Where(other => other.Line == package.Line).Select(other => other.Id).Append(package.Id).ToHashSet();
+        var terms = Agreement?.Terms.Packages ?? [];
+        return terms.FirstOrDefault(agreed => agreed.PackageId == package.Id) ?? terms.FirstOrDefault(agreed => line.Contains(agreed.PackageId));
+    }
 }

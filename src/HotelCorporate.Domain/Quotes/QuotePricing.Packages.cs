@@ -13,7 +13,7 @@ public static partial class QuotePricing
         {
             if (row.PackageId is not { } id) return;
             var package = basis.Packages.FirstOrDefault(package => package.Id == id) ?? throw new HouseRuleException("This package is no longer sold. Choose another.");
-            var agreed = row.IsNegotiated ? null : basis.Agreed(package.Id);
+            var agreed = row.IsNegotiated ? null : basis.Agreed(package);
             var planned = row.Planned;
             var price = PackagePricing.Price(package, agreed?.ToNegotiated(package.Currency) ?? Varied(row, package), planned.People, planned.Start.Date, basis.Limits);
             _packages[planned.Key] = price;

@@ -184,8 +184,12 @@ public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, Quot
     {
         var form = new QuoteForm { ValidUntil = ground.Today.PlusDays(ground.Property.QuoteValidDays) };
         form.Propose(ground.Block?.Terms ?? BlockTerms.Allowing(ground.Basis.Agreement?.Terms.AttritionAllowance ?? 0));
-        var day = ground.Basis.Packages.FirstOrDefault(package => package.Kind == PackageKind.FullDay);
-        foreach (var function in ground.Functions) form.Functions.Add(new() { FunctionId = function.Id, PackageId = function.Expected >= day?.MinimumDelegates ? day.Id : null });
+        foreach (var function in ground.Functions)
+        {
+            var day = ground.Basis.Packages.FirstOrDefault(package => package.Kind == PackageKind.FullDay && package.WhyNotOn(function.Start.Date) is null);
+            form.Functions.Add(new() { FunctionId = function.Id, PackageId = function.Expected >= day?.MinimumDelegates ? day.Id : null });
+        }
+
         foreach (var stay in ground.Block?.Stays() ?? []) form.Bedrooms.Add(new() { RoomTypeId = stay.RoomTypeId, Occupancy = stay.Occupancy, Arrival = stay.Arrival, Nights = stay.Nights, Rooms = stay.Rooms });
         foreach (var hire in await ResourceQueries.PricedHiresAsync(db, ground.Booking.Id, cancel))
             form.Extras.Add(new() { Description = hire.Name, RevenueClass = hire.IsEquipment ? RevenueClass.Av : RevenueClass.Other, Quantity = hire.Quantity, Price = hire.Price.Amount });

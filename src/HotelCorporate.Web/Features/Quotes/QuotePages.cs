@@ -27,7 +27,7 @@ public sealed record QuoteMakingPage(QuoteForm Form, QuoteGround Ground, string 
     public IReadOnlyList<Package> Packages => Ground.Basis.Packages;
 
     /// <summary>The price per delegate that the company has agreed; none when it pays the list price.</summary>
-    public Money? AgreedPrice(Package package) => Ground.Basis.Agreed(package.Id) is { } agreed ? agreed.Price is { } price ? Money.Of(price, package.Currency) : package.ListPrice * (1 - agreed.Off) : null;
+    public Money? AgreedPrice(Package package) => Ground.Basis.Agreed(package) is { } agreed ? agreed.Price is { } price ? Money.Of(price, package.Currency) : package.ListPrice * (1 - agreed.Off) : null;
 
     public string Letter => ((char)('A' + Alternative - 1)).ToString();
 }
