@@ -24,7 +24,7 @@ public sealed class QuoteTests(BrowserSite site) : IClassFixture<BrowserSite>
         await sales.Locator("[name='Extras[0].Price']").FillAsync("400");
         await Assertions.Expect(sales.Locator("#worth .worth-total")).ToContainTextAsync("6,400.00");
         await sales.GetByText("A least spend on food and beverage").ClickAsync();
-        await sales.Locator("[name=Minimum]").FillAsync("2500");
+        await sales.Locator("[name=Minimum]").FillAsync("3000");
         await Assertions.Expect(sales.Locator("#worth [data-missing]")).ToContainTextAsync("to go");
         await sales.Locator("[name=Minimum]").FillAsync("1500");
         await Assertions.Expect(sales.Locator("#worth [data-missing]")).ToContainTextAsync("is reached");

@@ -157,7 +157,7 @@ public abstract class MailTests(HotelSiteFixture site, SmtpServer server)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var page = await HotelBrowser.ParseAsync(refused);
         Assert.Equal("-5", page.QuerySelector("[name='Extras[0].Price']")!.GetAttribute("value"));
-        Assert.Contains("is-invalid", page.QuerySelector("[name='Extras[0].Description']")!.ClassName, StringComparison.Ordinal);
+        Assert.Contains("is-invalid", page.QuerySelector("[name='Extras[0].Price']")!.ClassName, StringComparison.Ordinal);
     }
 
     [Fact]

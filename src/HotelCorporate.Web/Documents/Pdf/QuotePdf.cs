@@ -18,6 +18,7 @@ public static class QuotePdf
             foreach (var (one, at) in all.Select((one, at) => (one, at)))
             {
                 if (at > 0) paper.NextPage();
+                if (at == 0 && all.Count > 1) paper.Y += 14;
                 if (all.Count > 1) paper.Text(one.Alternative, new PdfStyle(13, true, parts.Colour), 4);
                 Alternative(one, parts, words);
             }
