@@ -139,8 +139,9 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
     /// <summary>That the client looked is kept, and seen by the seller; a look of the house's own people is not.</summary>
     private async Task<QuoteFile> LookedAtAsync(QuoteFile file, CancellationToken cancel)
     {
-        if (User.Identity?.IsAuthenticated == true || !file.Quote.Open(clock.GetCurrentInstant())) return file;
-        db.Note(Actor.Client, clock.GetCurrentInstant(), nameof(Quote), file.Quote.Id, "open");
+        var now = clock.GetCurrentInstant();
+        if (User.Identity?.IsAuthenticated == true || file.Alternatives.Count(alternative => alternative.Open(now)) == 0) return file; // all are seen together
+        db.Note(Actor.Client, now, nameof(Quote), file.Quote.Id, "open");
         try
         {
             await db.SaveChangesAsync(cancel);
