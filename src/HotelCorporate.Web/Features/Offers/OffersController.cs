@@ -140,7 +140,9 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
     private async Task<QuoteFile> LookedAtAsync(QuoteFile file, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
-        if (User.Identity?.IsAuthenticated == true || file.Alternatives.Count(alternative => alternative.Open(now)) == 0) return file; // all are seen together
+        if (User.Identity?.IsAuthenticated == true) return file;
+        var looked = file.Alternatives.Where(alternative => alternative.Open(now)).ToList(); // all are seen together
+        if (looked.Count == 0) return file;
         db.Note(Actor.Client, now, nameof(Quote), file.Quote.Id, "open");
         try
         {
