@@ -164,6 +164,8 @@ public abstract partial class ThirdLanguageTests(HotelSiteFixture site)
             Add(await db.Database.SqlQueryRaw<string>(sql).ToListAsync());
         }
 
+        Add((await db.CatalogueItems.IgnoreQueryFilters().AsNoTracking().ToListAsync()).SelectMany(item => item.Texts).Concat((await db.Packages.IgnoreQueryFilters().AsNoTracking().ToListAsync()).SelectMany(package => package.Texts)).SelectMany(text => new[] { text.Name, text.Description })); // what clients read, in their languages
+        Add((await db.CatalogueItems.IgnoreQueryFilters().AsNoTracking().ToListAsync()).SelectMany(item => item.Dishes).SelectMany(dish => dish.Texts.SelectMany(text => new[] { text.Name, text.Description }).Append(dish.Name)));
         Add((await db.Tasks.Select(task => task.Text).ToListAsync()).SelectMany(Typed));
         Add((await db.Agreements.ToListAsync()).SelectMany(agreement => agreement.Terms.Blackouts.Select(blackout => blackout.Name).Append(agreement.Terms.RateCode)));
         Add((await db.Accounts.AsNoTracking().ToListAsync()).SelectMany(account => new[] { account.Needs.What, account.Needs.HowOften, account.Needs.When, account.Needs.Size, account.Needs.Budget, account.Needs.Wishes, account.Needs.Objections }));

@@ -136,7 +136,7 @@ public abstract class SenderKilledTests(SiteDatabase database) : IDisposable
             using var answer = await site.Browser().GetAsync("/health/live");
             return false;
         }
-        catch (HttpRequestException)
+        catch (Exception away) when (away is HttpRequestException or System.Net.Sockets.SocketException)
         {
             return true;
         }
