@@ -92,6 +92,7 @@ internal static class HotelSite
         services.AddScoped<DueDeadlines>();
         services.AddScoped<DueBlocks>();
         services.AddScoped<DueScorecards>();
+        services.AddScoped<DailyRound>();
         services.AddScoped<DueCompliance>();
         services.AddScoped<DueQuoteAudit>();
         services.AddHostedService<BookingClock>();

@@ -1,3 +1,4 @@
+using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Spaces;
 using NodaTime;
 
@@ -12,4 +13,8 @@ namespace HotelCorporate.Domain.Quotes;
 /// <param name="SecondStart">For a start that the clock repeats: whether the second one is meant.</param>
 /// <param name="SecondEnd">For an end that the clock repeats: whether the second one is meant.</param>
 public sealed record PlannedFunction(
-    int Key, int? FunctionId, string Name, int? SpaceId, SetupStyle Style, LocalDateTime Start, LocalDateTime End, int People, bool? SecondStart = null, bool? SecondEnd = null);
+    int Key, int? FunctionId, string Name, int? SpaceId, SetupStyle Style, LocalDateTime Start, LocalDateTime End, int People, bool? SecondStart = null, bool? SecondEnd = null)
+{
+    /// <summary>A function of the booking as it is now, for the people who are charged.</summary>
+    public static PlannedFunction Of(Function function, int key) => new(key, function.Id, function.Name, function.SpaceId, function.Style, function.Start, function.End, function.Charged);
+}

@@ -41,8 +41,4 @@ public sealed partial class Quote
         Status = QuoteStatus.Superseded;
         Version++;
     }
-
-    /// <summary>The client took another alternative of the same version.</summary>
-    public bool IsPassedOver(IEnumerable<Quote> versions) =>
-        Status == QuoteStatus.Superseded && versions.Any(other => other.Revision == Revision && other.Alternative != Alternative && other.Status == QuoteStatus.Accepted);
 }

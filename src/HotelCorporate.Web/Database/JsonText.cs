@@ -22,25 +22,11 @@ internal sealed class AgreementTermsText() : ValueConverter<AgreementTerms, stri
     }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 }
 
-/// <summary>The objections of a round as one text.</summary>
-internal sealed class ObjectionsText() : ValueConverter<IReadOnlyList<MetObjection>, string>(
-    met => JsonSerializer.Serialize(met, AgreementTermsText.Options), text => JsonSerializer.Deserialize<List<MetObjection>>(text, AgreementTermsText.Options)!)
-{
-    public static readonly ValueComparer<IReadOnlyList<MetObjection>> Comparer = new((a, b) => a!.SequenceEqual(b!), met => met.Count, met => met);
-}
-
 /// <summary>A short list that is read and written whole, as one text.</summary>
 internal sealed class ListText<T>() : ValueConverter<IReadOnlyList<T>, string>(
     list => JsonSerializer.Serialize(list, AgreementTermsText.Options), text => JsonSerializer.Deserialize<List<T>>(text, AgreementTermsText.Options)!)
 {
     public static readonly ValueComparer<IReadOnlyList<T>> Comparer = new((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list);
-}
-
-/// <summary>The programme of an offer as one text: it is frozen with it.</summary>
-internal sealed class ProgrammeText() : ValueConverter<IReadOnlyList<PlannedFunction>, string>(
-    planned => JsonSerializer.Serialize(planned, AgreementTermsText.Options), text => JsonSerializer.Deserialize<List<PlannedFunction>>(text, AgreementTermsText.Options)!)
-{
-    public static readonly ValueComparer<IReadOnlyList<PlannedFunction>> Comparer = new((a, b) => a!.SequenceEqual(b!), planned => planned.Count, planned => planned);
 }
 
 /// <summary>What was asked for when an offer was priced, as one text.</summary>

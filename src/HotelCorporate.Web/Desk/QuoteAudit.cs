@@ -19,10 +19,10 @@ public sealed class QuoteAudit(HotelDb db, QuoteGrounds grounds, IClock clock)
     {
         var open = await db.Quotes.AsNoTracking().Where(quote => Open.Contains(quote.Status) && quote.Request != null && db.Bookings.Any(booking => booking.Id == quote.BookingId && booking.PropertyId == property.Id && Lives.Contains(booking.Status)))
             .OrderBy(quote => quote.BookingId).ThenBy(quote => quote.Id).Select(quote => new { quote.Id, quote.BookingId }).ToListAsync(cancel);
-        var found = new List<QuoteFinding>();
+        var (found, house) = (new List<QuoteFinding>(), await grounds.HouseAsync(property, cancel));
         foreach (var booking in open.GroupBy(quote => quote.BookingId))
         {
-            var ground = (await grounds.ReadAsync(booking.Key, sellerId: null, cancel))!;
+            var ground = (await grounds.ReadAsync(booking.Key, sellerId: null, cancel, house))!;
             foreach (var quote in await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.BookingId == booking.Key && Open.Contains(quote.Status) && quote.Request != null).ToListAsync(cancel))
                 found.AddRange((await DifferencesAsync(ground, quote, cancel)).Select(difference => new QuoteFinding(property.Id, quote.Id, difference)));
         }

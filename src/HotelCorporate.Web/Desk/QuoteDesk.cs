@@ -29,14 +29,9 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
     public async Task<IReadOnlyList<QuoteFile>> AlternativesAsync(QuoteFile file, CancellationToken cancel)
     {
         if (file.Alternatives.Count < 2) return [file];
-        var files = new List<QuoteFile>();
-        foreach (var alternative in file.Alternatives)
-        {
-            if (alternative.Id != file.Quote.Id) await db.Entry(alternative).Collection(quote => quote.Lines).LoadAsync(cancel);
-            files.Add(alternative.Id == file.Quote.Id ? file : await FileAsync(alternative, file.Booking, cancel));
-        }
-
-        return files;
+        var others = file.Alternatives.Where(alternative => alternative.Id != file.Quote.Id).Select(alternative => alternative.Id).ToList();
+        await db.Quotes.Include(quote => quote.Lines).Where(quote => others.Contains(quote.Id)).LoadAsync(cancel); // into the versions that the file has
+        return [.. file.Alternatives.Select(alternative => alternative.Id == file.Quote.Id ? file : file.Of(alternative, LinkTo(alternative, file.Property)))];
     }
 
     /// <summary>Freezes the version with all its alternatives, replaces what was out before, and puts the letter into the outbox; the caller saves.</summary>
@@ -87,11 +82,13 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
     {
         var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var account = (await DeskQueries.AccountAsync(db, booking.AccountId, cancel))!;
-        var spaces = await DeskQueries.SpaceNamesAsync(db, booking.Functions.Select(function => function.SpaceId).Concat(quote.Programme.Select(planned => planned.SpaceId)), cancel);
         var versions = await db.Quotes.Where(other => other.BookingId == booking.Id).OrderByDescending(other => other.Revision).ThenBy(other => other.Alternative).ToListAsync(cancel);
-        var link = quote.Status == QuoteStatus.Draft ? "" : LinkOf(quote, property);
-        return new QuoteFile(quote, booking, account, property, spaces, property.Today(clock.GetCurrentInstant()), versions, await db.OfficeAsync(property, cancel), link);
+        var spaces = await DeskQueries.SpaceNamesAsync(db, booking.Functions.Select(function => function.SpaceId).Concat(versions.Append(quote).SelectMany(version => version.Programme).Select(planned => planned.SpaceId)), cancel);
+        return new QuoteFile(quote, booking, account, property, spaces, property.Today(clock.GetCurrentInstant()), versions, await db.OfficeAsync(property, cancel), LinkTo(quote, property));
     }
+
+    /// <summary>The client's address of a version; none of a draft, which nobody outside sees.</summary>
+    private string LinkTo(Quote quote, Domain.Properties.Property property) => quote.Status == QuoteStatus.Draft ? "" : LinkOf(quote, property);
 
     /// <summary>Whether the final number of people was due before now: by the accepted contract, or by the hotel's settings while there is none.</summary>
     public async Task<bool> GuaranteeIsOverAsync(int bookingId, CancellationToken cancel)

@@ -61,8 +61,7 @@ public sealed class QuoteDrafting(HotelDb db, QuoteGrounds grounds, IClock clock
     public async Task<IReadOnlyList<Sentence>> TakeAlternativesAsync(QuoteGround ground, Quote main, Actor actor, CancellationToken cancel)
     {
         var left = new List<Sentence>();
-        var before = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == main.BookingId && quote.Revision < main.Revision && quote.SentAt != null).MaxAsync(quote => (int?)quote.Revision, cancel);
-        foreach (var older in await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == main.BookingId && quote.Revision == before && quote.Alternative > 1).OrderBy(quote => quote.Alternative).ToListAsync(cancel))
+        foreach (var older in await OthersAsync(main.BookingId, main.Revision, cancel))
         {
             if (older.Request is not { } asked) continue;
             asked = asked with { ValidUntil = main.ValidUntil };
@@ -73,6 +72,13 @@ public sealed class QuoteDrafting(HotelDb db, QuoteGrounds grounds, IClock clock
         }
 
         return left;
+    }
+
+    /// <summary>The alternatives beside the main one in the last version that was out before another.</summary>
+    public async Task<IReadOnlyList<Quote>> OthersAsync(int bookingId, int revision, CancellationToken cancel)
+    {
+        var sent = await db.Quotes.Where(quote => quote.BookingId == bookingId && quote.Revision < revision && quote.SentAt != null).MaxAsync(quote => (int?)quote.Revision, cancel);
+        return await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == bookingId && quote.Revision == sent && quote.Alternative > 1).OrderBy(quote => quote.Alternative).ToListAsync(cancel);
     }
 
     /// <summary>Nobody decides the price of a version that was overtaken before it was sent.</summary>

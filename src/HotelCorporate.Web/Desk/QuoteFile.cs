@@ -15,11 +15,11 @@ public sealed record QuoteFile(
     IReadOnlyList<Quote> Versions, WorkingHours Office, string Link = "")
 {
     /// <summary>The booking's functions that take place, in order: where they are now.</summary>
-    public IReadOnlyList<Function> Functions { get; } = [.. Booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start)];
+    public IReadOnlyList<Function> Functions { get; } = Live(Booking);
 
     /// <summary>The programme as it was offered, in order; of an offer that kept none, the booking's.</summary>
     public IReadOnlyList<PlannedFunction> Programme { get; } = Quote.Programme.Count > 0 ? [.. Quote.Programme.OrderBy(planned => planned.Start)]
-        : [.. Booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start).Select((function, at) => new PlannedFunction(at + 1, function.Id, function.Name, function.SpaceId, function.Style, function.Start, function.End, function.Guaranteed ?? function.Expected))];
+        : [.. Live(Booking).Select((function, at) => PlannedFunction.Of(function, at + 1) with { People = function.Guaranteed ?? function.Expected })];
 
     /// <summary>All alternatives of this version, the main one first; without their lines.</summary>
     public IReadOnlyList<Quote> Alternatives => [.. Versions.Where(version => version.Revision == Quote.Revision && (version.Id == Quote.Id || version.SentAt is not null || version.Status == QuoteStatus.Draft)).OrderBy(version => version.Alternative)];
@@ -76,6 +76,11 @@ public sealed record QuoteFile(
     /// <summary>What cancelling costs from which day to which, dearest last.</summary>
     public IReadOnlyList<CancellationRow> CancellationRows =>
         [.. Exposure.Steps.Where(step => step.From is not null).Select(step => new CancellationRow(step.From!.Value, step.Until, step.Rate * 100, step.Fee))];
+
+    /// <summary>The same for another version of the booking's offer.</summary>
+    public QuoteFile Of(Quote other, string link) => new(other, Booking, Account, Property, SpaceNames, Today, Versions, Office, link);
+
+    private static List<Function> Live(Booking booking) => [.. booking.Functions.Where(function => !function.IsCancelled).OrderBy(function => function.Start)];
 
     public string SpaceOf(int? spaceId) => spaceId is { } space ? SpaceNames.GetValueOrDefault(space, "") : "";
 

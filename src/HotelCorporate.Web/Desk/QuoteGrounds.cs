@@ -24,29 +24,34 @@ public sealed record QuoteGround(Booking Booking, Property Property, string Clie
 public sealed class QuoteGrounds(HotelDb db, AgreementsInForce agreements, DecisionRights rights, IClock clock)
 {
     /// <param name="sellerId">Whose limits count; none: nobody's.</param>
-    public async Task<QuoteGround?> ReadAsync(int bookingId, int? sellerId, CancellationToken cancel)
+    /// <param name="house">What the hotel sells, when it was read already.</param>
+    public async Task<QuoteGround?> ReadAsync(int bookingId, int? sellerId, CancellationToken cancel, QuoteBasis? house = null)
     {
         var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleOrDefaultAsync(booking => booking.Id == bookingId, cancel);
         if (booking is null) return null;
         var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var today = property.Today(clock.GetCurrentInstant());
         var account = await db.Accounts.AsNoTracking().Where(account => account.Id == booking.AccountId).Select(account => new { account.TradeName, account.Language }).SingleAsync(cancel);
-        var basis = new QuoteBasis
+        var basis = (house ?? await HouseAsync(property, cancel)) with
         {
-            Currency = property.Currency, TaxMode = property.TaxMode,
-            Packages = await db.Packages.AsNoTracking().AsSplitQuery().Include(package => package.Components).Include(package => package.Steps).Where(package => package.PropertyId == property.Id).OrderBy(package => package.Id).ToListAsync(cancel),
-            TaxCodes = await db.TaxCodes.AsNoTracking().Include(code => code.Rates).Where(code => code.PropertyId == property.Id).ToListAsync(cancel),
-            Services = await db.ServiceCharges.AsNoTracking().Where(charge => charge.PropertyId == property.Id).OrderBy(charge => charge.Id).ToListAsync(cancel),
-            Items = await db.CatalogueItems.AsNoTracking().Where(item => item.PropertyId == property.Id).OrderBy(item => item.Kind).ThenBy(item => item.Name).ToListAsync(cancel),
-            Hires = await HiresAsync(property, cancel), Language = account.Language,
-            RoomTypes = await db.RoomTypes.AsNoTracking().Where(type => type.PropertyId == property.Id).OrderBy(type => type.Id).ToListAsync(cancel),
+            Language = account.Language,
             Agreement = await agreements.ForAsync(booking.AccountId, property.Id, booking.Functions.Select(function => (LocalDate?)function.Start.Date).Min() ?? today, cancel),
             Limits = sellerId is { } seller ? (await rights.OfAsync(seller, property.Id, today, cancel)).ForPricing(property.MinimumMargin) : PricingLimits.None,
         };
-        return new QuoteGround(
-            booking, property, account.TradeName,
-            await db.Blocks.AsNoTracking().Include(block => block.Nights).SingleOrDefaultAsync(block => block.BookingId == bookingId, cancel), basis, today);
+        return new QuoteGround(booking, property, account.TradeName, await db.Blocks.AsNoTracking().Include(block => block.Nights).SingleOrDefaultAsync(block => block.BookingId == bookingId, cancel), basis, today);
     }
+
+    /// <summary>What a hotel sells, to whomever.</summary>
+    public async Task<QuoteBasis> HouseAsync(Property property, CancellationToken cancel) => new()
+    {
+        Currency = property.Currency, TaxMode = property.TaxMode,
+        Packages = await db.PackagesWhole(property.Id).AsNoTracking().OrderBy(package => package.Id).ToListAsync(cancel),
+        TaxCodes = await db.TaxCodes.AsNoTracking().Include(code => code.Rates).Where(code => code.PropertyId == property.Id).ToListAsync(cancel),
+        Services = await db.ServiceCharges.AsNoTracking().Where(charge => charge.PropertyId == property.Id).OrderBy(charge => charge.Id).ToListAsync(cancel),
+        Items = await db.CatalogueItems.AsNoTracking().Where(item => item.PropertyId == property.Id).OrderBy(item => item.Kind).ThenBy(item => item.Name).ToListAsync(cancel),
+        Hires = await HiresAsync(property, cancel),
+        RoomTypes = await db.RoomTypes.AsNoTracking().Where(type => type.PropertyId == property.Id).OrderBy(type => type.Id).ToListAsync(cancel),
+    };
 
     private async Task<IReadOnlyDictionary<int, HirePrices>> HiresAsync(Property property, CancellationToken cancel)
     {

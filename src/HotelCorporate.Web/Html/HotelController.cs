@@ -58,6 +58,17 @@ public abstract class HotelController : Controller
     /// <summary>Puts a sentence about what is wrong beside a field, in the reader's language. One without a gap may also go to ModelState as it is.</summary>
     protected void Refuse(string field, Sentence why) => ModelState.AddModelError(field, Words.Here.Say(why));
 
+    /// <summary>Says so when somebody changed the record since its form was opened. What was typed stays, and the next save puts it over theirs.</summary>
+    /// <param name="opened">The version that the form began with; none asks for no check.</param>
+    /// <returns>The version that the form is of from now on; it stands in the field Opened.</returns>
+    protected int? RefuseStale(int? opened, int version)
+    {
+        if (opened is null || opened == version) return opened;
+        ModelState.Remove("Opened");
+        ModelState.AddModelError("", "Somebody changed it while you typed. Look at it in another window, then save again to put yours over it.");
+        return version;
+    }
+
     /// <summary>Whether a change of a person was done; what stood against it becomes an error on the form.</summary>
     protected bool Done(IdentityResult result, string field = "")
     {

@@ -28,7 +28,7 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         builder.ToTable("AgreementRounds");
         builder.Property(round => round.Asked).HasMaxLength(AgreementRound.LongestText);
         builder.Property(round => round.Offered).HasMaxLength(AgreementRound.LongestText);
-        builder.Property(round => round.Objections).HasConversion(new ObjectionsText(), ObjectionsText.Comparer);
+        builder.Property(round => round.Objections).HasConversion(new ListText<MetObjection>(), ListText<MetObjection>.Comparer);
         builder.Property(round => round.Terms).HasConversion(new AgreementTermsText(), AgreementTermsText.Comparer);
         builder.HasIndex(round => new { round.AgreementId, round.Number }).IsUnique();
     }

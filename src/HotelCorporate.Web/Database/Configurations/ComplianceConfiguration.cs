@@ -30,7 +30,7 @@ internal sealed class ComplianceConfiguration : IEntityTypeConfiguration<Breach>
         builder.ToTable("ComplianceRounds");
         builder.HasKey(round => round.PropertyId);
         builder.Property(round => round.PropertyId).ValueGeneratedNever();
-        builder.Property(round => round.Unchecked).HasConversion(new UncheckedText(), UncheckedText.Comparer);
+        builder.Property(round => round.Unchecked).HasConversion(new ListText<UncheckedStays>(), ListText<UncheckedStays>.Comparer);
         builder.HasOne<Property>().WithMany().HasForeignKey(round => round.PropertyId);
     }
 
@@ -48,11 +48,4 @@ internal sealed class EvidenceText() : ValueConverter<BreachEvidence, string>(
     evidence => JsonSerializer.Serialize(evidence, AgreementTermsText.Options), text => JsonSerializer.Deserialize<BreachEvidence>(text, AgreementTermsText.Options)!)
 {
     public static readonly ValueComparer<BreachEvidence> Comparer = new((a, b) => a!.Equals(b), evidence => evidence.GetHashCode(), evidence => evidence);
-}
-
-/// <summary>What a check left out as one text.</summary>
-internal sealed class UncheckedText() : ValueConverter<IReadOnlyList<UncheckedStays>, string>(
-    left => JsonSerializer.Serialize(left, AgreementTermsText.Options), text => JsonSerializer.Deserialize<List<UncheckedStays>>(text, AgreementTermsText.Options)!)
-{
-    public static readonly ValueComparer<IReadOnlyList<UncheckedStays>> Comparer = new((a, b) => a!.SequenceEqual(b!), left => left.Count, left => left);
 }

@@ -18,7 +18,7 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
         builder.Property(quote => quote.DeclinedBecause).HasMaxLength(1000);
         builder.HasIndex(quote => new { quote.BookingId, quote.Revision, quote.Alternative }).IsUnique();
         builder.Property(quote => quote.AlternativeName).HasMaxLength(80);
-        builder.Property(quote => quote.Programme).HasConversion<ProgrammeText>(ProgrammeText.Comparer);
+        builder.Property(quote => quote.Programme).HasConversion(new ListText<PlannedFunction>(), ListText<PlannedFunction>.Comparer);
         builder.Property(quote => quote.Request).HasConversion<QuoteRequestText>(QuoteRequestText.Comparer);
         builder.HasIndex(quote => new { quote.Status, quote.ValidUntil });
         builder.Property(quote => quote.Version).IsConcurrencyToken();

@@ -20,7 +20,7 @@ internal static class QuotesDemo
         var basis = new QuoteBasis
         {
             Currency = hotel.Currency, TaxMode = hotel.TaxMode, RoomTypes = [],
-            Packages = await db.Packages.AsNoTracking().AsSplitQuery().Include(package => package.Components).Include(package => package.Steps).Where(package => package.PropertyId == hotel.Id).ToListAsync(cancel),
+            Packages = await db.PackagesWhole(hotel.Id).AsNoTracking().ToListAsync(cancel),
             TaxCodes = await db.TaxCodes.AsNoTracking().Include(code => code.Rates).Where(code => code.PropertyId == hotel.Id).ToListAsync(cancel),
             Services = await db.ServiceCharges.AsNoTracking().Where(charge => charge.PropertyId == hotel.Id).ToListAsync(cancel),
         };
@@ -41,7 +41,7 @@ internal static class QuotesDemo
 
     private static FunctionAsked Asked(Function function, int key, IReadOnlyList<Package> packages)
     {
-        var asked = new FunctionAsked(new PlannedFunction(key, function.Id, function.Name, function.SpaceId, function.Style, function.Start, function.End, function.Charged));
+        var asked = new FunctionAsked(PlannedFunction.Of(function, key));
         var package = packages.First(package => package.Code == (function.Style == SetupStyle.Banquet ? "GALA" : "DDR"));
         return function.Style == SetupStyle.Reception || package.WhyNotOn(function.Start.Date) is not null ? asked with { Hire = Hire } : asked with { PackageId = package.Id };
     }

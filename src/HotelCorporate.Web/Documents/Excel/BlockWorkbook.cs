@@ -37,7 +37,7 @@ public static class BlockWorkbook
         }
 
         Table(nights, row, 7, "ByNight", block.Title);
-        return Bytes(book);
+        return book.Bytes(hasFormulas: false);
     }
 
     public static byte[] Write(RoomingSheet list, Words words)
@@ -60,19 +60,12 @@ public static class BlockWorkbook
         }
 
         Table(sheet, row, 8, "RoomingList", list.Title);
-        return Bytes(book);
+        return book.Bytes(hasFormulas: false);
     }
 
     private static void Table(IXLWorksheet sheet, int lastRow, int columns, string name, string title)
     {
         if (lastRow > 1) sheet.Range(1, 1, lastRow, columns).CreateTable(name).Theme = XLTableTheme.TableStyleLight1;
         sheet.Finish(1, title);
-    }
-
-    private static byte[] Bytes(XLWorkbook book)
-    {
-        using var stream = new MemoryStream();
-        book.SaveAs(stream, new SaveOptions { ValidatePackage = false });
-        return stream.ToArray();
     }
 }

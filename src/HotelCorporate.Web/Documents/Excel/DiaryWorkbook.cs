@@ -11,9 +11,7 @@ public static class DiaryWorkbook
         using var book = new XLWorkbook();
         Functions(book.AddWorksheet(words["Diary"]), diary, words);
         if (diary.Closures.Count > 0) Closures(book.AddWorksheet(words["Closures"]), diary, words);
-        using var stream = new MemoryStream();
-        book.SaveAs(stream, new SaveOptions { ValidatePackage = false }); // looking over thousands of cells takes longer than writing them
-        return stream.ToArray();
+        return book.Bytes(hasFormulas: false);
     }
 
     private static void Functions(IXLWorksheet sheet, DiarySheet diary, Words words)

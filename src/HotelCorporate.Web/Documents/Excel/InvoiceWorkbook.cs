@@ -25,9 +25,7 @@ public static class InvoiceWorkbook
         var paid = Paid(book.AddWorksheet(words["Deposits and payments"]), invoice, words);
         Reconciliation(book.AddWorksheet(words["Reconciliation"]), invoice, words);
         Front(first, invoice, lines, tax, paid, words);
-        using var stream = new MemoryStream();
-        book.SaveAs(stream, new SaveOptions { EvaluateFormulasBeforeSaving = true, ValidatePackage = false });
-        return stream.ToArray();
+        return book.Bytes();
     }
 
     private sealed record Range(IXLWorksheet Sheet, int First, int Last)

@@ -28,9 +28,7 @@ public static class QuoteWorkbook
         }
 
         Front(front, quote, all, words);
-        using var stream = new MemoryStream();
-        book.SaveAs(stream, new SaveOptions { EvaluateFormulasBeforeSaving = true, ValidatePackage = false });
-        return stream.ToArray();
+        return book.Bytes();
     }
 
     /// <returns>The row of the total.</returns>

@@ -40,8 +40,6 @@ public static class RegisterWorkbook
         }
 
         sheet.Finish(1, words["Register"]);
-        using var stream = new MemoryStream();
-        book.SaveAs(stream, new SaveOptions { EvaluateFormulasBeforeSaving = true, ValidatePackage = false });
-        return stream.ToArray();
+        return book.Bytes();
     }
 }

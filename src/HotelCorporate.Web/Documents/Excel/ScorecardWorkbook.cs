@@ -36,9 +36,7 @@ public static class ScorecardWorkbook
 
         sheet.Finish(1, $"{card.Client}, {card.Year}");
         if (card.Agreements.Count > 0) Agreements(book.AddWorksheet(words["Agreements"]), card, words);
-        using var stream = new MemoryStream();
-        book.SaveAs(stream, new SaveOptions { EvaluateFormulasBeforeSaving = true, ValidatePackage = false });
-        return stream.ToArray();
+        return book.Bytes();
     }
 
     private static void Agreements(IXLWorksheet sheet, ScorecardSheet card, Words words)

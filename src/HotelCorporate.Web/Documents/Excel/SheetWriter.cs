@@ -66,6 +66,15 @@ internal static class SheetWriter
         for (var i = 0; i < names.Count; i++) sheet.Cell(row, i + 1).Text(names[i]).Style.Font.SetBold();
     }
 
+    /// <summary>The finished workbook. Looking over thousands of cells takes longer than writing them, so nothing is looked over.</summary>
+    /// <param name="hasFormulas">Their results are kept with them, for programs that do not recalculate.</param>
+    public static byte[] Bytes(this XLWorkbook book, bool hasFormulas = true)
+    {
+        using var stream = new MemoryStream();
+        book.SaveAs(stream, new SaveOptions { EvaluateFormulasBeforeSaving = hasFormulas, ValidatePackage = false });
+        return stream.ToArray();
+    }
+
     /// <summary>Ready to be printed: one page wide, the head on each page, columns as wide as their text.</summary>
     public static void Finish(this IXLWorksheet sheet, int headRow, string title)
     {

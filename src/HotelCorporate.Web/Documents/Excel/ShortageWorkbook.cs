@@ -30,8 +30,6 @@ public static class ShortageWorkbook
 
         if (rows.Count > 0) sheet.Range(1, 1, row, 8).CreateTable("Shortages").Theme = XLTableTheme.TableStyleLight1;
         sheet.Finish(1, words["Shortages"]);
-        using var stream = new MemoryStream();
-        book.SaveAs(stream, new SaveOptions { EvaluateFormulasBeforeSaving = true, ValidatePackage = false });
-        return stream.ToArray();
+        return book.Bytes();
     }
 }

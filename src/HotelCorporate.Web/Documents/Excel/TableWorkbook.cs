@@ -12,9 +12,7 @@ public static class TableWorkbook
     {
         using var book = new XLWorkbook();
         for (var i = 0; i < tables.Count; i++) Write(book.AddWorksheet(NameOf(tables[i].Name)), tables[i], $"Table{i + 1}", title);
-        using var stream = new MemoryStream();
-        book.SaveAs(stream, new SaveOptions { EvaluateFormulasBeforeSaving = true, ValidatePackage = false });
-        return stream.ToArray();
+        return book.Bytes();
     }
 
     private static void Write(IXLWorksheet sheet, TableSheet table, string name, string title)

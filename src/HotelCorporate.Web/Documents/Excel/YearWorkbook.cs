@@ -26,9 +26,7 @@ public static class YearWorkbook
         days.Finish(1, $"{words["Diary"]} {year.Year}");
         for (var column = 2; column <= 32; column++) days.Column(column).Width = 6;
         Spaces(book.AddWorksheet(words["Space by space"]), year, months, words);
-        using var stream = new MemoryStream();
-        book.SaveAs(stream, new SaveOptions { ValidatePackage = false }); // looking over thousands of cells takes longer than writing them
-        return stream.ToArray();
+        return book.Bytes(hasFormulas: false);
     }
 
     private static void Spaces(IXLWorksheet sheet, YearSheet year, string[] months, Words words)

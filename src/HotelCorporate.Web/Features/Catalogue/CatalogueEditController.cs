@@ -61,12 +61,7 @@ public sealed class CatalogueEditController(HotelDb db, CurrentProperty hotel, I
         var (item, property) = found;
         var choices = await db.ChoicesAsync(property, cancel);
         var was = CatalogueRecord.Of(item, choices.Names);
-        if (form.Opened is { } opened && opened != item.Version)
-        {
-            ModelState.Remove(nameof(form.Opened));
-            form.Opened = item.Version;
-            ModelState.AddModelError("", "Somebody changed it while you typed. Look at it in another window, then save again to put yours over it.");
-        }
+        form.Opened = RefuseStale(form.Opened, item.Version);
 
         if (!ModelState.IsValid || !Attempt(() => item.Describe(form.Facts(property.Currency))) || !await FitsAsync(item, choices, cancel)) return await RefusedAsync(form, id, property, cancel);
         var changes = was.ChangesTo(CatalogueRecord.Of(item, choices.Names));

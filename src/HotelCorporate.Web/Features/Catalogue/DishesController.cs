@@ -79,12 +79,7 @@ public sealed class DishesController(HotelDb db, IClock clock) : HotelController
         if (await db.ItemAsync(id, cancel) is not ({ Kind: CatalogueKind.Menu } item, var property)) return NotFound();
         var names = new CatalogueNames(new Dictionary<int, string>(), new Dictionary<int, string>());
         var was = CatalogueRecord.Of(item, names);
-        if (form.Opened is { } opened && opened != item.Version)
-        {
-            ModelState.Remove(nameof(form.Opened));
-            form.Opened = item.Version;
-            ModelState.AddModelError("", "Somebody changed it while you typed. Look at it in another window, then save again to put yours over it.");
-        }
+        form.Opened = RefuseStale(form.Opened, item.Version);
 
         if (!ModelState.IsValid || !Attempt(() => item.Serve([.. form.Dishes.Where(row => !row.IsEmpty).Select(row => row.ToDish())])))
         {

@@ -61,12 +61,7 @@ public sealed class PackageEditController(HotelDb db, CurrentProperty hotel, ICl
         var (package, property) = found;
         var page = await PageAsync(form, package, property, cancel);
         var was = PackageRecord.Of(package, page.Choices.Names);
-        if (form.Opened is { } opened && opened != package.Version)
-        {
-            ModelState.Remove(nameof(form.Opened));
-            form.Opened = package.Version;
-            ModelState.AddModelError("", "Somebody changed it while you typed. Look at it in another window, then save again to put yours over it.");
-        }
+        form.Opened = RefuseStale(form.Opened, package.Version);
 
         if (!ModelState.IsValid || !Attempt(() => package.Describe(form.Facts(property.Currency, page.Items, Today(property)))) || !await FitsAsync(package, page.Choices, cancel))
         {

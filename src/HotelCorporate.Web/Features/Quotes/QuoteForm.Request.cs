@@ -93,7 +93,7 @@ public sealed partial class QuoteForm
     private static PlannedFunction? OfBooking(FunctionRow row, int at, string field, QuoteGround ground, Action<string, Sentence> refuse)
     {
         if (ground.Functions.FirstOrDefault(function => function.Id == row.FunctionId) is { } function)
-            return new PlannedFunction(at + 1, function.Id, function.Name, function.SpaceId, function.Style, function.Start, function.End, function.Charged);
+            return PlannedFunction.Of(function, at + 1);
         refuse(field + ".PackageId", "This function is no longer part of the booking. Load the page again.");
         return null;
     }

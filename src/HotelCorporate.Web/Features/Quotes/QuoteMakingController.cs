@@ -158,7 +158,7 @@ public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, Quot
     }
 
     private static PlannedFunction[] Programme(QuoteGround ground) =>
-        [.. ground.Functions.Select((function, at) => new PlannedFunction(at + 1, function.Id, function.Name, function.SpaceId, function.Style, function.Start, function.End, function.Charged))];
+        [.. ground.Functions.Select((function, at) => PlannedFunction.Of(function, at + 1))];
 
     /// <summary>The booking as the alternative would have it.</summary>
     private Booking Planned(QuoteWish wish)
@@ -204,17 +204,9 @@ public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, Quot
         var spaces = alternative == 1 ? [] : await db.Spaces.AsNoTracking().Include(space => space.Capacities).Where(space => space.PropertyId == ground.Property.Id && !space.IsRetired).OrderBy(space => space.Id).ToListAsync(cancel);
         return new QuoteMakingPage(form, ground, address, revision, alternative, spaces) 
         {
-            Others = alternative == 1 && address == "new" ? await OthersAsync(ground.Booking.Id, cancel) : "",
+            Others = alternative == 1 && address == "new" ? string.Join(", ", (await drafting.OthersAsync(ground.Booking.Id, revision, cancel)).Select(other => other.Letter)) : "",
             Templates = address == "new" ? await db.QuoteTemplates.AsNoTracking().Where(template => template.PropertyId == ground.Property.Id).OrderBy(template => template.Name).ToListAsync(cancel) : [],
         };
-    }
-
-    /// <summary>The letters of the alternatives beside the main one in the last version that was out.</summary>
-    private async Task<string> OthersAsync(int bookingId, CancellationToken cancel)
-    {
-        var sent = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == bookingId && quote.SentAt != null).MaxAsync(quote => (int?)quote.Revision, cancel);
-        var others = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == bookingId && quote.Revision == sent && quote.Alternative > 1).OrderBy(quote => quote.Alternative).ToListAsync(cancel);
-        return string.Join(", ", others.Select(quote => quote.Letter));
     }
 
     private Task<Quote?> DraftAsync(int bookingId, int id, CancellationToken cancel) =>

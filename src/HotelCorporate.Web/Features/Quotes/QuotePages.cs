@@ -3,6 +3,7 @@ using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
+using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Desk;
 using NodaTime;
 
@@ -47,3 +48,12 @@ public sealed record QuoteAuditPage(IReadOnlyList<QuoteAuditPage.Row> Rows, Quot
 {
     public sealed record Row(int QuoteId, int BookingId, string Number, int Revision, string Name, QuoteStatus Status, QuoteFinding Finding);
 }
+
+/// <summary>All that the page of one offer shows.</summary>
+/// <param name="Request">The last time that somebody was asked to approve its price; none when nobody was.</param>
+/// <param name="Comments">What was said about any version, the oldest first.</param>
+/// <param name="Spawned">What the packages of a draft bring, and the booking does not have yet.</param>
+/// <param name="Before">The version before it that was out; none for the first.</param>
+/// <param name="Differences">What this one says otherwise.</param>
+public sealed record QuoteDetailsPage(
+    QuoteFile File, Approval? Request, IReadOnlyList<OfferRemark> Comments, IReadOnlyList<PlannedFunction> Spawned, Quote? Before, IReadOnlyList<QuoteDifference> Differences);

@@ -22,7 +22,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
     public async Task<IActionResult> Details(int bookingId, int id, CancellationToken cancel)
     {
         if (await FileAsync(bookingId, id, cancel) is not { } page) return NotFound();
-        return View(await WithTalkAsync(page, cancel));
+        return View(await PageAsync(page, cancel));
     }
 
     /// <summary>Puts what the packages of a draft bring with them, such as a dinner, into the booking's programme.</summary>
@@ -37,10 +37,10 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
         {
             foreach (var planned in spawned) await moves.AddAsync(bookingId, BookingMoves.FunctionOf(planned, page.Property), new FunctionUse(false, false, false, false, false), mayWait: true, Me, cancel);
         }
-        catch (HouseRuleException refusal)
+        catch (Exception refusal) when (refusal is HouseRuleException or RoomTakenException)
         {
-            Refuse("", refusal);
-            return Refused(await WithTalkAsync((await FileAsync(bookingId, id, cancel))!, cancel), nameof(Details));
+            Refuse("", refusal is HouseRuleException rule ? rule.Sentence : ((RoomTakenException)refusal).Sentence);
+            return Refused(await PageAsync((await FileAsync(bookingId, id, cancel))!, cancel), nameof(Details));
         }
 
         Say("The programme has what the packages bring. Change the offer to price it.");
@@ -51,7 +51,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
     private async Task<IReadOnlyList<PlannedFunction>> SpawnedAsync(QuoteFile page, CancellationToken cancel)
     {
         if (page.Quote is not { Status: QuoteStatus.Draft, IsMain: true, Request: { } asked }) return [];
-        var packages = await db.Packages.AsNoTracking().Include(package => package.Components).Where(package => package.PropertyId == page.Property.Id).ToDictionaryAsync(package => package.Id, cancel);
+        var packages = await db.PackagesWhole(page.Property.Id).AsNoTracking().ToDictionaryAsync(package => package.Id, cancel);
         return [.. SpawnedFunctions.Of(asked, packages).Where(planned => !page.Functions.Any(function => function.Start.Date == planned.Start.Date && function.Name == planned.Name))];
     }
 
@@ -63,25 +63,19 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
     {
         if (await FileAsync(bookingId, id, cancel) is not { } page) return NotFound();
         var name = await db.Users.Where(user => user.Id == Me.UserId).Select(user => user.Name).SingleAsync(cancel);
-        if (!Attempt(() => desk.Answer(page, name, text ?? "", Me))) return Refused(await WithTalkAsync(page, cancel), nameof(Details));
+        if (!Attempt(() => desk.Answer(page, name, text ?? "", Me))) return Refused(await PageAsync(page, cancel), nameof(Details));
         await db.SaveChangesAsync(cancel);
         Say("The answer is on the page of the offer, and on its way by mail.");
         return RedirectToAction(nameof(Details), new { bookingId, id });
     }
 
-    /// <summary>What else the page shows: who decides, what the client said, and what is other than in the version before.</summary>
-    private async Task<QuoteFile> WithTalkAsync(QuoteFile page, CancellationToken cancel)
+    private async Task<QuoteDetailsPage> PageAsync(QuoteFile file, CancellationToken cancel)
     {
-        ViewData["request"] = await db.Approvals.AsNoTracking().Where(asked => asked.QuoteId == page.Quote.Id).OrderByDescending(asked => asked.Id).FirstOrDefaultAsync(cancel);
-        ViewData["comments"] = await desk.CommentsAsync(page, cancel);
-        ViewData["spawned"] = await SpawnedAsync(page, cancel);
-        var before = page.Versions.Where(version => version.Revision < page.Quote.Revision && version.Alternative == page.Quote.Alternative && version.SentAt is not null).MaxBy(version => version.Revision);
-        if (before is null) return page;
-        await db.Entry(before).Collection(quote => quote.Lines).LoadAsync(cancel);
-        var spaces = await DeskQueries.SpaceNamesAsync(db, before.Programme.Concat(page.Quote.Programme).Select(planned => planned.SpaceId), cancel);
-        ViewData["before"] = before;
-        ViewData["differences"] = QuoteDifferences.Between(before, page.Quote, space => space is { } id ? spaces.GetValueOrDefault(id, "") : "");
-        return page;
+        var before = file.Versions.Where(version => version.Revision < file.Quote.Revision && version.Alternative == file.Quote.Alternative && version.SentAt is not null).MaxBy(version => version.Revision);
+        if (before is not null) await db.Entry(before).Collection(quote => quote.Lines).LoadAsync(cancel);
+        return new QuoteDetailsPage(
+            file, await db.Approvals.AsNoTracking().Where(asked => asked.QuoteId == file.Quote.Id).OrderByDescending(asked => asked.Id).FirstOrDefaultAsync(cancel), await desk.CommentsAsync(file, cancel),
+            await SpawnedAsync(file, cancel), before, before is null ? [] : QuoteDifferences.Between(before, file.Quote, file.SpaceOf));
     }
 
     /// <summary>Sends the version that this one belongs to, with all its alternatives.</summary>
@@ -92,7 +86,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
     {
         if (await FileAsync(bookingId, id, cancel) is not { } page) return NotFound();
         var files = await desk.AlternativesAsync(page, cancel);
-        if (!Attempt(() => desk.Send(files, Me))) return Refused(await WithTalkAsync(page, cancel), nameof(Details));
+        if (!Attempt(() => desk.Send(files, Me))) return Refused(await PageAsync(page, cancel), nameof(Details));
         await SaveAsync(bookingId, cancel);
         Say("The quote is frozen and its letter is on the way.");
         return RedirectToAction(nameof(Details), new { bookingId, id });
@@ -125,7 +119,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
     public async Task<IActionResult> Revoke(int bookingId, int id, CancellationToken cancel)
     {
         if (await FileAsync(bookingId, id, cancel) is not { } page) return NotFound();
-        if (!Attempt(page.Quote.Revoke)) return Refused(await WithTalkAsync(page, cancel), nameof(Details));
+        if (!Attempt(page.Quote.Revoke)) return Refused(await PageAsync(page, cancel), nameof(Details));
         foreach (var other in page.Alternatives.Where(other => other.May(QuoteStatus.Revoked))) other.Revoke();
         foreach (var taken in page.Alternatives.Where(other => other.Status == QuoteStatus.Revoked)) db.Note(Me, clock.GetCurrentInstant(), nameof(Quote), taken.Id, "revoke", nameof(QuoteStatus.Sent), nameof(QuoteStatus.Revoked));
         await SaveAsync(bookingId, cancel);
@@ -140,7 +134,7 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
     public async Task<IActionResult> TakeOut(int bookingId, int id, CancellationToken cancel)
     {
         if (await FileAsync(bookingId, id, cancel) is not { } page) return NotFound();
-        if (!Attempt(page.Quote.TakeOut)) return Refused(await WithTalkAsync(page, cancel), nameof(Details));
+        if (!Attempt(page.Quote.TakeOut)) return Refused(await PageAsync(page, cancel), nameof(Details));
         var now = clock.GetCurrentInstant();
         foreach (var asked in await db.Approvals.Where(asked => asked.QuoteId == id && asked.Status == Domain.Staff.ApprovalStatus.Open).ToListAsync(cancel)) asked.Drop(now);
         db.Note(Me, now, nameof(Quote), id, "take out", nameof(QuoteStatus.Draft), nameof(QuoteStatus.Superseded));

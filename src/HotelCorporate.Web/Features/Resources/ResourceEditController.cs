@@ -50,12 +50,7 @@ public sealed class ResourceEditController(HotelDb db, CurrentProperty hotel, IC
         if (await FindAsync(id, cancel) is not { } found) return NotFound();
         var (resource, property, all) = found;
         var was = Describe(resource, all);
-        if (form.Opened is { } opened && opened != resource.Version)
-        {
-            ModelState.Remove(nameof(form.Opened));
-            form.Opened = resource.Version;
-            ModelState.AddModelError("", "Somebody changed it while you typed. Look at it in another window, then save again to put yours over it.");
-        }
+        form.Opened = RefuseStale(form.Opened, resource.Version);
 
         if (!Attempt(() => resource.Describe(form.Facts(property.Currency))) || !Fits(all, resource)) return await RefusedAsync(form, property, id, cancel);
         var now = Describe(resource, all);
