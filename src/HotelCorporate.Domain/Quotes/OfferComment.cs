@@ -1,3 +1,4 @@
+using HotelCorporate.Domain.Accounts;
 using NodaTime;
 
 namespace HotelCorporate.Domain.Quotes;
@@ -6,6 +7,7 @@ namespace HotelCorporate.Domain.Quotes;
 public sealed class OfferComment
 {
     public const int LongestText = 1000;
+    public const int LongestName = 120;
 
     private OfferComment() => (By, Text) = ("", "");
 
@@ -17,7 +19,7 @@ public sealed class OfferComment
         if (string.IsNullOrWhiteSpace(text)) throw new HouseRuleException("Write what you want to say.") { Field = "text" };
         if (text.Length > LongestText) throw new HouseRuleException("A comment has 1,000 characters at most.") { Field = "text" };
         if (string.IsNullOrWhiteSpace(by)) throw new HouseRuleException("Type your name: the hotel answers you by it.") { Field = "who" };
-        if (by.Length > 120) throw new HouseRuleException("The name has 120 characters at most.") { Field = "who" };
+        if (by.Length > LongestName) throw new HouseRuleException("The name has 120 characters at most.") { Field = "who" };
         if (position is { } line && quote.Lines.All(known => known.Position != line)) throw new HouseRuleException("The offer has no such line. Load the page again.") { Field = "about" };
         (PropertyId, QuoteId, Position, By, Text, At, AsksForChange, IsFromHouse) = (propertyId, quote.Id, position, by.Trim(), text.Trim(), at, asksForChange, isFromHouse);
     }
@@ -42,6 +44,8 @@ public sealed class OfferComment
 
     public bool IsFromHouse { get; private set; }
 
-    /// <summary>Whoever said it stands here by a pseudonym from now on, and what was said is gone.</summary>
-    public void Forget(string pseudonym) => (By, Text) = (pseudonym, "-");
+    /// <summary>The name of a person falls out of who said it, and of the words.</summary>
+    public void Forget(string name, string pseudonym) => (By, Text) = (Without(By, LongestName, name, pseudonym), Without(Text, LongestText, name, pseudonym));
+
+    private static string Without(string text, int longest, string name, string pseudonym) => NameInText.Replaced(text, name, pseudonym) is var left && left.Length > longest ? left[..longest] : left;
 }

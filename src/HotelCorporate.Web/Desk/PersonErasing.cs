@@ -9,7 +9,7 @@ using NodaTime;
 namespace HotelCorporate.Web.Desk;
 
 /// <summary>
-/// Puts a pseudonym in the place of a person: on the contact, the log, the letters, drafts of offers, approvals, rooming lists, leads and tasks. Who accepted a contract stays as evidence until its retention ends, for finance alone;
+/// Puts a pseudonym in the place of a person: on the contact, the log, the letters, drafts of offers and what was said of them, approvals, rooming lists, leads and tasks. Who accepted a contract stays as evidence until its retention ends, for finance alone;
 /// so do the words of an offer that was sent, which its hash seals; issued documents and the journal never change. What stayed, and why, is kept as a report.
 /// </summary>
 public sealed class PersonErasing(HotelDb db, PersonalData people, IClock clock)
@@ -59,6 +59,7 @@ public sealed class PersonErasing(HotelDb db, PersonalData people, IClock clock)
             foreach (var account in found.Accounts) account.Forget(name, pseudonym);
             foreach (var import in found.Imports) import.Forget(name);
             foreach (var offer in found.Offers) offer.Forget(name, pseudonym, IsKept(offer, today, years));
+            foreach (var comment in found.Comments) comment.Forget(name, pseudonym);
             foreach (var approval in found.Approvals) approval.Forget(name, pseudonym);
         }
 

@@ -32,21 +32,22 @@ public sealed record Sought(string Name, string Email)
 
 /// <summary>Every record that names one person, in every hotel of the chain.</summary>
 /// <param name="Offers">Offers in whose remarks, or in why they were declined, the person stands.</param>
+/// <param name="Comments">What the person, or anybody about the person, said of an offer on its own page.</param>
 /// <param name="Documents">Issued documents in which the name stands.</param>
 /// <param name="Journal">Entries of the journal in whose words it stands.</param>
 /// <param name="Files">Files of companies that are named after the person; what is in files is not read.</param>
 public sealed record PersonFile(
     Sought Sought, IReadOnlyList<Contact> Contacts, IReadOnlyList<Activity> Activities, IReadOnlyList<OutboxMail> Mails, IReadOnlyList<Booking> Bookings, IReadOnlyList<Quote> Quotes,
-    IReadOnlyList<Quote> Offers, IReadOnlyList<Approval> Approvals, IReadOnlyList<RoomGuest> Guests, IReadOnlyList<Lead> Leads, IReadOnlyList<DeskTask> Tasks, IReadOnlyList<Account> Accounts,
+    IReadOnlyList<Quote> Offers, IReadOnlyList<OfferComment> Comments, IReadOnlyList<Approval> Approvals, IReadOnlyList<RoomGuest> Guests, IReadOnlyList<Lead> Leads, IReadOnlyList<DeskTask> Tasks, IReadOnlyList<Account> Accounts,
     IReadOnlyList<AccountImport> Imports, IReadOnlyList<AccountImportEntry> Brought, int Documents, int Journal, int Files)
 {
-    public int Count => Contacts.Count + Activities.Count + Mails.Count + Bookings.Count + Quotes.Count + Offers.Count + Approvals.Count + Guests.Count + Leads.Count + Tasks.Count + Accounts.Count + Imports.Count + Brought.Count + Documents + Journal + Files;
+    public int Count => Contacts.Count + Activities.Count + Mails.Count + Bookings.Count + Quotes.Count + Offers.Count + Comments.Count + Approvals.Count + Guests.Count + Leads.Count + Tasks.Count + Accounts.Count + Imports.Count + Brought.Count + Documents + Journal + Files;
 
     /// <summary>How much of each kind there is.</summary>
     public IReadOnlyList<(string Where, int Count)> Places =>
     [
         ("Contacts", Contacts.Count), ("Log entries", Activities.Count), ("Letters", Mails.Count), ("Accepted bookings", Bookings.Count), ("Accepted offers", Quotes.Count), ("Words of offers", Offers.Count - Offers.Count(IsSealed)), ("Words of sent offers", Offers.Count(IsSealed)),
-        ("Approvals", Approvals.Count), ("Rooming lists", Guests.Count),
+        ("Questions and wishes", Comments.Count), ("Approvals", Approvals.Count), ("Rooming lists", Guests.Count),
         ("Leads", Leads.Count), ("Tasks", Tasks.Count), ("Notes of companies", Accounts.Count), ("Files that were brought in", Imports.Count + Brought.Count), ("Issued documents", Documents), ("Journal entries", Journal), ("Files", Files),
     ];
 
@@ -70,6 +71,7 @@ public sealed class PersonalData(HotelDb db)
             await db.Bookings.IgnoreQueryFilters().Where(booking => hasName && HotelDb.Folded(booking.AcceptedBy!) == name).ToListAsync(cancel),
             await db.Quotes.Where(quote => hasName && quote.Acceptance != null && HotelDb.Folded(quote.Acceptance.Name) == name).ToListAsync(cancel),
             await db.Quotes.Where(quote => (hasName && (HotelDb.Folded(quote.Remarks).Contains(name) || HotelDb.Folded(quote.DeclinedBecause!).Contains(name))) || (hasEmail && (HotelDb.Folded(quote.Remarks).Contains(email) || HotelDb.Folded(quote.DeclinedBecause!).Contains(email)))).ToListAsync(cancel),
+            await db.OfferComments.IgnoreQueryFilters().Where(comment => (hasName && (HotelDb.Folded(comment.By).Contains(name) || HotelDb.Folded(comment.Text).Contains(name))) || (hasEmail && (HotelDb.Folded(comment.By).Contains(email) || HotelDb.Folded(comment.Text).Contains(email)))).ToListAsync(cancel),
             await db.Approvals.IgnoreQueryFilters().Where(approval => (hasName && (HotelDb.Folded(approval.Reason).Contains(name) || HotelDb.Folded(approval.Answer).Contains(name) || HotelDb.Folded((string)(object)approval.Change).Contains(name)))
                 || (hasEmail && (HotelDb.Folded(approval.Reason).Contains(email) || HotelDb.Folded(approval.Answer).Contains(email)))).ToListAsync(cancel),
             await db.Set<RoomGuest>().Where(guest => hasName && (HotelDb.Folded(guest.Name) == name || HotelDb.Folded(guest.SharedWith) == name || HotelDb.Folded(guest.Remarks).Contains(name))).ToListAsync(cancel),

@@ -120,7 +120,7 @@ public sealed class QuoteDesk(HotelDb db, SignedLinks links, IClock clock)
         var comment = new OfferComment(file.Property.Id, file.Quote, null, by, text, now, isFromHouse: true);
         var readers = Recipients(file);
         db.OfferComments.Add(comment);
-        db.Note(actor, now, nameof(Quote), file.Quote.Id, "answer", why: comment.Text);
+        db.Note(actor, now, nameof(Quote), file.Quote.Id, "answer");
         Queue(file, MailKind.OfferAnswered, readers, Facts(file) with { Reason = comment.Text });
     }
 

@@ -74,6 +74,8 @@ public abstract class PersonalDataTests(HotelSiteFixture site)
             db.Approvals.Add(asked);
             db.Activities.Add(new Activity(ActivityKind.Call, booking.AccountId, null, null, "Zoe Celik-Öztas called", null, now, now));
             await db.SaveChangesAsync();
+            db.OfferComments.Add(new OfferComment(hotel.Id, second, null, "Zoe Çelik-Oztas", "Zoë Çelik-Öztaş eats no fish", now));
+            await db.SaveChangesAsync();
             return (first.Id, second.Id, third.Id, asked.Id, second.SeenHash);
 
             Quote Offer(string remarks) => new(booking.Id, "Q-ZOE", 900 + remarks.Length, hotel.TaxMode, hotel.Currency, 10, new(2026, 12, 20), [new QuoteLine("Meeting", "Hall", new(2027, 1, 5), RevenueClass.RoomHire, 1, new UnitPrice(500, hotel.Currency), "S", 0.2m, [])]) { Remarks = remarks, CreatedAt = now };
@@ -86,6 +88,8 @@ public abstract class PersonalDataTests(HotelSiteFixture site)
         Assert.StartsWith("Ask Erased person", offers[draft].Remarks, StringComparison.Ordinal);
         Assert.StartsWith("Erased person", offers[old].Remarks, StringComparison.Ordinal); // its retention is over
         Assert.Equal(("Zoë Çelik-Öztaş greets them", hash), (offers[sent].Remarks, offers[sent].Fingerprint()));
+        var comment = await site.InDatabaseAsync(db => db.OfferComments.AsNoTracking().SingleAsync(found => found.QuoteId == sent));
+        Assert.Equal((true, true), (comment.By.StartsWith("Erased person", StringComparison.Ordinal), comment.Text.StartsWith("Erased person", StringComparison.Ordinal) && comment.Text.EndsWith("eats no fish", StringComparison.Ordinal)));
         var answered = await site.InDatabaseAsync(db => db.Approvals.AsNoTracking().SingleAsync(found => found.Id == approval));
         Assert.Equal((true, true), (answered.Reason.StartsWith("Erased person", StringComparison.Ordinal), answered.Answer.StartsWith("Erased person", StringComparison.Ordinal)));
         Assert.Equal(1, await site.InDatabaseAsync(db => db.Activities.CountAsync(activity => activity.Text.StartsWith("Erased person") && activity.Text.EndsWith("called"))));

@@ -58,7 +58,7 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
     public void Configure(EntityTypeBuilder<OfferComment> builder)
     {
         builder.HasOne<Quote>().WithMany().HasForeignKey(comment => comment.QuoteId);
-        builder.Property(comment => comment.By).HasMaxLength(120);
+        builder.Property(comment => comment.By).HasMaxLength(OfferComment.LongestName);
         builder.Property(comment => comment.Text).HasMaxLength(OfferComment.LongestText);
     }
 

@@ -40,7 +40,7 @@ public sealed class OffersController(HotelDb db, QuoteDesk desk, BookingMoves mo
             var said = Sentence.Typed(comment.Text.Length > 120 ? comment.Text[..117] + "..." : comment.Text);
             Sentence task = change ? $"{quote.Number} / {quote.Revision}: the client asks for a change: {said}" : $"{quote.Number} / {quote.Revision}: the client writes: {said}";
             db.Tasks.Add(new DeskTask(file.Property.Id, file.Booking.Id, task, file.Today, file.Booking.OwnerId, now));
-            db.Note(Actor.Client, now, nameof(Quote), quote.Id, change ? "ask for a change" : "comment", to: line?.Description ?? "", why: comment.Text);
+            db.Note(Actor.Client, now, nameof(Quote), quote.Id, change ? "ask for a change" : "comment", to: line?.Description ?? ""); // the words stay with the offer, where they can be erased
             await db.SaveChangesAsync(cancel);
             return LocalRedirect($"/offers/{token}#comments"); // the token keeps its letters: no lower-case address
         }
