@@ -24,7 +24,8 @@ public sealed class LoyaltyProgramme
     /// <summary>For what is earned and spent from now on; points that exist stay.</summary>
     public void Change(LoyaltyRules rules)
     {
-        Rules = rules.Check();
+        if (rules.Check().IsLike(Rules)) return;
+        Rules = rules;
         Version++;
     }
 }

@@ -77,6 +77,9 @@ public sealed record LoyaltyRules
         return this;
     }
 
+    /// <summary>Whether nothing differs; its lists are compared by what they hold.</summary>
+    internal bool IsLike(LoyaltyRules other) => EarnsOn.SequenceEqual(other.EarnsOn) && SpentOn.SequenceEqual(other.SpentOn) && Tiers.SequenceEqual(other.Tiers) && this == other with { EarnsOn = EarnsOn, SpentOn = SpentOn, Tiers = Tiers };
+
     internal static HouseRuleException Wrong(string field, Sentence why) => new(why) { Field = field };
 }
 

@@ -92,10 +92,10 @@ public sealed class LoyaltyDesk(HotelDb db, IClock clock)
     }
 
     /// <summary>Revenue of every company that counted in the last twelve months, in minor units.</summary>
-    public Task<Dictionary<int, long>> RevenuesAsync(LocalDate today, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<int, long>> RevenuesAsync(LocalDate today, CancellationToken cancel)
     {
         var since = today.PlusMonths(-TierMonths);
-        return db.LoyaltyEntries.Where(entry => entry.On > since).GroupBy(entry => entry.AccountId).Select(group => new { group.Key, Units = group.Sum(entry => entry.RevenueUnits) }).ToDictionaryAsync(row => row.Key, row => row.Units, cancel);
+        return await db.LoyaltyEntries.Where(entry => entry.On > since).GroupBy(entry => entry.AccountId).Select(group => new { group.Key, Units = group.Sum(entry => entry.RevenueUnits) }).ToDictionaryAsync(row => row.Key, row => row.Units, cancel);
     }
 
     private async Task<Money> RevenueAsync(int accountId, Currency currency, LocalDate today, CancellationToken cancel)
