@@ -13,6 +13,9 @@ public sealed class HotelNews
     /// <summary>What a line of the journal is about when somebody may want to look again after it.</summary>
     internal static readonly string[] Subjects = [nameof(Booking), nameof(Space), nameof(Quote)];
 
+    /// <summary>Shorter than what a proxy lets a silent answer wait.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+
     private readonly ConcurrentDictionary<int, News> _hotels = new();
 
     /// <summary>The hotels that these lines tell of.</summary>
@@ -42,6 +45,22 @@ public sealed class HotelNews
             var now = _hotels.GetOrAdd(propertyId, _ => new News(0));
             if (now.Count > last) return Mark(now.Count);
             await now.Changed.WaitAsync(cancel);
+        }
+    }
+
+    /// <summary>Waits as <see cref="AfterAsync"/> does, for a page that asks: without news it is answered after a while, and when the site goes away.</summary>
+    /// <returns>None when there is no news.</returns>
+    public async Task<string?> AskedAsync(int propertyId, string seen, CancellationToken stopping, CancellationToken cancel)
+    {
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancel, stopping);
+        wait.CancelAfter(Patience);
+        try
+        {
+            return await AfterAsync(propertyId, seen, wait.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
         }
     }
 

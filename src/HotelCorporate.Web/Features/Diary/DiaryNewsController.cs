@@ -11,24 +11,14 @@ namespace HotelCorporate.Web.Features.Diary;
 [Route("diary/news")]
 public sealed class DiaryNewsController(HotelDb db, CurrentProperty hotel, HotelNews news, IHostApplicationLifetime life) : HotelController
 {
-    /// <summary>Shorter than what a proxy lets a silent answer wait.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
-
     /// <param name="since">What the last answer said; none asks where things stand.</param>
     [HttpGet("")]
     public async Task<IActionResult> Index(string? since, CancellationToken cancel)
     {
         var property = await hotel.GetAsync(cancel);
+        if (since is null) return Json(new { seen = news.Seen(property.Id), changed = false });
         await db.Database.CloseConnectionAsync(); // it waits without one
-        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancel, life.ApplicationStopping);
-        wait.CancelAfter(Patience);
-        try
-        {
-            return Json(new { seen = await news.AfterAsync(property.Id, since, wait.Token), changed = since is not null });
-        }
-        catch (OperationCanceledException)
-        {
-            return Json(new { seen = since, changed = false });
-        }
+        var seen = await news.AskedAsync(property.Id, since, life.ApplicationStopping, cancel);
+        return Json(new { seen = seen ?? since, changed = seen is not null });
     }
 }

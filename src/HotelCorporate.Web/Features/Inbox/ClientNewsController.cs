@@ -16,9 +16,6 @@ public sealed class ClientNewsController(HotelDb db, CurrentProperty hotel, Hote
 {
     private const int Most = 5;
 
-    /// <summary>Shorter than what a proxy lets a silent answer wait.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
-
     /// <param name="since">Where the hotel's news stood at the last answer; none: at once what came after the last line, or where things stand.</param>
     /// <param name="after">The last line of the journal that was told; 0: none.</param>
     [HttpGet("")]
@@ -27,24 +24,16 @@ public sealed class ClientNewsController(HotelDb db, CurrentProperty hotel, Hote
         var property = await hotel.GetAsync(cancel);
         if (since is null && after == 0) return Json(new { seen = news.Seen(property.Id), after = await db.Journal.MaxAsync(line => (long?)line.Id, cancel) ?? 0, lines = Array.Empty<object>() });
         await db.Database.CloseConnectionAsync(); // it waits without one
-        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancel, life.ApplicationStopping);
-        wait.CancelAfter(Patience);
-        try
+        var seen = since is null ? news.Seen(property.Id) : await news.AskedAsync(property.Id, since, life.ApplicationStopping, cancel);
+        if (seen is null) return Json(new { seen = since, after, lines = Array.Empty<object>() });
+        var told = await db.Journal.AsNoTracking().Where(line => line.Id > after && line.Subject == nameof(Quote) && line.Actor == Actor.Client.Name && line.PropertyId == property.Id)
+            .Join(db.Bookings.Where(booking => booking.OwnerId == Me.UserId), line => line.BookingId, booking => booking.Id, (line, booking) => new { line.Id, line.Action, line.SubjectId, BookingId = booking.Id, booking.Name })
+            .OrderBy(line => line.Id).Take(Most).ToListAsync(cancel);
+        return Json(new
         {
-            var seen = since is null ? news.Seen(property.Id) : await news.AfterAsync(property.Id, since, wait.Token);
-            var told = await db.Journal.AsNoTracking().Where(line => line.Id > after && line.Subject == nameof(Quote) && line.Actor == Actor.Client.Name && line.PropertyId == property.Id)
-                .Join(db.Bookings.Where(booking => booking.OwnerId == Me.UserId), line => line.BookingId, booking => booking.Id, (line, booking) => new { line.Id, line.Action, line.SubjectId, BookingId = booking.Id, booking.Name })
-                .OrderBy(line => line.Id).Take(Most).ToListAsync(cancel);
-            return Json(new
-            {
-                seen, after = told.Count > 0 ? told[^1].Id : after,
-                lines = told.Select(line => new { text = Words.Here.Say(Told(line.Action, line.Name)), address = $"/bookings/{line.BookingId}/quotes/{line.SubjectId}" }),
-            });
-        }
-        catch (OperationCanceledException)
-        {
-            return Json(new { seen = since, after, lines = Array.Empty<object>() });
-        }
+            seen, after = told.Count > 0 ? told[^1].Id : after,
+            lines = told.Select(line => new { text = Words.Here.Say(Told(line.Action, line.Name)), address = $"/bookings/{line.BookingId}/quotes/{line.SubjectId}" }),
+        });
     }
 
     private static Sentence Told(string action, string booking) => action switch
