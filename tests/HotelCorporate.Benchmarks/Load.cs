@@ -26,7 +26,7 @@ internal static class Load
         using var http = new HttpClient(handler) { BaseAddress = new Uri(url) };
         await SignInAsync(http);
         var prefix = Text(args, "--prefix", DateTime.UtcNow.ToString("HHmmss", CultureInfo.InvariantCulture));
-        if (page == "offer") return await OfferLoad.MakeAsync(http, prefix);
+        if (page == "offer") return await OfferLoad.MakeAsync(http, prefix, Text(args, "--account", "1"));
         var job = page switch
         {
             "price" => await OfferLoad.PricingAsync(http, Text(args, "--form", "/bookings/1/quotes/new")),

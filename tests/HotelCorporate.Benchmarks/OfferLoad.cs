@@ -15,9 +15,10 @@ internal static class OfferLoad
     private static readonly HtmlParser Parser = new();
 
     /// <summary>Three alternatives with 200 lines each: a package on each of twenty days, and extras. It is sent; its addresses are written to the console.</summary>
-    public static async Task<int> MakeAsync(HttpClient http, string prefix)
+    /// <param name="account">A company with somebody to write to.</param>
+    public static async Task<int> MakeAsync(HttpClient http, string prefix, string account)
     {
-        var (token, _, account) = await Load.InquiryAsync(http);
+        var (token, _, _) = await Load.InquiryAsync(http);
         var first = new DateOnly(2031, 3, 3).AddDays(int.Parse(prefix, CultureInfo.InvariantCulture) % 2_000);
         var inquiry = new Dictionary<string, string> { ["AccountId"] = account, ["Name"] = $"Large offer {prefix}" };
         for (var i = 0; i < Functions; i++)

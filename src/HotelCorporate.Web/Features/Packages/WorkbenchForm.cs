@@ -37,16 +37,13 @@ public sealed class WorkbenchForm : PackageRow
     /// <summary>What is asked for; null where day or party are wrong, which is told.</summary>
     public QuoteRequest? ToRequest(Package package, QuoteGround ground, Action<string, Sentence> refuse)
     {
-        if ((Date is { } typed ? package.WhyNotOn(typed) : "Type the day.") is { } wrongDay) refuse(nameof(Date), wrongDay);
-        else if (WhyNotFor(package) is { } wrongParty) refuse(nameof(People), wrongParty);
-        else
-        {
-            var planned = new PlannedFunction(1, null, package.Name, null, SetupStyle.Theatre, Date!.Value + Begins, Date.Value + Ends, People!.Value);
-            return new QuoteRequest { ValidUntil = LocalDate.Max(ground.Today, Date.Value), Functions = [Asked(new FunctionAsked(planned), "", refuse)] };
-        }
-
-        Asked(new FunctionAsked(new PlannedFunction(1, null, package.Name, null, SetupStyle.Theatre, ground.Today + Begins, ground.Today + Ends, 1)), "", refuse); // what else is wrong is told as well
-        return null;
+        var (wrongDay, wrongParty) = (Date is { } typed ? package.WhyNotOn(typed) : "Type the day.", WhyNotFor(package));
+        if (wrongDay is not null) refuse(nameof(Date), wrongDay);
+        if (wrongParty is not null) refuse(nameof(People), wrongParty);
+        var (day, isWrong) = (Date ?? ground.Today, wrongDay is not null || wrongParty is not null);
+        var planned = new PlannedFunction(1, null, package.Name, null, SetupStyle.Theatre, day + Begins, day + Ends, People ?? 1);
+        var asked = Asked(new FunctionAsked(planned), "", refuse); // what else is wrong is told as well
+        return isWrong ? null : new QuoteRequest { ValidUntil = LocalDate.Max(ground.Today, day), Functions = [asked] };
     }
 
     private Sentence? WhyNotFor(Package package)
