@@ -37,7 +37,7 @@ public sealed class QuoteGrounds(HotelDb db, AgreementsInForce agreements, Decis
         if (booking is null) return null;
         var property = await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel);
         var block = await db.Blocks.AsNoTracking().Include(block => block.Nights).SingleOrDefaultAsync(block => block.BookingId == bookingId, cancel);
-        return await GroundAsync(booking, property, block, booking.Functions.Select(function => (LocalDate?)function.Start.Date).Min(), sellerId, cancel, house, named);
+        return await GroundAsync(booking, property, block, booking.Functions.Select(function => (LocalDate?)function.Start.Date).Min(), sellerId, house, named, cancel);
     }
 
     /// <summary>For a party that has no booking yet: one package, at the terms of a company when one is named.</summary>
@@ -45,11 +45,11 @@ public sealed class QuoteGrounds(HotelDb db, AgreementsInForce agreements, Decis
     public async Task<QuoteGround> OfPackageAsync(Property property, Package package, int? accountId, LocalDate day, int? sellerId, CancellationToken cancel)
     {
         var booking = Booking.Inquire(property.Id, accountId ?? 0, "", package.Name, null, clock.GetCurrentInstant());
-        var ground = await GroundAsync(booking, property, block: null, day, sellerId, cancel, house: null, new NamedParts([], [], Hires: false, Bedrooms: false));
+        var ground = await GroundAsync(booking, property, block: null, day, sellerId, house: null, new NamedParts([], [], Hires: false, Bedrooms: false), cancel);
         return ground with { Basis = ground.Basis with { Packages = [package, .. ground.Basis.Packages.Where(other => other.Id != package.Id)] } };
     }
 
-    private async Task<QuoteGround> GroundAsync(Booking booking, Property property, RoomBlock? block, LocalDate? day, int? sellerId, CancellationToken cancel, QuoteBasis? house, NamedParts? named)
+    private async Task<QuoteGround> GroundAsync(Booking booking, Property property, RoomBlock? block, LocalDate? day, int? sellerId, QuoteBasis? house, NamedParts? named, CancellationToken cancel)
     {
         var today = property.Today(clock.GetCurrentInstant());
         var account = booking.AccountId == 0 ? null : await db.Accounts.AsNoTracking().Where(account => account.Id == booking.AccountId).Select(account => new { account.TradeName, account.Language }).SingleAsync(cancel);

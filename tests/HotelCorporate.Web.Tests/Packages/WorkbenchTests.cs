@@ -177,6 +177,28 @@ public abstract class WorkbenchTests(HotelSiteFixture site)
         Task<int> CountAsync() => site.InDatabaseAsync(db => db.Quotes.CountAsync());
     }
 
+    [Fact]
+    public async Task While_somebody_types_no_price_list_is_read_that_the_form_does_not_name()
+    {
+        var sales = await site.SignedInAsync("sales@demo.example");
+        var (_, function) = await InquiryAsync(sales);
+        var booking = await site.InDatabaseAsync(db => db.Functions.Where(found => found.Id == function).Select(found => found.BookingId).SingleAsync());
+        var form = (await sales.PageAsync($"/bookings/{booking}/quotes/new")).QuerySelector<IHtmlFormElement>("form[data-priced]")!;
+        var token = form.Elements.OfType<IHtmlInputElement>().First(input => input.Name == "__RequestVerificationToken");
+        using var typed = new HttpRequestMessage(HttpMethod.Post, new Uri($"/bookings/{booking}/quotes/price", UriKind.Relative)) { Content = new FormUrlEncodedContent(Forms.AsShown(form).Append(KeyValuePair.Create(token.Name!, token.Value))) };
+        using var worked = new HttpRequestMessage(HttpMethod.Get, new Uri(await AddressAsync() + "?People=30", UriKind.Relative));
+        foreach (var asked in new[] { typed, worked })
+        {
+            asked.Headers.Add("X-Part", "worth");
+            site.Statements.Take();
+            using var answer = await sales.Http.SendAsync(asked);
+            var statements = site.Statements.Take();
+            Assert.NotNull((await HotelBrowser.ParseAsync(answer)).QuerySelector(".worth-total"));
+            Assert.InRange(statements.Count, 1, 20);
+            Assert.DoesNotContain(statements, statement => statement.Contains("FROM \"CatalogueItems\"", StringComparison.Ordinal) || statement.Contains("FROM \"HirePrices\"", StringComparison.Ordinal) || statement.Contains("FROM \"RoomTypes\"", StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>The same with the rules alone, from what the hotel has stored.</summary>
     private async Task<(Quote Quote, QuoteWorth Worth)> PricedAsync(Func<FunctionAsked, FunctionAsked> vary)
     {
