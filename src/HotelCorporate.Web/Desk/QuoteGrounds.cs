@@ -26,7 +26,7 @@ public sealed record QuoteGround(Booking Booking, Property Property, string Clie
 public sealed record NamedParts(IReadOnlyCollection<int> PackageIds, IReadOnlyCollection<int> ItemIds, bool Hires, bool Bedrooms);
 
 /// <summary>Reads what an offer is priced from: for the page, for who types, for copies of alternatives and for the nightly audit.</summary>
-public sealed class QuoteGrounds(HotelDb db, AgreementsInForce agreements, DecisionRights rights, IClock clock)
+public sealed class QuoteGrounds(HotelDb db, AgreementsInForce agreements, DecisionRights rights, LoyaltyDesk loyalty, IClock clock)
 {
     /// <param name="sellerId">Whose limits count; none: nobody's.</param>
     /// <param name="house">What the hotel sells, when it was read already.</param>
@@ -57,6 +57,7 @@ public sealed class QuoteGrounds(HotelDb db, AgreementsInForce agreements, Decis
         var basis = (house ?? await HouseAsync(property, cancel, named, agreement)) with
         {
             Language = account?.Language ?? "en", Agreement = agreement,
+            Loyalty = booking.Id == 0 ? null : await loyalty.StandingAsync(booking.AccountId, property.Currency, today, booking.Id, cancel),
             Limits = sellerId is { } seller ? (await rights.OfAsync(seller, property.Id, today, cancel)).ForPricing(property.MinimumMargin) : PricingLimits.None,
         };
         return new QuoteGround(booking, property, account?.TradeName ?? "", block, basis, today);
