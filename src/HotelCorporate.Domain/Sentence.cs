@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using HotelCorporate.Domain.Amounts;
 using NodaTime;
@@ -105,13 +104,13 @@ public sealed class Sentence : IEquatable<Sentence>
     }
 
     /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
-    public static Sentence Parse(string text) => IsList(text) && JsonNode.Parse(text) is JsonArray list ? SentenceJson.Read(list) : FromString(text);
+    public static Sentence Parse(string text) => IsList(text) ? SentenceJson.Read(text) : FromString(text);
 
-    public bool Equals(Sentence? other) => other is not null && ToText() == other.ToText();
+    public bool Equals(Sentence? other) => other is not null && Template == other.Template && _gaps.SequenceEqual(other._gaps);
 
     public override bool Equals(object? obj) => Equals(obj as Sentence);
 
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToText());
+    public override int GetHashCode() => _gaps.Aggregate(StringComparer.Ordinal.GetHashCode(Template), HashCode.Combine);
 
     internal static Sentence Of(string template, IEnumerable<object> gaps)
     {

@@ -1,6 +1,6 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using HotelCorporate.Domain.Amounts;
 using NodaTime;
@@ -18,8 +18,16 @@ internal sealed class SentenceJson : JsonConverter<Sentence>
 
     public static readonly LocalDateTimePattern Moments = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
+    /// <summary>Reads a list as text.</summary>
+    public static Sentence Read(string list)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(list));
+        reader.Read();
+        return ReadList(ref reader);
+    }
+
     public override Sentence Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? reader.GetString()! : Read(JsonNode.Parse(ref reader)!.AsArray());
+        reader.TokenType == JsonTokenType.String ? reader.GetString()! : ReadList(ref reader);
 
     public override void Write(Utf8JsonWriter writer, Sentence value, JsonSerializerOptions options)
     {
@@ -53,21 +61,38 @@ internal sealed class SentenceJson : JsonConverter<Sentence>
         writer.WriteEndArray();
     }
 
-    public static Sentence Read(JsonArray list) => Sentence.Of((string)list[0]!, list.Skip(1).Select(Gap));
-
-    private static object Gap(JsonNode? node) => node switch
+    private static Sentence ReadList(ref Utf8JsonReader reader)
     {
-        JsonArray part => Read(part),
-        JsonObject filled => filled.Single() switch
-        {
-            { Key: "date" } date => LocalDatePattern.Iso.Parse((string)date.Value!).Value,
-            { Key: "time" } time => Times.Parse((string)time.Value!).Value,
-            { Key: "moment" } moment => Moments.Parse((string)moment.Value!).Value,
-            var money => new Money((long)money.Value!, Currency.Of(money.Key)),
-        },
-        JsonValue value when value.GetValueKind() == JsonValueKind.Number => (decimal)value,
-        _ => (string)node!,
+        reader.Read();
+        var words = reader.GetString()!;
+        var gaps = new List<object>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) gaps.Add(Gap(ref reader));
+        return Sentence.Of(words, gaps);
+    }
+
+    private static object Gap(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.StartArray => ReadList(ref reader),
+        JsonTokenType.StartObject => ReadOne(ref reader),
+        JsonTokenType.Number => reader.GetDecimal(),
+        _ => reader.GetString()!,
     };
+
+    private static object ReadOne(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        var name = reader.GetString()!;
+        reader.Read();
+        object filled = name switch
+        {
+            "date" => LocalDatePattern.Iso.Parse(reader.GetString()!).Value,
+            "time" => Times.Parse(reader.GetString()!).Value,
+            "moment" => Moments.Parse(reader.GetString()!).Value,
+            _ => new Money(reader.GetInt64(), Currency.Of(name)),
+        };
+        reader.Read(); // past its end
+        return filled;
+    }
 
     private static void WriteOne(Utf8JsonWriter writer, string name, string value)
     {

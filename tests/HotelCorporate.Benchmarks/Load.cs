@@ -26,8 +26,11 @@ internal static class Load
         using var http = new HttpClient(handler) { BaseAddress = new Uri(url) };
         await SignInAsync(http);
         var prefix = Text(args, "--prefix", DateTime.UtcNow.ToString("HHmmss", CultureInfo.InvariantCulture));
+        if (page == "offer") return await OfferLoad.MakeAsync(http, prefix, Text(args, "--account", "1"));
         var job = page switch
         {
+            "price" => await OfferLoad.PricingAsync(http, Text(args, "--form", "/bookings/1/quotes/new")),
+            "workbench" => OfferLoad.WorkingOut(http, Text(args, "--form", "/packages/1/workbench")),
             "create" => await CreatingAsync(http, prefix),
             "move" => await MovingAsync(http, prefix),
             _ => Reading(http, page, bookings),
@@ -86,7 +89,7 @@ internal static class Load
                 "booking" => ($"/bookings/{1 + (n * 7919L % bookings)}", "Meeting "),
                 "bookings" => ("/bookings", "Meeting "),
                 "find" => ("/find/rows?q=" + Uri.EscapeDataString(Finds[n % Finds.Length]), "found-title"),
-                _ => (page, "</html>"),
+                _ => (page, page.EndsWith("pdf", StringComparison.Ordinal) ? "%PDF" : "</html>"),
             };
             using var answer = await http.GetAsync(new Uri(address, UriKind.Relative));
             var body = await answer.Content.ReadAsByteArrayAsync();
@@ -147,7 +150,7 @@ internal static class Load
         };
     }
 
-    private static async Task<(string Token, List<string> Rooms, string Account)> InquiryAsync(HttpClient http)
+    internal static async Task<(string Token, List<string> Rooms, string Account)> InquiryAsync(HttpClient http)
     {
         var form = Parser.ParseDocument(await http.GetStringAsync(new Uri("/bookings/new", UriKind.Relative)));
         return (form.QuerySelector("form[action='/bookings/new'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!,
@@ -155,7 +158,7 @@ internal static class Load
             Parser.ParseDocument(await http.GetStringAsync(new Uri("/accounts", UriKind.Relative))).QuerySelector("main td a[href^='/accounts/']")!.GetAttribute("href")!.Split('/')[^1]);
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient http, string token, string address, Dictionary<string, string> fields)
+    internal static async Task<HttpResponseMessage> PostAsync(HttpClient http, string token, string address, Dictionary<string, string> fields)
     {
         fields["__RequestVerificationToken"] = token;
         fields["form-token"] = Guid.NewGuid().ToString("N");

@@ -91,6 +91,8 @@ internal static class RoleTable
         ("GET /catalogue/rise", "M"),
         ("GET /bedrooms/import", "M"),
         ("GET /bedrooms/bar", "M"),
+        ("GET /packages/{id:int}/workbench", "SM"),
+        ("GET /packages/{id:int}/workbench/offer", "SM"),
     ];
 
     public static string For(string verb, string path)

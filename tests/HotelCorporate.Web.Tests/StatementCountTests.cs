@@ -32,7 +32,7 @@ public abstract class StatementCountTests(HotelSiteFixture site)
             "/bookings", "/bookings?search=Many", "/invoices", "/invoices?open=open", "/invoices?open=overdue", "/", "/inbox", "/journal",
             "/resources?date=2026-11-26", "/resources/shortages?from=2026-11-24", "/resources/turn-rounds?date=2026-11-26",
             "/accounts", "/accounts/1", "/accounts/1/contacts", "/accounts/1/timeline", "/accounts/1/trust", "/leads", "/find?q=qqqqqq",
-            "/catalogue", "/catalogue?kind=Menu", "/catalogue/hire", "/packages", "/forecast?year=2026", "/forecast?year=2026&segment=Key", "/forecast/bookings?year=2026", "/forecast/pace?year=2026&month=11", "/forecast/conversion?year=2026", "/forecast/lost?year=2026", "/forecast/inquiries?year=2026", "/forecast/ended?year=2026", "/forecast/plan?year=2026",
+            "/catalogue", "/catalogue?kind=Menu", "/catalogue/hire", "/packages", "/packages/1/workbench", "/forecast?year=2026", "/forecast?year=2026&segment=Key", "/forecast/bookings?year=2026", "/forecast/pace?year=2026&month=11", "/forecast/conversion?year=2026", "/forecast/lost?year=2026", "/forecast/inquiries?year=2026", "/forecast/ended?year=2026", "/forecast/plan?year=2026",
         ];
         var few = await CountAsync(browser, [.. pages, $"/bookings/{booking}", $"/bookings/{booking}/resources"]);
 

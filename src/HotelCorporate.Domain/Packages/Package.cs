@@ -144,4 +144,20 @@ public sealed partial class Package
         if (IsClosedOn(date.DayOfWeek)) return $"{Name} is not sold on a {date.DayOfWeek}. Choose another day or package.";
         return null;
     }
+
+    /// <summary>Why it cannot be priced for so many; null when it can. A party below the minimum can: it pays for the minimum, or hires the room.</summary>
+    public Sentence? WhyNotFor(int delegates)
+    {
+        if (delegates < 1) return "A package is priced for one delegate at least. Give the expected number.";
+        if (delegates > MaximumDelegates) return $"{Name} is for {MaximumDelegates} delegates at most. Choose another package for {delegates}.";
+        return null;
+    }
+
+    /// <summary>The first working day on which it is sold, the given one in; where it is sold at weekends alone, the first of those. None within a year: null.</summary>
+    public LocalDate? NextSoldOn(LocalDate from)
+    {
+        var first = LocalDate.Max(from, ValidFrom);
+        var sold = Enumerable.Range(0, 366).Select(first.PlusDays).Where(day => WhyNotOn(day) is null);
+        return sold.Cast<LocalDate?>().OrderBy(day => day!.Value.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday).FirstOrDefault();
+    }
 }

@@ -18,9 +18,7 @@ public static class PackagePricing
     /// <inheritdoc cref="Price(Package,NegotiatedPackage,int,LocalDate,PricingLimits)"/>
     public static PackagePrice Price(Package package, NegotiatedPackage? variant, int delegates, PricingLimits? limits = null)
     {
-        if (delegates < 1) throw new HouseRuleException("A package is priced for one delegate at least. Give the expected number.");
-        if (delegates > package.MaximumDelegates)
-            throw new HouseRuleException($"{package.Name} is for {package.MaximumDelegates} delegates at most. Choose another package for {delegates}.");
+        if (package.WhyNotFor(delegates) is { } tooManyOrFew) throw new HouseRuleException(tooManyOrFew);
         if (variant is not null && variant.Currency != package.Currency)
             throw new HouseRuleException($"{package.Name} is sold in {package.Currency}; the agreed price is in {variant.Currency}.");
 

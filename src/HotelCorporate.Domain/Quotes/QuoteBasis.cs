@@ -67,4 +67,11 @@ public sealed record QuoteBasis
         var terms = Agreement?.Terms.Packages ?? [];
         return terms.FirstOrDefault(agreed => agreed.PackageId == package.Id) ?? terms.FirstOrDefault(agreed => line.Contains(agreed.PackageId));
     }
+
+    /// <summary>The price per delegate that the company has agreed; none when it pays the list price.</summary>
+    public Money? AgreedPrice(Package package)
+    {
+        if (Agreed(package) is not { } agreed) return null;
+        return agreed.Price is { } price ? Money.Of(price, package.Currency) : package.ListPrice * (1 - agreed.Off);
+    }
 }

@@ -1,5 +1,6 @@
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Rooms;
 using HotelCorporate.Web.Database;
 using Microsoft.EntityFrameworkCore;
@@ -20,11 +21,10 @@ public sealed record RateFacts(
 public sealed class AgreementsInForce(HotelDb db, HouseRooms house)
 {
     /// <summary>The agreement whose package prices and terms hold on that day; null when none is in force.</summary>
-    public async Task<Agreement?> ForAsync(int accountId, int propertyId, LocalDate day, CancellationToken cancel)
+    public async Task<Agreement?> ForAsync(int accountId, Property property, LocalDate day, CancellationToken cancel)
     {
-        var property = await DeskQueries.PropertyAsync(db, propertyId, cancel);
         var accounts = await FamilyAsync(accountId, cancel);
-        return AgreementRank.InForce(accounts, propertyId, day, property.Currency, await OfAsync(accounts, cancel)) is [var first, ..] ? first : null;
+        return AgreementRank.InForce(accounts, property.Id, day, property.Currency, await OfAsync(accounts, cancel)) is [var first, ..] ? first : null;
     }
 
     /// <summary>The rate of one room for one night, with its steps.</summary>
@@ -86,8 +86,13 @@ public sealed class AgreementsInForce(HotelDb db, HouseRooms house)
             .SelectMany(stay => Enumerable.Range(0, stay.Nights).Select(night => new BroughtNight(stay.Arrival.PlusDays(night), stay.Rooms))).Where(night => night.Night >= first && night.Night <= last);
     }
 
-    /// <summary>The account, then its parents upwards.</summary>
-    private async Task<IReadOnlyList<int>> FamilyAsync(int accountId, CancellationToken cancel) => [accountId, .. (await db.FamilyAsync(cancel)).Above(accountId)];
+    /// <summary>The account, then its parents upwards, step by step: a house may know fifty thousand companies, and most belong to nobody.</summary>
+    private async Task<IReadOnlyList<int>> FamilyAsync(int accountId, CancellationToken cancel)
+    {
+        List<int> line = [];
+        for (int? next = accountId; next is { } at && !line.Contains(at); next = await db.Accounts.Where(account => account.Id == at && account.MergedIntoId == null).Select(account => account.ParentId).SingleOrDefaultAsync(cancel)) line.Add(at);
+        return line;
+    }
 
     private async Task<List<Agreement>> OfAsync(IReadOnlyList<int> accounts, CancellationToken cancel) =>
         await db.Agreements.AsNoTracking().Where(agreement => accounts.Contains(agreement.AccountId) && agreement.AcceptedAt != null).ToListAsync(cancel);

@@ -100,7 +100,7 @@ public sealed partial class BlockDesk(HotelDb db, HouseRooms house, AgreementsIn
     {
         if (await db.Blocks.Include(block => block.Nights).SingleOrDefaultAsync(block => block.BookingId == booking.Id, cancel) is { } known) return known;
         var today = property.Today(clock.GetCurrentInstant());
-        var agreement = await agreements.ForAsync(booking.AccountId, property.Id, EventNights.Of(booking.Functions)?.First ?? today, cancel);
+        var agreement = await agreements.ForAsync(booking.AccountId, property, EventNights.Of(booking.Functions)?.First ?? today, cancel);
         var block = new RoomBlock(property.Id, booking.Id, today, agreement?.Terms.AttritionAllowance ?? 0);
         db.Blocks.Add(block);
         return block;

@@ -184,7 +184,7 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
             .Where(invoice => invoice.BookingId == booking.Id && invoice.Kind == InvoiceKind.Deposit && !db.Invoices.Any(credit => credit.CorrectsId == invoice.Id)).ToListAsync(cancel);
         foreach (var deposit in taxed) lines.AddRange(DepositSplit.Deducted(deposit, contract.TaxMode, words.Say));
         var firstDay = booking.Functions.Min(function => function.Start.Date);
-        var agreement = await agreements.ForAsync(sale.Account.Id, sale.Property.Id, firstDay, cancel);
+        var agreement = await agreements.ForAsync(sale.Account.Id, sale.Property, firstDay, cancel);
         var draft = Draft(sale, InvoiceKind.Final, contract.TaxMode, contract, lines) with
         {
             SuppliedFrom = firstDay, SuppliedUntil = booking.Functions.Max(function => function.End.Date), TermsDays = agreement?.Terms.PaymentDays ?? sale.Property.PaymentDays,

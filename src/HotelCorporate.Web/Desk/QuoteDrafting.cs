@@ -1,4 +1,5 @@
 using HotelCorporate.Domain;
+using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Database;
@@ -13,7 +14,7 @@ namespace HotelCorporate.Web.Desk;
 public sealed record QuoteWish(QuoteGround Ground, QuoteRequest Asked, PricedQuote Priced, int Revision, int Alternative, string Name = "", string? Why = null);
 
 /// <summary>Makes drafts of offers: from the page, and as copies of the alternatives of an earlier version.</summary>
-public sealed class QuoteDrafting(HotelDb db, QuoteGrounds grounds, IClock clock)
+public sealed class QuoteDrafting(HotelDb db, QuoteGrounds grounds, DecisionRights rights, IClock clock)
 {
     /// <summary>The offer as it would be stored; nothing is.</summary>
     /// <exception cref="HouseRuleException">Something of it cannot be.</exception>
@@ -31,6 +32,12 @@ public sealed class QuoteDrafting(HotelDb db, QuoteGrounds grounds, IClock clock
             Deposits = terms?.Deposits is { Length: > 0 } parts ? parts : ground.Property.Deposits, CreatedAt = clock.GetCurrentInstant(),
         };
     }
+
+    /// <summary>What it comes to, for the seller beside the form.</summary>
+    /// <param name="quote">As <see cref="Make"/> gave it.</param>
+    public async Task<QuoteResult> ResultAsync(QuoteWish wish, Quote quote, Actor actor, CancellationToken cancel) => new(
+        quote, wish.Priced, QuoteWorth.Of(quote.Lines, quote.TaxMode, quote.Currency, quote.Persons, Money.Of(wish.Asked.FixedCost, quote.Currency)), wish.Ground.Property.MinimumMargin,
+        wish.Asked.Functions.ToDictionary(function => function.Planned.Key, function => function.Planned.Name), await DecidersAsync(wish, actor, cancel));
 
     /// <summary>Stores it, in the place of the draft that it was made from; asks for an approval where it is over the seller's limits. In the caller's transaction.</summary>
     /// <param name="draft">With its lines and nets; none: a new one.</param>
@@ -79,6 +86,13 @@ public sealed class QuoteDrafting(HotelDb db, QuoteGrounds grounds, IClock clock
     {
         var sent = await db.Quotes.Where(quote => quote.BookingId == bookingId && quote.Revision < revision && quote.SentAt != null).MaxAsync(quote => (int?)quote.Revision, cancel);
         return await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == bookingId && quote.Revision == sent && quote.Alternative > 1).OrderBy(quote => quote.Alternative).ToListAsync(cancel);
+    }
+
+    private async Task<IReadOnlyList<string>> DecidersAsync(QuoteWish wish, Actor actor, CancellationToken cancel)
+    {
+        if (wish.Priced.ToApprove.Count == 0) return [];
+        var asked = new Approval(ApprovalKind.Price, wish.Ground.Property.Id, null, actor.UserId, clock.GetCurrentInstant(), "-", "") { Discount = wish.Priced.Discount, IsUnderFloor = wish.Priced.IsUnderFloor };
+        return [.. (await rights.WhoMayAsync([asked], cancel))[asked.Id].Select(person => person.Name)];
     }
 
     /// <summary>Nobody decides the price of a version that was overtaken before it was sent.</summary>

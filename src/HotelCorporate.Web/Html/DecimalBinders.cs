@@ -18,7 +18,7 @@ public sealed class DecimalBinders : IModelBinderProvider, IModelBinder
         bindingContext.ModelState.SetModelValue(bindingContext.ModelName, typed);
         var text = typed.FirstValue?.Trim() ?? "";
         if (text.Length == 0 && bindingContext.ModelMetadata.IsReferenceOrNullableType) return Task.CompletedTask;
-        var (number, wrong) = Read(text, typed.Culture);
+        var (number, wrong) = Read(text, CultureInfo.CurrentCulture); // in an address too: a form that is asked by GET was typed by the same person
         if (number is { } read) bindingContext.Result = ModelBindingResult.Success(read);
         else bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, Words.Here.Say(wrong!));
         return Task.CompletedTask;

@@ -21,6 +21,22 @@ public sealed class PackagePricingTests
         Assert.Equal(price.Total.Amount, price.Steps[^1].Amount);
     }
 
+    [Theory]
+    [InlineData("2026-11-26", "2026-11-26")] // a Thursday
+    [InlineData("2026-11-28", "2026-11-30")] // a Saturday: Monday
+    [InlineData("2020-01-01", "2026-01-01")] // not before it is sold
+    [InlineData("2026-12-28", "2026-12-28")]
+    public void It_is_worked_out_for_the_next_working_day_on_which_it_is_sold(string from, string next) =>
+        Assert.Equal(Parse(next), new Package(1, "DDR", "Day", PackageKind.FullDay, Eur, new(2026, 1, 1), new(2026, 12, 31)).NextSoldOn(Parse(from)));
+
+    [Fact]
+    public void One_that_is_sold_at_weekends_alone_or_no_more_has_another_day_or_none()
+    {
+        var weekend = new Package(1, "WE", "Weekend", PackageKind.FullDay, Eur, new(2026, 1, 1)).NotOn(IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday);
+        Assert.Equal(new LocalDate(2026, 11, 28), weekend.NextSoldOn(Tuesday));
+        Assert.Null(new Package(1, "OLD", "Old", PackageKind.FullDay, Eur, new(2020, 1, 1), new(2020, 12, 31)).NextSoldOn(Tuesday));
+    }
+
     [Fact]
     public void A_24_hour_package_is_220()
     {
@@ -201,4 +217,6 @@ public sealed class PackagePricingTests
     }
 
     private static Money Of(decimal amount) => Money.Of(amount, Eur);
+
+    private static LocalDate Parse(string date) => NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value;
 }

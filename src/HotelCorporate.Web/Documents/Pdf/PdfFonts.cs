@@ -19,9 +19,10 @@ internal static class PdfFonts
     public static IReadOnlyList<(Face Face, string Text)> Runs(string text, bool bold)
     {
         var main = bold ? Bold : Regular;
+        if (!text.IsNormalized()) text = text.Normalize();
+        if (text.All(main.HasPlain)) return [(main, text)];
         var runs = new List<(Face Face, string Text)>();
-        var elements = text.Normalize().EnumerateRunes().ToList();
-        foreach (var rune in elements)
+        foreach (var rune in text.EnumerateRunes())
         {
             var face = rune.Value == ' ' && runs is [.., var last] ? last.Face
                 : new[] { main, Arabic, Hebrew }.FirstOrDefault(candidate => candidate.Has(rune.Value));
@@ -42,6 +43,8 @@ internal static class PdfFonts
     internal sealed class Face
     {
         private readonly SKTypeface _typeface;
+        private readonly Dictionary<int, bool> _has = [];
+        private readonly Dictionary<float, SKFont> _fonts = [];
 
         public Face(string name)
         {
@@ -54,12 +57,22 @@ internal static class PdfFonts
 
         public SKShaper Shaper { get; }
 
+        /// <summary>A letter that is one character.</summary>
+        public bool HasPlain(char letter) => !char.IsSurrogate(letter) && Has(letter);
+
+        /// <summary>Asked of each letter of each paper: looked up once. The caller has the lock.</summary>
         public bool Has(int letter)
         {
-            using var font = new SKFont(_typeface);
-            return font.ContainsGlyph(letter);
+            if (!_has.TryGetValue(letter, out var known)) _has[letter] = known = Font(12).ContainsGlyph(letter);
+            return known;
         }
 
-        public SKFont Font(float size) => new(_typeface, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };
+        /// <summary>The same one each time. The caller has the lock.</summary>
+        public SKFont Font(float size)
+        {
+            if (!_fonts.TryGetValue(size, out var font))
+                _fonts[size] = font = new SKFont(_typeface, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };
+            return font;
+        }
     }
 }

@@ -22,12 +22,16 @@ internal sealed class PdfPaper
     public const float Margin = 50;
     private const float Bottom = Height - 76;
 
-    private static readonly SKColor Faint = new(0xDD, 0xE3, 0xE7);
-    private readonly SKDocument _document;
-    private readonly Action<PdfPaper> _furniture;
-    private SKCanvas _canvas = null!;
+    /// <summary>Of the paper that is being drawn: each text is measured several times.</summary>
+    private static readonly Dictionary<(string Text, float Size, bool Bold), float> Widths = [];
 
-    private PdfPaper(SKDocument document, int pages, Action<PdfPaper> furniture)
+    private static readonly SKColor Faint = new(0xDD, 0xE3, 0xE7);
+    private readonly SKDocument? _document;
+    private readonly Action<PdfPaper> _furniture;
+    private SKCanvas? _canvas;
+
+    /// <param name="document">None: nothing is drawn, the pages are counted.</param>
+    private PdfPaper(SKDocument? document, int pages, Action<PdfPaper> furniture)
     {
         _document = document;
         _furniture = furniture;
@@ -51,37 +55,36 @@ internal sealed class PdfPaper
 
     public static float Inner => Width - Margin * 2;
 
-    /// <summary>Draws twice: once to count the pages, once to keep. The same input gives the same bytes.</summary>
+    /// <summary>Goes through it twice: once to count the pages, once to draw. The same input gives the same bytes.</summary>
     public static byte[] Draw(string title, string author, DateTime dated, Action<PdfPaper> furniture, Action<PdfPaper> content)
     {
         lock (PdfFonts.Lock)
         {
-            var (_, pages) = Once(0);
-            return Once(pages).Bytes;
-        }
+            Widths.Clear();
+            var counted = new PdfPaper(null, 0, furniture);
+            counted.NextPage();
+            content(counted);
 
-        (byte[] Bytes, int Pages) Once(int known)
-        {
             using var stream = new MemoryStream();
             using var document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata
             {
                 Title = title, Author = author, Creator = "HotelCorporate", Producer = "HotelCorporate", Creation = dated, Modified = dated,
                 RasterDpi = 150, EncodingQuality = 90,
             });
-            var paper = new PdfPaper(document, known, furniture);
+            var paper = new PdfPaper(document, counted.Page, furniture);
             paper.NextPage();
             content(paper);
             document.EndPage();
             document.Close();
-            return (stream.ToArray(), paper.Page);
+            return stream.ToArray();
         }
     }
 
     public void NextPage()
     {
-        if (Page > 0) _document.EndPage();
+        if (Page > 0) _document?.EndPage();
         Page++;
-        _canvas = _document.BeginPage(Width, Height);
+        _canvas = _document?.BeginPage(Width, Height);
         Y = Margin;
         _furniture(this);
     }
@@ -94,6 +97,7 @@ internal sealed class PdfPaper
 
     public void Box(float x, float y, float width, float height, SKColor colour, float radius = 0)
     {
+        if (_canvas is null) return;
         using var paint = new SKPaint { Color = colour, IsAntialias = true };
         _canvas.DrawRoundRect(x, y, width, height, radius, radius, paint);
     }
@@ -108,6 +112,7 @@ internal sealed class PdfPaper
     /// <param name="png">What is no picture is left out.</param>
     public void Picture(byte[] png, float right, float y, float width, float height)
     {
+        if (_canvas is null) return;
         using var picture = SKImage.FromEncodedData(png);
         if (picture is null) return;
         var scale = Math.Min(width / picture.Width, height / picture.Height);
@@ -117,13 +122,15 @@ internal sealed class PdfPaper
     /// <summary>One line at a place of its own; <paramref name="y"/> is the top of the line.</summary>
     public void Line(string text, PdfStyle style, float x, float y, float width, bool right = false)
     {
+        if (_canvas is null) return;
         var start = right ? x + width - Measure(text, style) : x;
         using var paint = new SKPaint { Color = style.Colour ?? Ink, IsAntialias = true };
-        foreach (var (face, part) in PdfFonts.Runs(text, style.Bold))
+        var runs = PdfFonts.Runs(text, style.Bold);
+        foreach (var (face, part) in runs)
         {
-            using var font = face.Font(style.Size);
+            var font = face.Font(style.Size);
             _canvas.DrawShapedText(face.Shaper, part, start, y + style.Size * 1.07f, SKTextAlign.Left, font, paint);
-            start += face.Shaper.Shape(part, font).Width;
+            if (runs.Count > 1) start += face.Shaper.Shape(part, font).Width;
         }
     }
 
@@ -220,16 +227,10 @@ internal sealed class PdfPaper
         }
     }
 
-    public static float Measure(string text, PdfStyle style)
+    private static float Measure(string text, PdfStyle style)
     {
-        var width = 0f;
-        foreach (var (face, part) in PdfFonts.Runs(text, style.Bold))
-        {
-            using var font = face.Font(style.Size);
-            width += face.Shaper.Shape(part, font).Width;
-        }
-
-        return width;
+        if (Widths.TryGetValue((text, style.Size, style.Bold), out var known)) return known;
+        return Widths[(text, style.Size, style.Bold)] = PdfFonts.Runs(text, style.Bold).Sum(run => run.Face.Shaper.Shape(run.Text, run.Face.Font(style.Size)).Width);
     }
 
     /// <summary>Breaks at spaces and line ends; a word longer than the line is cut.</summary>
@@ -238,6 +239,12 @@ internal sealed class PdfPaper
         var lines = new List<string>();
         foreach (var paragraph in text.ReplaceLineEndings("\n").Split('\n'))
         {
+            if (Measure(paragraph, style) <= width)
+            {
+                lines.Add(paragraph); // most cells of a table
+                continue;
+            }
+
             var line = "";
             foreach (var word in paragraph.Split(' ').SelectMany(word => Pieces(word, style, width)))
             {

@@ -3,6 +3,7 @@ using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Rooms;
 using HotelCorporate.Web.Desk;
+using HotelCorporate.Web.Html;
 
 namespace HotelCorporate.Web.Features.Quotes;
 
@@ -32,6 +33,10 @@ public sealed partial class QuoteForm
             Extras = [.. Extras.Select((row, at) => row.IsEmpty ? null : Asked(row, $"{nameof(Extras)}[{at}]", refuse)).OfType<ExtraAsked>()],
         };
     }
+
+    /// <summary>What of the hotel's price lists it names.</summary>
+    public NamedParts Named => new(
+        [.. Functions.Select(row => row.PackageId).OfType<int>()], [.. Extras.Select(row => row.ItemId).OfType<int>()], Functions.Any(row => row.HireByList), Bedrooms.Any(row => row.Rooms is not null));
 
     /// <summary>The field of the form that a field of the request came from: rows in which nothing was typed are no part of the request.</summary>
     public string FieldOf(string field)
@@ -71,24 +76,20 @@ public sealed partial class QuoteForm
         FunctionId = asked.Planned.FunctionId, Name = asked.Planned.Name, Date = asked.Planned.Start.Date, From = asked.Planned.Start.TimeOfDay, Until = asked.Planned.End.TimeOfDay,
         SpaceId = asked.Planned.SpaceId, Style = asked.Planned.Style, People = asked.Planned.People, PackageId = asked.PackageId, Price = asked.Price, Discount = asked.Discount * 100, Hire = asked.Hire, HireByList = asked.HireByList,
         HireRule = asked.HireRule?.Kind, HireThreshold = asked.HireRule?.Threshold, TakenOut = [.. asked.TakenOut],
-        Added = [.. asked.Added.Select(added => new AddedRow { Name = added.Name, RevenueClass = added.RevenueClass, Amount = added.Amount, Cost = added.Cost == 0 ? null : added.Cost })],
+        Added = [.. asked.Added.Select(added => new PackageRow.AddedRow { Name = added.Name, RevenueClass = added.RevenueClass, Amount = added.Amount, Cost = added.Cost == 0 ? null : added.Cost, IsProtected = added.IsProtected })],
     };
 
     private FunctionAsked? Asked(FunctionRow row, int at, QuoteGround ground, bool isMain, Action<string, Sentence> refuse)
     {
         var field = $"{nameof(Functions)}[{at}]";
         if ((isMain ? OfBooking(row, at, field, ground, refuse) : OfItsOwn(row, at, field, refuse)) is not { } planned) return null;
-        if (row.Discount is < 0 or > 100) refuse(field + ".Discount", "A discount is between 0 and 100 %.");
         var follows = row.HireRule is not null;
         if (follows && row.HireThreshold is null or <= 0 or > 10_000_000) refuse(field + ".HireThreshold", "A least spend is above 0 and at most 10,000,000.");
-        foreach (var (added, i) in row.Added.Select((added, i) => (added, i)).Where(pair => !string.IsNullOrWhiteSpace(pair.added.Name) && pair.added.Amount is null or < 0 or > 1_000_000))
-            refuse($"{field}.Added[{i}].Amount", "Type what the component adds to the price: 0 to 1,000,000.");
-        return new FunctionAsked(planned)
+        return row.Asked(new FunctionAsked(planned)
         {
-            PackageId = row.PackageId, Price = row.Price, Discount = row.Discount is { } off ? Bounded(off) / 100 : null, Hire = row.Hire, HireByList = row.HireByList, TakenOut = row.PackageId is null ? [] : [.. row.TakenOut],
+            Hire = row.Hire, HireByList = row.HireByList,
             HireRule = follows && row.HireThreshold is > 0 and <= 10_000_000 ? new SpendRule(row.HireRule!.Value, row.HireThreshold.Value, SpendIsGross, row.Hire ?? 0) : null,
-            Added = row.PackageId is null ? [] : [.. row.Added.Where(added => !string.IsNullOrWhiteSpace(added.Name) && added.Amount is >= 0 and <= 1_000_000).Select(added => new AddedComponent(added.Name!.Trim(), added.RevenueClass, added.Amount!.Value, Math.Max(0, added.Cost ?? 0)))],
-        };
+        }, field + ".", refuse);
     }
 
     private static PlannedFunction? OfBooking(FunctionRow row, int at, string field, QuoteGround ground, Action<string, Sentence> refuse)

@@ -3,6 +3,7 @@ using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Features.Blocks;
+using HotelCorporate.Web.Html;
 using NodaTime;
 
 namespace HotelCorporate.Web.Features.Quotes;
@@ -49,7 +50,7 @@ public sealed partial class QuoteForm : UnusedRoomsForm
     public IList<ExtraRow> Extras { get; set; } = [];
 
     /// <summary>A function is sold with a package per delegate, or its room is hired, or it costs nothing. In an alternative its place and time are typed too.</summary>
-    public sealed class FunctionRow
+    public sealed class FunctionRow : PackageRow
     {
         public int? FunctionId { get; set; }
 
@@ -67,14 +68,6 @@ public sealed partial class QuoteForm : UnusedRoomsForm
 
         public int? People { get; set; }
 
-        public int? PackageId { get; set; }
-
-        /// <summary>The price per delegate agreed for this booking; empty: the list price.</summary>
-        public decimal? Price { get; set; }
-
-        /// <summary>Percent off the package.</summary>
-        public decimal? Discount { get; set; }
-
         public decimal? Hire { get; set; }
 
         /// <summary>Where no hire is typed, by the price list.</summary>
@@ -85,25 +78,8 @@ public sealed partial class QuoteForm : UnusedRoomsForm
 
         public decimal? HireThreshold { get; set; }
 
-        /// <summary>Components that are left out.</summary>
-        public IList<string> TakenOut { get; set; } = [];
-
-        public IList<AddedRow> Added { get; set; } = [];
-
         /// <summary>Whether anything is typed of a new function.</summary>
         public bool IsEmpty => FunctionId is null && string.IsNullOrWhiteSpace(Name) && Date is null && From is null && Until is null && People is null;
-    }
-
-    /// <summary>A component put into the package for this booking.</summary>
-    public sealed class AddedRow
-    {
-        public string? Name { get; set; }
-
-        public RevenueClass RevenueClass { get; set; } = RevenueClass.Food;
-
-        public decimal? Amount { get; set; }
-
-        public decimal? Cost { get; set; }
     }
 
     /// <summary>Bedrooms of one type for a stay; a row without a number is passed over.</summary>

@@ -21,12 +21,15 @@ namespace HotelCorporate.Web.Features.Quotes;
 public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, QuoteDrafting drafting, BookingMoves moves, IClock clock) : HotelController
 {
     private const string FormView = "~/Features/Quotes/New.cshtml";
-    private const string WorthView = "~/Features/Quotes/_Worth.cshtml";
+    private const string WorthView = "_Worth";
     private const int BedroomRows = 2;
     private const int ExtraRows = 3;
 
+    /// <param name="template">What it begins with.</param>
+    /// <param name="function">The function that a package was worked out for.</param>
+    /// <param name="worked">What was worked out (/packages/{id}/workbench).</param>
     [HttpGet("new")]
-    public async Task<IActionResult> New(int bookingId, int? template, CancellationToken cancel)
+    public async Task<IActionResult> New(int bookingId, int? template, int? function, [FromQuery(Name = "worked")] PackageRow worked, CancellationToken cancel)
     {
         if (await grounds.ReadAsync(bookingId, Me.UserId, cancel) is not { } ground) return NotFound();
         if (template is { } chosen)
@@ -38,6 +41,7 @@ public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, Quot
         var last = await db.Quotes.AsNoTracking().Where(quote => quote.BookingId == bookingId && quote.Alternative == 1).OrderByDescending(quote => quote.Revision).FirstOrDefaultAsync(cancel);
         var page = await PageAsync(last?.Request is { } asked ? Again(asked, ground) : await ProposedAsync(ground, cancel), ground, "new", await NextRevisionAsync(bookingId, cancel), 1, cancel);
         page.Form.TakeAlternatives = page.Others.Length > 0;
+        if (function is not null && page.Form.Functions.FirstOrDefault(row => row.FunctionId == function) is { } row) row.Take(worked);
         return View(FormView, page);
     }
 
@@ -70,10 +74,11 @@ public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, Quot
     [HttpPost("price")]
     public async Task<IActionResult> Price(int bookingId, QuoteForm form, int? alternative, int? revision, string? address, CancellationToken cancel)
     {
-        if (await grounds.ReadAsync(bookingId, Me.UserId, cancel) is not { } ground) return NotFound();
+        var isPart = Request.Headers.ContainsKey("X-Part");
+        if (await grounds.ReadAsync(bookingId, Me.UserId, cancel, named: isPart ? form.Named : null) is not { } ground) return NotFound();
         var wish = await WishAsync(form, ground, Math.Max(1, revision ?? 1), Math.Max(1, alternative ?? 1), cancel);
-        var result = await ResultAsync(wish, form, cancel);
-        if (Request.Headers.ContainsKey("X-Part")) return PartialView(WorthView, result);
+        var result = await ResultAsync(wish, cancel);
+        if (isPart) return PartialView(WorthView, result);
         var page = await PageAsync(form, ground, address is { Length: > 0 } && Url.IsLocalUrl("/" + address) ? address : "new", Math.Max(1, revision ?? 1), Math.Max(1, alternative ?? 1), cancel) with { Result = result };
         return ModelState.IsValid ? View(FormView, page) : Refused(page, FormView);
     }
@@ -116,7 +121,7 @@ public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, Quot
         if (form.ApprovalReason is { Length: > Approval.LongestText }) ModelState.AddModelError(nameof(form.ApprovalReason), "The reason has 500 characters at most.");
         if (ModelState.IsValid) Attempt(() => drafting.Make(wish));
         if (alternative > 1) Attempt(() => Planned(wish)); // one whose own functions meet could never be accepted
-        if (!ModelState.IsValid) return Refused(await PageAsync(form, ground, address, revision, alternative, cancel) with { Result = await ResultAsync(wish, form, cancel) }, FormView);
+        if (!ModelState.IsValid) return Refused(await PageAsync(form, ground, address, revision, alternative, cancel) with { Result = await ResultAsync(wish, cancel) }, FormView);
 
         await using var turn = await db.BeginWriteAsync(cancel);
         var quote = await drafting.KeepAsync(wish, draft, Me, cancel);
@@ -136,13 +141,10 @@ public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, Quot
     }
 
     /// <summary>As far as it could be priced; none when nothing could.</summary>
-    private async Task<QuoteResult?> ResultAsync(QuoteWish wish, QuoteForm form, CancellationToken cancel)
+    private async Task<QuoteResult?> ResultAsync(QuoteWish wish, CancellationToken cancel)
     {
         if (wish.Priced.Lines.Count == 0 || Attempt(() => drafting.Make(wish)) is not { } quote) return null;
-        var obstacles = wish.Alternative == 1 ? [] : await ObstaclesAsync(wish, cancel);
-        return new QuoteResult(
-            quote, wish.Priced, QuoteWorth.Of(quote.Lines, quote.TaxMode, quote.Currency, quote.Persons, Money.Of(wish.Asked.FixedCost, quote.Currency)), wish.Ground.Basis.Limits,
-            wish.Asked.Functions.ToDictionary(function => function.Planned.Key, function => function.Planned.Name), obstacles);
+        return await drafting.ResultAsync(wish, quote, Me, cancel) with { Obstacles = wish.Alternative == 1 ? [] : await ObstaclesAsync(wish, cancel) };
     }
 
     private async Task<IReadOnlyList<Sentence>> ObstaclesAsync(QuoteWish wish, CancellationToken cancel)

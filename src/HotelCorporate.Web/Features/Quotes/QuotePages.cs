@@ -27,15 +27,8 @@ public sealed record QuoteMakingPage(QuoteForm Form, QuoteGround Ground, string 
 
     public IReadOnlyList<Package> Packages => Ground.Basis.Packages;
 
-    /// <summary>The price per delegate that the company has agreed; none when it pays the list price.</summary>
-    public Money? AgreedPrice(Package package) => Ground.Basis.Agreed(package) is { } agreed ? agreed.Price is { } price ? Money.Of(price, package.Currency) : package.ListPrice * (1 - agreed.Off) : null;
-
     public string Letter => ((char)('A' + Alternative - 1)).ToString();
 }
-
-/// <summary>What a form comes to, for the seller: the offer as it would be, what it earns, and what stands against it.</summary>
-/// <param name="Obstacles">Spaces of an alternative that are taken then.</param>
-public sealed record QuoteResult(Quote Quote, PricedQuote Priced, QuoteWorth Worth, PricingLimits Limits, IReadOnlyDictionary<int, string> FunctionNames, IReadOnlyList<Sentence> Obstacles);
 
 /// <summary>The list of offers.</summary>
 public sealed record QuoteListPage(Domain.Properties.Property Property, IReadOnlyList<QuoteListPage.Row> Rows, int Count, int At, int Size, QuoteStatus? Status, bool Mine, bool Unopened, LocalDate Today)

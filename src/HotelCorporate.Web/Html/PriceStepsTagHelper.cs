@@ -1,0 +1,24 @@
+using HotelCorporate.Domain.Amounts;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace HotelCorporate.Web.Html;
+
+/// <summary>How a price came about, step by step; the last one is the price. An offer of three alternatives shows hundreds of them: it is no view of its own.</summary>
+[HtmlTargetElement("price-steps", Attributes = "of", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class PriceStepsTagHelper : TagHelper
+{
+    public IReadOnlyList<PriceStep> Of { get; set; } = [];
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "ol";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "price-steps");
+        for (var i = 0; i < Of.Count; i++)
+        {
+            output.Content.AppendHtml(i == Of.Count - 1 ? "<li class=\"fw-semibold\"><span>" : "<li><span>").Append(Show.Say(Of[i].Text))
+                .AppendHtml("</span><span class=\"num\">").Append(Of[i].Amount?.ToString("#,##0.00####", System.Globalization.CultureInfo.CurrentCulture) ?? "").AppendHtml("</span></li>");
+        }
+    }
+}
