@@ -83,6 +83,7 @@ internal static class RoleTable
         ("GET /bookings/{id:int}/series", "SM"),
         ("POST /inbox/approvals/{id:int}/read", "SMCFD"),
         ("GET /spaces/import", "M"),
+        ("GET /catalogue/dishes/import", "M"),
         ("GET /catalogue/import", "M"),
         ("GET /catalogue/rise", "M"),
         ("GET /bedrooms/import", "M"),
