@@ -14,7 +14,7 @@ public static class SpawnedFunctions
         foreach (var function in asked.Functions)
         {
             if (function.PackageId is not { } id || !packages.TryGetValue(id, out var package)) continue;
-            foreach (var component in package.Components.Where(component => component.Spawns is not null && component.ServedAt is not null && !function.TakenOut.Contains(component.Name, StringComparer.OrdinalIgnoreCase)))
+            foreach (var component in package.Components.Where(component => component.Spawns is not null && component.ServedAt is not null && !function.TakenOut.Contains(component.Name, StringComparer.OrdinalIgnoreCase)).OrderBy(component => component.ServedAt))
             {
                 var (spawn, start) = (component.Spawns!, function.Planned.Start.Date + component.ServedAt!.Value);
                 var planned = new PlannedFunction(last + found.Count + 1, null, component.Name, spawn.SpaceId ?? function.Planned.SpaceId, spawn.Style, start, start.PlusMinutes(Math.Max(1, spawn.Minutes)), function.Planned.People);

@@ -26,6 +26,7 @@ internal static class CatalogueQueries
     public static Task<List<Space>> SpaceListAsync(this HotelDb db, int propertyId, CancellationToken cancel) =>
         db.Spaces.AsNoTracking().Where(space => space.PropertyId == propertyId).OrderBy(space => space.Position).ThenBy(space => space.Id).ToListAsync(cancel);
 
+    /// <summary>Components in the order in which they were put in: a price that is split over them has its left-over cents there, and its lines stand so.</summary>
     public static IQueryable<Package> PackagesWhole(this HotelDb db, int propertyId) =>
-        db.Packages.AsSplitQuery().Include(package => package.Components).Include(package => package.Steps).Where(package => package.PropertyId == propertyId);
+        db.Packages.AsSplitQuery().Include(package => package.Components.OrderBy(component => component.Id)).Include(package => package.Steps).Where(package => package.PropertyId == propertyId);
 }
