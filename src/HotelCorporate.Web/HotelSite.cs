@@ -72,6 +72,7 @@ internal static class HotelSite
         services.AddScoped<Finding>();
         services.AddScoped<CompanyNames>();
         services.AddScoped<InvoiceIssuing>();
+        services.AddScoped<LoyaltyDesk>();
         services.AddScoped<PaymentRecording>();
         services.AddScoped<BookingLetters>();
         services.AddScoped<QuoteDesk>();
@@ -87,7 +88,7 @@ internal static class HotelSite
         services.AddScoped<ApprovalDesk>();
         services.AddScoped<StaffLetters>();
         services.AddHotelMail(builder.Configuration);
-        services.AddSingleton<DiaryNews>();
+        services.AddSingleton<HotelNews>();
         services.AddHostedService<PostgresNews>();
         services.AddScoped<DueBookings>();
         services.AddScoped<DueDeadlines>();

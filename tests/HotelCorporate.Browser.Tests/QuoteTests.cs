@@ -56,6 +56,8 @@ public sealed class QuoteTests(BrowserSite site) : IClassFixture<BrowserSite>
         await client.GetByText("Please change the offer").ClickAsync();
         await client.GetByRole(AriaRole.Button, new() { Name = "Send it to the hotel" }).ClickAsync();
         await Assertions.Expect(client.Locator("#comments")).ToContainTextAsync("Could May cost 65 a person?");
+        await Assertions.Expect(sales.Locator("[data-client-news]")).ToContainTextAsync("The client opened the offer"); // on the page that was open all the time
+        await Assertions.Expect(sales.Locator("[data-client-news]")).ToContainTextAsync("The client asks for a change of the offer");
         await sales.ReloadAsync();
         await Assertions.Expect(sales.Locator("[data-opened]")).ToContainTextAsync("Opened by the client");
 

@@ -24,7 +24,7 @@ public sealed class OwnershipOnPostgres(PostgresSite site) : OwnershipTests(site
 public abstract partial class OwnershipTests(HotelSiteFixture site)
 {
     /// <summary>Open to every hotel of the chain: companies are the chain's, a logo is shown to clients.</summary>
-    private static readonly string[] OfTheChain = ["/accounts/{id:int}", "/accounts/{accountId:int}", "/production/{id:int}", "/logos/{id:int}", "/error/{code:int}"];
+    private static readonly string[] OfTheChain = ["/accounts/{id:int}", "/accounts/{accountId:int}", "/loyalty/{accountId:int}", "/production/{id:int}", "/logos/{id:int}", "/error/{code:int}"];
 
     [Fact]
     public async Task What_belongs_to_another_hotel_is_not_there()

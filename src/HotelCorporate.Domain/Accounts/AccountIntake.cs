@@ -49,7 +49,7 @@ public static class AccountIntake
         var account = found ?? Account.Open(new AccountFacts(wanted.LegalName, Language: language));
         if (wanted != was) account.Take(wanted);
         if (CompanyRecord.Of(account) is var after && after != was) changes.Add(new(null, was, after));
-        if (row.Person is { } person && TakePerson(account, person, row.NamesPerson, contact => index.IsFirstTime(contact) && choice == DuplicateChoice.Replace && row.NamesPerson) is { } change) changes.Add(change);
+        if (row.Person is { } person && TakePerson(account, person, row.NamesPerson, before is not null, contact => index.IsFirstTime(contact) && choice == DuplicateChoice.Replace && row.NamesPerson) is { } change) changes.Add(change);
         index.Add(account, isOfFile: found is null || index.IsOfFile(found));
         var verdict = changes.Count == 0 ? RowVerdict.Unchanged : changes.Exists(made => made.Before is null) ? RowVerdict.Made : RowVerdict.Changed;
         return new(account, verdict, why, changes);
@@ -57,9 +57,17 @@ public static class AccountIntake
 
     private static CompanyRecord Wanted(CompanyRecord before, CompanyRecord row, bool replaces) => replaces ? before.ReplacedBy(row) : before.FilledBy(row);
 
-    private static IntakeChange? TakePerson(Account account, PersonRecord person, bool isNamed, Func<Contact, bool> replaces)
+    /// <param name="wasHere">The row was brought in before: a namesake with an address has its facts already, or has become somebody else by them.</param>
+    private static IntakeChange? TakePerson(Account account, PersonRecord person, bool isNamed, bool wasHere, Func<Contact, bool> replaces)
     {
-        if (Same(account, person, isNamed) is not { } contact)
+        var same = Same(account, person, isNamed);
+        if (wasHere && person.Email.Length == 0 && same is not { Email: "" })
+        {
+            if (same is not null) replaces(same); // a row above has named it
+            return null;
+        }
+
+        if (same is not { } contact)
         {
             var made = new Contact { Name = person.Name };
             Put(made, person, account.Country);
@@ -74,14 +82,15 @@ public static class AccountIntake
         return new(contact, before, PersonRecord.Of(contact));
     }
 
-    /// <summary>By address; by name where one of the two has no address; the company's own line also by its number.</summary>
+    /// <summary>By address; by name where one of the two has no address, first where neither has one; the company's own line also by its number.</summary>
     private static Contact? Same(Account account, PersonRecord person, bool isNamed)
     {
         var standing = account.Contacts.Where(contact => contact.ErasedAt is null).ToList();
         if (person.Email.Length > 0 && standing.Find(contact => string.Equals(contact.Email, person.Email, StringComparison.OrdinalIgnoreCase)) is { } byAddress) return byAddress;
         var (name, phone) = (FoldedName.Of(person.Name), PhoneNumber.E164(person.Phone, account.Country));
         if (!isNamed && person.Email.Length == 0 && phone.Length > 0 && standing.Find(contact => contact.PhoneKey == phone) is { } byNumber) return byNumber;
-        return standing.Find(contact => FoldedName.Of(contact.Name) == name && (contact.Email.Length == 0 || person.Email.Length == 0));
+        var named = standing.FindAll(contact => FoldedName.Of(contact.Name) == name);
+        return named.Find(contact => contact.Email.Length == 0) ?? (person.Email.Length == 0 ? named.FirstOrDefault() : null); // who has no address either is nearer than a namesake with one
     }
 
     private static void Put(Contact contact, PersonRecord person, string country) =>

@@ -8,8 +8,9 @@ namespace HotelCorporate.Domain.Accounts;
 /// <param name="Imported">What files had done to it.</param>
 /// <param name="Scorecards">Hotels whose scorecard it got every month.</param>
 /// <param name="NewScorecards">Those of them whose scorecard the other did not get before.</param>
+/// <param name="Points">Entries of its account of loyalty points.</param>
 public sealed record MovedRecords(IReadOnlyList<int> Contacts, IReadOnlyList<int> Bookings, IReadOnlyList<int> Agreements, IReadOnlyList<int> Payments, IReadOnlyList<int> Activities, IReadOnlyList<int> Documents, IReadOnlyList<int> Tasks, IReadOnlyList<int> Children, IReadOnlyList<int> Leads, IReadOnlyList<int> Stays, IReadOnlyList<int> Refusals, IReadOnlyList<int>? Breaches = null,
-    IReadOnlyList<int>? Referred = null, IReadOnlyList<int>? Merged = null, IReadOnlyList<int>? Imported = null, IReadOnlyList<int>? Scorecards = null, IReadOnlyList<int>? NewScorecards = null);
+    IReadOnlyList<int>? Referred = null, IReadOnlyList<int>? Merged = null, IReadOnlyList<int>? Imported = null, IReadOnlyList<int>? Scorecards = null, IReadOnlyList<int>? NewScorecards = null, IReadOnlyList<int>? Points = null);
 
 /// <summary>Two records of one company made one. What was moved is kept, so that it can be undone.</summary>
 public sealed class AccountMerge

@@ -14,9 +14,19 @@ public static class LineNets
             Money[] bare = [.. at.Select(i => lines[i].Amount - lines[i].Service(mode, _ => true))];
             var gross = bare.Sum(currency);
             var net = gross - Money.Of(gross.Amount * group.Key.TaxRate / (1 + group.Key.TaxRate), currency);
-            foreach (var (i, part) in at.Zip(net.Split([.. bare.Select(amount => amount.Amount)]))) nets[i] = part;
+            foreach (var (i, part) in at.Zip(Share(net, bare, group.Key.TaxRate))) nets[i] = part;
         }
 
         return nets;
+    }
+
+    /// <summary>The net of a group shared over its lines by what each comes to with tax: the parts sum to it. In a group of both signs each line is taken by itself, and what rounding leaves goes to the largest.</summary>
+    internal static IReadOnlyList<Money> Share(Money net, IReadOnlyList<Money> gross, decimal rate)
+    {
+        if (gross.All(amount => amount.MinorUnits >= 0) || gross.All(amount => amount.MinorUnits <= 0)) return net.Split([.. gross.Select(amount => Math.Abs(amount.Amount))]);
+        Money[] parts = [.. gross.Select(amount => Money.Of(amount.Amount / (1 + rate), amount.Currency))];
+        var largest = Enumerable.Range(0, parts.Length).MaxBy(i => Math.Abs(gross[i].MinorUnits));
+        parts[largest] += net - parts.Sum(net.Currency);
+        return parts;
     }
 }

@@ -153,19 +153,8 @@ public sealed class Invoice
         foreach (var group in Enumerable.Range(0, _lines.Count).GroupBy(i => (_lines[i].TaxCategory, _lines[i].TaxRate)))
         {
             var net = _taxes.First(tax => (tax.Category, tax.Rate) == group.Key).Net;
-            // What is given back is shared as its positive; a group of both signs follows its larger side.
-            var all = group.ToArray();
-            var gross = all.Sum(Currency, i => _lines[i].Amount);
-            foreach (var i in all) nets[i] = Money.Of(_lines[i].Amount.Amount / (1 + group.Key.TaxRate), Currency);
-            if (Array.TrueForAll(all, i => !_lines[i].Amount.IsNegative) || Array.TrueForAll(all, i => _lines[i].Amount.MinorUnits <= 0))
-            {
-                var parts = net.Split([.. all.Select(i => Math.Abs(_lines[i].Amount.Amount))]);
-                for (var k = 0; k < all.Length; k++) nets[all[k]] = parts[k];
-                continue;
-            }
-
-            var largest = all.MaxBy(i => Math.Abs(_lines[i].Amount.MinorUnits));
-            nets[largest] += net - all.Sum(Currency, i => nets[i]);
+            int[] all = [.. group];
+            foreach (var (i, part) in all.Zip(Amounts.LineNets.Share(net, [.. all.Select(i => _lines[i].Amount)], group.Key.TaxRate))) nets[i] = part;
         }
 
         return nets;

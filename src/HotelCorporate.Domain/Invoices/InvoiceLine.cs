@@ -89,7 +89,7 @@ public sealed class InvoiceLine
     {
         var follows = line.PerPerson && charged is not null;
         var quantity = follows ? Math.Max(charged!.Value, line.AtLeast) : line.Quantity;
-        return new InvoiceLine(InvoiceLineRole.Supply, say(line.Description), quantity, unit ?? line.Unit, line.TaxCategory, line.TaxRate, line.DiscountRate)
+        return new InvoiceLine(line.Role == QuoteLineRole.Reward ? InvoiceLineRole.Allowance : InvoiceLineRole.Supply, say(line.Description), quantity, unit ?? line.Unit, line.TaxCategory, line.TaxRate, line.DiscountRate)
         {
             Heading = say(line.Heading), On = line.On, RevenueClass = line.RevenueClass, ServicesText = line.ServicesText,
             FunctionId = line.FunctionId, Contracted = line.Quantity, Guaranteed = follows ? guaranteed : null, Actual = follows ? actual : null,

@@ -27,14 +27,35 @@ public sealed partial class Quote
     /// <param name="gone">Functions that do not take place: what they would have spent does not count.</param>
     public Func<QuoteLine, UnitPrice> UnitsWith(IReadOnlyDictionary<int, int> people, IReadOnlySet<int>? gone = null)
     {
-        if (!_lines.Exists(line => line.Rule is not null)) return line => line.Unit;
+        if (!_lines.Exists(line => line.FollowsOthers)) return line => line.Unit;
         var taking = _lines.Where(line => line.FunctionId is not { } function || gone?.Contains(function) != true).ToList();
         var net = new Lazy<Money>(() => Spend(isGross: false));
         var gross = new Lazy<Money>(() => Spend(isGross: true));
-        return line => line.Rule is { } rule
-            ? new UnitPrice(rule.Price(rule.IsGross ? gross.Value : net.Value, TaxMode, line.TaxRate, line.Services).Amount, Currency) : line.Unit;
+        return UnitOf;
+
+        UnitPrice UnitOf(QuoteLine line)
+        {
+            if (line.Role == QuoteLineRole.Reward) return new UnitPrice(Math.Max(line.Amount.Amount, -Left(line).Amount), Currency);
+            return line.Rule is { } rule ? new UnitPrice(rule.Price(rule.IsGross ? gross.Value : net.Value, TaxMode, line.TaxRate, line.Services).Amount, Currency) : line.Unit;
+        }
+
+        // Points never take off more than what they are spent on still comes to.
+        Money Left(QuoteLine reward) => taking.Where(line => line.Role != QuoteLineRole.Reward && line.RewardGroup == reward.RewardGroup)
+            .Sum(Currency, line => (line.Rule is null ? line.ToSum(people) : line.ToSum(UnitOf(line))).Amount);
 
         Money Spend(bool isGross) => SpendOf(taking.Select(line => (line.RevenueClass, line.Role, line.ToSum(people))), TaxMode, Currency, isGross);
+    }
+
+    /// <summary>Loyalty points that it spends.</summary>
+    public int Points => Request?.Points ?? 0;
+
+    /// <summary>The points of <see cref="Points"/> that are used up when its rewards come to less; a part of a point is a whole one.</summary>
+    /// <param name="unit">As <see cref="UnitsWith"/> has them.</param>
+    public int PointsUsed(Func<QuoteLine, UnitPrice> unit)
+    {
+        var rewards = _lines.FindAll(line => line.Role == QuoteLineRole.Reward);
+        var agreed = rewards.Sum(Currency, line => line.Amount);
+        return agreed.IsZero ? 0 : (int)decimal.Ceiling(Points * rewards.Sum(line => unit(line).Amount) / agreed.Amount);
     }
 
     /// <summary>What it comes to, all in, with other numbers of people.</summary>
@@ -42,6 +63,6 @@ public sealed partial class Quote
     public Money GrossWith(IReadOnlyDictionary<int, int> people)
     {
         var unit = UnitsWith(people);
-        return DocumentSum.Of(TaxMode, Currency, [.. _lines.Select(line => line.Rule is null ? line.ToSum(people) : line.ToSum(unit(line)))]).Gross;
+        return DocumentSum.Of(TaxMode, Currency, [.. _lines.Select(line => line.FollowsOthers ? line.ToSum(unit(line)) : line.ToSum(people))]).Gross;
     }
 }

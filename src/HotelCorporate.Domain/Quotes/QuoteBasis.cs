@@ -1,6 +1,7 @@
 using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Catalogue;
+using HotelCorporate.Domain.Loyalty;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Rooms;
 using NodaTime;
@@ -39,6 +40,20 @@ public sealed record QuoteBasis
 
     /// <summary>What the seller may do without asking.</summary>
     public PricingLimits Limits { get; init; } = PricingLimits.None;
+
+    /// <summary>Where the company stands in the loyalty programme; none: it takes no part.</summary>
+    public LoyaltyStanding? Loyalty { get; init; }
+
+    /// <summary>What comes off every hire, as a fraction, and by what: the agreement or the loyalty tier, whichever gives more. They do not add up.</summary>
+    public (decimal Off, Sentence By) HireOff
+    {
+        get
+        {
+            var agreed = Agreement?.Terms.HireOff ?? 0;
+            if (Loyalty?.Tier is { } tier && tier.HireOff > agreed) return (tier.HireOff, $"Loyalty tier {tier.Name}: {Sentence.Percent(tier.HireOff)} off hire");
+            return (agreed, agreed > 0 ? (Sentence)$"Agreement {Agreement!.Name}: {Sentence.Percent(agreed)} off hire" : "");
+        }
+    }
 
     /// <summary>The code of what has none of its own: bedrooms, hire and extras.</summary>
     /// <exception cref="HouseRuleException">The house has not said how it is taxed.</exception>

@@ -47,6 +47,14 @@ public sealed class QuoteLine
         _steps = all;
     }
 
+    /// <summary>Points taken off what a group of lines comes to.</summary>
+    /// <param name="like">One of the group: the reward is taxed and serviced as it is.</param>
+    internal static QuoteLine Reward(QuoteLine like, Sentence description, Money off, IReadOnlyList<PriceStep> steps) => new()
+    {
+        Heading = "Loyalty points", Description = description, On = like.On, RevenueClass = like.RevenueClass, Quantity = 1, UnitMillionths = -(long)(off.Amount * Millionths),
+        Discount = Money.Zero(off.Currency), Amount = -off, TaxCategory = like.TaxCategory, TaxRate = like.TaxRate, ServicesText = like.ServicesText, Role = QuoteLineRole.Reward, _steps = steps,
+    };
+
     public int Id { get; private set; }
 
     public int Position { get; internal set; }
@@ -131,6 +139,12 @@ public sealed class QuoteLine
         ServicesText = ServiceShare.Write(_services);
         return this;
     }
+
+    /// <summary>What points come off together: one kind of revenue with one tax and one service.</summary>
+    internal (RevenueClass, string, decimal, string) RewardGroup => (RevenueClass, TaxCategory, TaxRate, ServicesText);
+
+    /// <summary>Its price follows what other lines come to.</summary>
+    internal bool FollowsOthers => RuleText.Length > 0 || Role == QuoteLineRole.Reward;
 
     internal void BelongTo(int functionId) => _functionId = functionId;
 

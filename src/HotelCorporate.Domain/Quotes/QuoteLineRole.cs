@@ -11,4 +11,7 @@ public enum QuoteLineRole
 
     /// <summary>What is missing to the least spend on food and beverage.</summary>
     Shortfall,
+
+    /// <summary>Loyalty points that are spent: its amount is negative.</summary>
+    Reward,
 }

@@ -10,14 +10,14 @@ public static partial class QuotePricing
     {
         private void Hire(FunctionAsked row)
         {
-            var (planned, off) = (row.Planned, basis.Agreement?.Terms.HireOff ?? 0);
+            var (planned, (off, by)) = (row.Planned, basis.HireOff);
             List<PriceStep> steps = [];
             Money? listed = row is { HireByList: true, Hire: null or 0 } ? Listed(planned, steps) : null;
             if (listed is null && row.HireRule is null && row.Hire is null or 0) return;
             var typed = listed?.Amount ?? Bounded(row.Hire ?? 0, "The hire is between 0 and 1,000,000.", nameof(row.Hire));
             var hire = Money.Of(typed * (1 - off), basis.Currency);
             if (listed is null) steps.Add(new("Hire typed by the seller", typed));
-            if (off > 0) steps.Add(new($"Agreement {basis.Agreement!.Name}: {Sentence.Percent(off)} off hire", hire.Amount));
+            if (off > 0) steps.Add(new(by, hire.Amount));
             var tax = basis.TaxFor(RevenueClass.RoomHire);
             var rule = row.HireRule?.Check() is { } follows ? follows with { List = hire.Amount } : null;
             if (rule is not null)

@@ -10,7 +10,7 @@ public static partial class QuotePricing
 {
     public static PricedQuote Price(QuoteRequest asked, QuoteBasis basis) => new Pricing(asked, basis).Run();
 
-    /// <summary>One run: functions, bedrooms and extras first; then what follows the spend on food and beverage.</summary>
+    /// <summary>One run: functions, bedrooms and extras first; then what follows the spend on food and beverage; points at last.</summary>
     private sealed partial class Pricing(QuoteRequest asked, QuoteBasis basis)
     {
         private readonly List<QuoteLine> _lines = [];
@@ -29,6 +29,7 @@ public static partial class QuotePricing
             Each(asked.Extras, nameof(asked.Extras), nameof(ExtraAsked.Description), Extra);
             Each(asked.Functions, nameof(asked.Functions), nameof(FunctionAsked.Hire), Hire);
             if (asked.Minimum is { } minimum) Try("Minimum", () => Minimum(minimum));
+            if (asked.Points != 0) Try(nameof(asked.Points), () => Reward(asked.Points));
             return new PricedQuote(InOrder(), _toApprove, _discount, _isUnderFloor, _refusals, _packages);
         }
 
@@ -53,11 +54,11 @@ public static partial class QuotePricing
             }
         }
 
-        /// <summary>Function by function as the programme goes, each with its package, extras and hire; then bedrooms, extras of the event, the minimum.</summary>
+        /// <summary>Function by function as the programme goes, each with its package, extras and hire; then bedrooms, extras of the event, the minimum, points.</summary>
         private List<QuoteLine> InOrder()
         {
             var place = asked.Functions.Select((function, at) => (function.Planned.Key, at)).ToDictionary(pair => pair.Key, pair => pair.at);
-            return [.. _lines.OrderBy(line => line.Key is { } key ? place.GetValueOrDefault(key, place.Count) : line.Role == QuoteLineRole.Shortfall ? place.Count + 2 : line.RoomTypeId is not null ? place.Count : place.Count + 1)];
+            return [.. _lines.OrderBy(line => line.Key is { } key ? place.GetValueOrDefault(key, place.Count) : line.Role == QuoteLineRole.Reward ? place.Count + 3 : line.Role == QuoteLineRole.Shortfall ? place.Count + 2 : line.RoomTypeId is not null ? place.Count : place.Count + 1)];
         }
 
         private void ToApprove(decimal discount, Sentence why)

@@ -30,6 +30,9 @@ public sealed record QuoteRequest
     /// <summary>The least spend on food and beverage; none: no minimum.</summary>
     public SpendRule? Minimum { get; init; }
 
+    /// <summary>Loyalty points that the client spends on it.</summary>
+    public int Points { get; init; }
+
     /// <summary>What the event costs the house beside its lines, net; the client does not see it.</summary>
     public decimal FixedCost { get; init; }
 }

@@ -7,6 +7,7 @@ using HotelCorporate.Domain.Forecasts;
 using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Journal;
 using HotelCorporate.Domain.Leads;
+using HotelCorporate.Domain.Loyalty;
 using HotelCorporate.Domain.Messages;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Properties;
@@ -32,7 +33,7 @@ public abstract class HotelDb(DbContextOptions options)
 {
     private readonly IHttpContextAccessor? _http = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<IHttpContextAccessor>();
     private readonly IClock? _clock = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<IClock>();
-    private readonly DiaryNews? _news = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<DiaryNews>();
+    private readonly HotelNews? _news = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<HotelNews>();
 
     /// <summary>The one hotel that the signed-in person works for: what belongs to another is not there for them. Null: every hotel, as for the clock and for clients.</summary>
     public int? Scope => _http?.HttpContext?.User.OwnProperty();
@@ -79,6 +80,13 @@ public abstract class HotelDb(DbContextOptions options)
     public DbSet<CatalogueItem> CatalogueItems => Set<CatalogueItem>();
 
     public DbSet<HirePrice> HirePrices => Set<HirePrice>();
+
+    /// <summary>One at most.</summary>
+    public DbSet<LoyaltyProgramme> LoyaltyProgrammes => Set<LoyaltyProgramme>();
+
+    public DbSet<LoyaltyMember> LoyaltyMembers => Set<LoyaltyMember>();
+
+    public DbSet<LoyaltyEntry> LoyaltyEntries => Set<LoyaltyEntry>();
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
@@ -181,7 +189,7 @@ public abstract class HotelDb(DbContextOptions options)
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         SearchText.Follow(ChangeTracker);
-        Written(DiaryNews.Told(await this.PlaceAsync(_clock?.GetCurrentInstant(), cancellationToken)));
+        Written(HotelNews.Told(await this.PlaceAsync(_clock?.GetCurrentInstant(), cancellationToken)));
         if (KeptNets.Touched(this) is not { } touched) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

@@ -121,10 +121,10 @@ public static class Journaling
         db.ChangeTracker.Entries<T>().FirstOrDefault(known => (int)known.Property("Id").CurrentValue! == id)?.Entity
         ?? await db.Set<T>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(row => EF.Property<int>(row, "Id") == id, cancel);
 
-    /// <summary>One difference for a plain field; one for each term that differs for the terms of an agreement.</summary>
+    /// <summary>One difference for a plain field; one for each part that differs of what is kept as one text.</summary>
     private static IEnumerable<(string Name, Sentence From, Sentence To)> Differences(PropertyEntry field)
     {
-        if (field.Metadata.GetValueConverter() is not AgreementTermsText terms) return [(field.Metadata.Name, Text(field.OriginalValue), Text(field.CurrentValue))];
+        if (field.Metadata.GetValueConverter() is not { } terms || terms is not IRecordText) return [(field.Metadata.Name, Text(field.OriginalValue), Text(field.CurrentValue))];
         var (was, now) = (Read(field.OriginalValue), Read(field.CurrentValue));
         return was.Select(term => term.Key).Union(now.Select(term => term.Key)).Select(name => (name, Written(was[name]), Written(now[name]))).Where(term => !term.Item2.Equals(term.Item3));
 

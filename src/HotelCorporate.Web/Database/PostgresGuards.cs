@@ -82,7 +82,7 @@ internal static class PostgresGuards
         """,
         """
         CREATE OR REPLACE TRIGGER journal_tells_diaries AFTER INSERT ON "Journal"
-        FOR EACH ROW WHEN (NEW."PropertyId" IS NOT NULL AND NEW."Subject" IN ('Booking', 'Space')) EXECUTE FUNCTION tell_diaries()
+        FOR EACH ROW WHEN (NEW."PropertyId" IS NOT NULL AND NEW."Subject" IN ('Booking', 'Space', 'Quote')) EXECUTE FUNCTION tell_diaries()
         """,
     ];
 }

@@ -5,7 +5,7 @@ using Npgsql;
 namespace HotelCorporate.Web.Database;
 
 /// <summary>Hears on one connection of its own what any node changed (NOTIFY comes with the commit), and hands it to this node's open diaries. On SQLite there is nothing to hear: the one node tells itself.</summary>
-internal sealed partial class PostgresNews(IServiceScopeFactory scopes, DiaryNews news, ILogger<PostgresNews> log) : BackgroundService
+internal sealed partial class PostgresNews(IServiceScopeFactory scopes, HotelNews news, ILogger<PostgresNews> log) : BackgroundService
 {
     public const string Channel = "hotel_diary";
 

@@ -4,6 +4,7 @@ using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Leads;
+using HotelCorporate.Domain.Loyalty;
 using HotelCorporate.Domain.Staff;
 using HotelCorporate.Web.Database;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,8 @@ public sealed class AccountMerging(HotelDb db, IClock clock)
             await TakeAsync(db.Leads.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel),
             await TakeAsync(db.Stays.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel), await TakeAsync(db.RateRefusals.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel),
             await TakeAsync(db.Breaches.IgnoreQueryFilters().Where(row => row.AccountId == fromId), cancel), await TakeAsync(db.Accounts.Where(row => row.ReferredById == fromId && row.Id != intoId), cancel),
-            await TakeAsync(db.Accounts.Where(row => row.MergedIntoId == fromId), cancel), await TakeAsync(db.AccountImportEntries.Where(row => row.AccountId == fromId), cancel));
+            await TakeAsync(db.Accounts.Where(row => row.MergedIntoId == fromId), cancel), await TakeAsync(db.AccountImportEntries.Where(row => row.AccountId == fromId), cancel),
+            Points: await TakeAsync(db.LoyaltyEntries.Where(row => row.AccountId == fromId), cancel));
         moved = await TakeScorecardsAsync(moved, fromId, intoId, cancel);
         await MoveAsync(moved, fromId, intoId, cancel);
         var now = clock.GetCurrentInstant();
@@ -84,6 +86,17 @@ public sealed class AccountMerging(HotelDb db, IClock clock)
         db.ScorecardOrders.RemoveRange(orders.Where(order => fresh.Contains(order.PropertyId)));
     }
 
+    /// <summary>Both accounts of points are counted anew; who gets points takes part.</summary>
+    private async Task MovePointsAsync(IReadOnlyList<int> entries, int from, int to, CancellationToken cancel)
+    {
+        if (await db.LoyaltyMembers.SingleOrDefaultAsync(member => member.AccountId == from, cancel) is not { } giving) return;
+        var taking = await db.LoyaltyMembers.SingleOrDefaultAsync(member => member.AccountId == to, cancel);
+        if (taking is null) db.LoyaltyMembers.Add(taking = new LoyaltyMember(to, giving.JoinedOn));
+        await db.LoyaltyEntries.Where(row => entries.Contains(row.Id) && row.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, to), cancel);
+        giving.Recount(await db.LoyaltyEntries.Where(row => row.AccountId == from).SumAsync(row => row.Points, cancel));
+        taking.Recount(await db.LoyaltyEntries.Where(row => row.AccountId == to).SumAsync(row => row.Points, cancel));
+    }
+
     private async Task MoveAsync(MovedRecords moved, int from, int to, CancellationToken cancel)
     {
         await db.Set<Contact>().Where(row => moved.Contacts.Contains(row.Id) && row.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, to), cancel);
@@ -104,5 +117,6 @@ public sealed class AccountMerging(HotelDb db, IClock clock)
         await db.Accounts.Where(row => merged.Contains(row.Id) && row.MergedIntoId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, to), cancel);
         await db.AccountImportEntries.Where(row => imported.Contains(row.Id) && row.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, to), cancel);
         await db.Leads.IgnoreQueryFilters().Where(row => moved.Leads.Contains(row.Id) && row.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, to), cancel);
+        await MovePointsAsync(moved.Points ?? [], from, to, cancel);
     }
 }

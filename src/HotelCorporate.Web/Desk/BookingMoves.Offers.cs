@@ -74,6 +74,7 @@ public sealed partial class BookingMoves
         quote.Accept(taken, needsOrder, today);
         foreach (var other in await db.Quotes.Where(other => other.BookingId == booking.Id && other.Id != quote.Id && other.Status == QuoteStatus.Sent).ToListAsync(cancel)) other.Supersede();
         booking.Accept(taken.Name, taken.On, taken.PurchaseOrder);
+        await loyalty.FollowAsync(booking, quote, actor, cancel);
         if (quote.IsMain) await BringAsync(booking, quote, property, rooms, actor, cancel);
         else await ReplaceFunctionsAsync(booking, quote, property, rooms, actor, cancel);
         db.Note(actor, now, nameof(Quote), quote.Id, "accept", nameof(QuoteStatus.Sent), nameof(QuoteStatus.Accepted), taken.PurchaseOrder);

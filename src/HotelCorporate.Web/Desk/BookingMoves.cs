@@ -14,7 +14,7 @@ namespace HotelCorporate.Web.Desk;
 /// Moves a booking from status to status, from a page, a signed link or the clock: lock the rooms, check, save the change with its
 /// holds and its journal row, commit. What a move frees goes to those who wait, in their order, in the same transaction.
 /// </summary>
-public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, QuoteDesk quotes, DepositGuard deposits, CreditGuard credit, BlockDesk blocks, DeadlineDesk deadlines, SignedLinks links, IClock clock)
+public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, QuoteDesk quotes, DepositGuard deposits, CreditGuard credit, BlockDesk blocks, LoyaltyDesk loyalty, DeadlineDesk deadlines, SignedLinks links, IClock clock)
 {
     private const int Tries = 5;
 
@@ -128,6 +128,8 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         move(booking, property.Today(clock.GetCurrentInstant()), await NextPlaceAsync(rooms, cancel));
         db.Note(actor, clock.GetCurrentInstant(), nameof(Booking), booking.Id, action, from, says(booking), why);
 
+        if (booking.Status != was && (IsWithdrawn(was) || IsWithdrawn(booking.Status)))
+            await loyalty.FollowAsync(booking, IsWithdrawn(booking.Status) || booking.AcceptedBy is null ? null : await DeskQueries.ContractAsync(db, booking.Id, cancel), actor, cancel);
         if (booking.Status != was && booking.Status is (BookingStatus.Definite or BookingStatus.Quoted)) await DropRequestsAsync(booking, actor, cancel);
         if (booking.Holds) await TakeRoomsAsync(booking, rooms, everyRoomMustBeFree, cancel);
         else await FreeRoomsAsync(booking, rooms, actor, cancel);
@@ -138,6 +140,8 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
         await turn.CommitAsync(cancel);
         return booking;
     }
+
+    private static bool IsWithdrawn(BookingStatus status) => status is BookingStatus.Lost or BookingStatus.TurnedDown or BookingStatus.Cancelled;
 
     private static Sentence StatusAndOption(Booking booking)
     {
@@ -179,7 +183,7 @@ public sealed partial class BookingMoves(HotelDb db, BookingLetters letters, Quo
     private async Task FreeRoomsAsync(Booking booking, Rooms rooms, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
-        if (booking.Status is BookingStatus.Lost or BookingStatus.TurnedDown or BookingStatus.Cancelled) await DropAsync(booking, now, cancel);
+        if (IsWithdrawn(booking.Status)) await DropAsync(booking, now, cancel);
         var freed = await db.Holds.Where(hold => hold.BookingId == booking.Id).ExecuteDeleteAsync(cancel);
         await EndChallengesAsync(booking, booking is { HasEnded: true, LostFor: LostReason.OptionExpired } ? ChallengeOutcome.Lapsed : ChallengeOutcome.Withdrawn, cancel);
         if (freed > 0) await PromoteAsync(booking, rooms, actor, cancel);

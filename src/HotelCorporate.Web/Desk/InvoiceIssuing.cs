@@ -16,7 +16,7 @@ using NodaTime;
 namespace HotelCorporate.Web.Desk;
 
 /// <summary>Issues documents: number from the locked counter row, the document, its journal row and its letter in one transaction, so that no number is lost or given twice.</summary>
-public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, AgreementsInForce agreements, IClock clock)
+public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, AgreementsInForce agreements, LoyaltyDesk loyalty, IClock clock)
 {
     private const int Tries = 5;
 
@@ -34,15 +34,19 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
         var draft = sale.Property.DepositIsTaxPoint
             ? Draft(sale, InvoiceKind.Deposit, TaxMode.Inclusive, contract, DepositSplit.Lines(due.Amount, contract.Sum(), what))
             : Draft(sale, InvoiceKind.DepositRequest, contract.TaxMode, contract, [new InvoiceLine(InvoiceLineRole.Supply, what, 1, new UnitPrice(due.Amount.Amount, contract.Currency), "O", 0)]);
-        return (draft with { DueOn = due.DueOn }, invoice => plan.Issued(due, invoice.Id));
+        return (draft with { DueOn = due.DueOn }, Then(invoice => plan.Issued(due, invoice.Id)));
     }, cancel);
 
     /// <summary>What the event came to.</summary>
     public Task<Invoice> FinalAsync(int bookingId, Actor actor, CancellationToken cancel) =>
-        IssueAsync(bookingId, actor, async sale => (await FinalDraftAsync(sale, cancel), _ => { }), cancel);
+        IssueAsync(bookingId, actor, async sale =>
+        {
+            var (draft, points) = await FinalDraftAsync(sale, cancel);
+            return (draft, invoice => loyalty.InvoicedAsync(invoice, sale.Booking, points, actor, cancel));
+        }, cancel);
 
     /// <summary>The final invoice as it would be issued now.</summary>
-    public async Task<InvoiceDraft> PreviewAsync(int bookingId, CancellationToken cancel) => await FinalDraftAsync(await SaleAsync(bookingId, cancel), cancel);
+    public async Task<InvoiceDraft> PreviewAsync(int bookingId, CancellationToken cancel) => (await FinalDraftAsync(await SaleAsync(bookingId, cancel), cancel)).Draft;
 
     /// <summary>The fee of a cancelled booking by its contract's ladder, outside the scope of VAT; deposits that were paid are taken off.</summary>
     public Task<Invoice> CancellationFeeAsync(int bookingId, Actor actor, CancellationToken cancel) => IssueAsync(bookingId, actor, async sale =>
@@ -59,7 +63,7 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
             [new InvoiceLine(InvoiceLineRole.Supply, words.Say("Cancellation on {0}", words.Date(on)), 1, new UnitPrice(fee.Amount, fee.Currency), "O", 0) { On = on }]) with
         {
             Prepaid = await PrepaidAsync(bookingId, contract.Currency, cancel),
-        }, _ => { });
+        }, _ => Task.CompletedTask);
     }, cancel);
 
     /// <summary>What taking less than contracted costs, as far as no invoice asks for it yet; outside the scope of VAT.</summary>
@@ -72,7 +76,7 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
         var lines = open.ConvertAll(reduction => new InvoiceLine(
             InvoiceLineRole.Supply, words.Say("{0}: {1} instead of {2}, told on {3}", sale.Booking.Functions.First(function => function.Id == reduction.FunctionId).Name, reduction.To, reduction.From, words.Date(reduction.NoticeOn)),
             1, new UnitPrice(new Money(reduction.FeeUnits, contract.Currency).Amount, contract.Currency), "O", 0) { On = reduction.NoticeOn, FunctionId = reduction.FunctionId });
-        return (Draft(sale, InvoiceKind.CancellationFee, contract.TaxMode, contract, lines), invoice => open.ForEach(reduction => reduction.InvoiceId = invoice.Id));
+        return (Draft(sale, InvoiceKind.CancellationFee, contract.TaxMode, contract, lines), Then(invoice => open.ForEach(reduction => reduction.InvoiceId = invoice.Id)));
     }, cancel);
 
     /// <summary>Gives everything of a document back.</summary>
@@ -85,8 +89,10 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
             if (await db.Invoices.Where(other => other.CorrectsId == invoiceId).Select(other => other.Number).FirstOrDefaultAsync(cancel) is { } credit)
                 throw new HouseRuleException($"{invoice.Number} is credited already, by {credit}.");
             var open = invoice.Due - await SettledAsync(invoiceId, invoice.Currency, cancel);
-            return (invoice.Credit(reason), issued =>
+            return (invoice.Credit(reason), async issued =>
             {
+                await loyalty.CreditedAsync(issued, actor, cancel);
+
                 // What is still open is settled by the note; what was paid before becomes the company's credit.
                 if (invoice.Due.MinorUnits <= 0) return;
                 var set = new Payment(sale.Property.Id, sale.Account.Id, bookingId, issued.IssuedOn, PaymentMethod.CreditNote, issued.Number, invoice.Due, issued.IssuedAt);
@@ -98,7 +104,7 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
 
     private sealed record Sale(Booking Booking, Account Account, Property Property);
 
-    private async Task<Invoice> IssueAsync(int bookingId, Actor actor, Func<Sale, Task<(InvoiceDraft Draft, Action<Invoice> After)>> write, CancellationToken cancel)
+    private async Task<Invoice> IssueAsync(int bookingId, Actor actor, Func<Sale, Task<(InvoiceDraft Draft, Func<Invoice, Task> After)>> write, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -113,7 +119,7 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
         }
     }
 
-    private async Task<Invoice> TryIssueAsync(int bookingId, Actor actor, Func<Sale, Task<(InvoiceDraft Draft, Action<Invoice> After)>> write, CancellationToken cancel)
+    private async Task<Invoice> TryIssueAsync(int bookingId, Actor actor, Func<Sale, Task<(InvoiceDraft Draft, Func<Invoice, Task> After)>> write, CancellationToken cancel)
     {
         await using var turn = await db.BeginWriteAsync(cancel);
         var code = await db.Bookings.Where(booking => booking.Id == bookingId).Join(db.Properties, booking => booking.PropertyId, property => property.Id, (_, property) => property.Code).SingleOrDefaultAsync(cancel)
@@ -128,7 +134,7 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
         var invoice = Invoice.Issue(draft, sale.Property.Code, await db.NextAsync(series.Name, cancel), today, last, now);
         db.Invoices.Add(invoice);
         await db.SaveChangesAsync(cancel);
-        after(invoice);
+        await after(invoice);
         db.Note(actor, now, nameof(Invoice), invoice.Id, "issue", to: invoice.Number);
         db.Note(actor, now, nameof(Booking), bookingId, $"issue {invoice.Number}", why: $"{invoice.Gross}");
         var reader = sale.Account.Contacts.FirstOrDefault(contact => contact is { Part: ContactPart.Billing, Email.Length: > 0 }) ?? sale.Account.Reader();
@@ -144,6 +150,12 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
         return invoice;
     }
 
+    private static Func<Invoice, Task> Then(Action<Invoice> act) => invoice =>
+    {
+        act(invoice);
+        return Task.CompletedTask;
+    };
+
     private async Task<Sale> SaleAsync(int bookingId, CancellationToken cancel)
     {
         var booking = await db.Bookings.AsNoTracking().Include(booking => booking.Functions).SingleAsync(booking => booking.Id == bookingId, cancel);
@@ -151,7 +163,8 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
             await DeskQueries.PropertyAsync(db, booking.PropertyId, cancel));
     }
 
-    private async Task<InvoiceDraft> FinalDraftAsync(Sale sale, CancellationToken cancel)
+    /// <summary>With the loyalty points that its allowances use.</summary>
+    private async Task<(InvoiceDraft Draft, int Points)> FinalDraftAsync(Sale sale, CancellationToken cancel)
     {
         var booking = sale.Booking;
         if (booking.Status is not (BookingStatus.Actual or BookingStatus.Closed)) throw new HouseRuleException($"The booking is {booking.Status}. The final invoice is issued once the event has begun and its actual numbers are in.");
@@ -162,7 +175,7 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
         var words = Words.In(sale.Account.Language);
         var gone = booking.Functions.Where(function => function.IsCancelled).Select(function => (int?)function.Id).ToHashSet();
         var unit = contract.UnitsWith(booking.Functions.Where(function => !function.IsCancelled).ToDictionary(function => function.Id, function => function.Charged), gone.OfType<int>().ToHashSet());
-        var lines = contract.Lines.Where(line => !gone.Contains(line.FunctionId) || line.FunctionId is null).OrderBy(line => line.Position).Select(line =>
+        var lines = contract.Lines.Where(line => !gone.Contains(line.FunctionId) || line.FunctionId is null).Where(line => line.Role != QuoteLineRole.Reward || unit(line).Amount != 0).OrderBy(line => line.Position).Select(line =>
         {
             var function = booking.Functions.FirstOrDefault(function => function.Id == line.FunctionId);
             return InvoiceLine.Of(line, words.Say, function?.Charged, function is null ? null : function.Guaranteed ?? function.Expected, function?.Actual, unit(line));
@@ -172,11 +185,12 @@ public sealed class InvoiceIssuing(HotelDb db, DepositGuard deposits, Agreements
         foreach (var deposit in taxed) lines.AddRange(DepositSplit.Deducted(deposit, contract.TaxMode, words.Say));
         var firstDay = booking.Functions.Min(function => function.Start.Date);
         var agreement = await agreements.ForAsync(sale.Account.Id, sale.Property.Id, firstDay, cancel);
-        return Draft(sale, InvoiceKind.Final, contract.TaxMode, contract, lines) with
+        var draft = Draft(sale, InvoiceKind.Final, contract.TaxMode, contract, lines) with
         {
             SuppliedFrom = firstDay, SuppliedUntil = booking.Functions.Max(function => function.End.Date), TermsDays = agreement?.Terms.PaymentDays ?? sale.Property.PaymentDays,
             Prepaid = await PrepaidAsync(booking.Id, contract.Currency, cancel),
         };
+        return (draft, contract.PointsUsed(unit));
     }
 
     private static InvoiceDraft Draft(Sale sale, InvoiceKind kind, TaxMode mode, Quote contract, IReadOnlyList<InvoiceLine> lines)

@@ -21,7 +21,7 @@ public sealed record QuoteGround(Booking Booking, Property Property, string Clie
 }
 
 /// <summary>Reads what an offer is priced from: for the page, for copies of alternatives and for the nightly audit.</summary>
-public sealed class QuoteGrounds(HotelDb db, AgreementsInForce agreements, DecisionRights rights, IClock clock)
+public sealed class QuoteGrounds(HotelDb db, AgreementsInForce agreements, DecisionRights rights, LoyaltyDesk loyalty, IClock clock)
 {
     /// <param name="sellerId">Whose limits count; none: nobody's.</param>
     /// <param name="house">What the hotel sells, when it was read already.</param>
@@ -36,6 +36,7 @@ public sealed class QuoteGrounds(HotelDb db, AgreementsInForce agreements, Decis
         {
             Language = account.Language,
             Agreement = await agreements.ForAsync(booking.AccountId, property.Id, booking.Functions.Select(function => (LocalDate?)function.Start.Date).Min() ?? today, cancel),
+            Loyalty = await loyalty.StandingAsync(booking.AccountId, property.Currency, today, bookingId, cancel),
             Limits = sellerId is { } seller ? (await rights.OfAsync(seller, property.Id, today, cancel)).ForPricing(property.MinimumMargin) : PricingLimits.None,
         };
         return new QuoteGround(booking, property, account.TradeName, await db.Blocks.AsNoTracking().Include(block => block.Nights).SingleOrDefaultAsync(block => block.BookingId == bookingId, cancel), basis, today);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HotelCorporate.Web.Database;
+using HotelCorporate.Web.Desk;
 
 namespace HotelCorporate.Web.Jobs;
 
@@ -24,6 +25,7 @@ internal sealed partial class BookingClock(IServiceScopeFactory scopes, IConfigu
                 await scope.ServiceProvider.GetRequiredService<DueScorecards>().SendAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<DueCompliance>().CheckAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<DueQuoteAudit>().RunAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<LoyaltyDesk>().LapseAsync(stoppingToken);
                 var took = Stopwatch.GetElapsedTime(began);
                 LogRound(took);
             }

@@ -109,6 +109,21 @@ public sealed class AccountIntakeTests
         static IntakeRow Person(string name, string email) => new(new CompanyRecord("Alfa"), new PersonRecord(name, email), NamesPerson: true);
     }
 
+    [Fact]
+    public void A_row_without_an_address_goes_to_the_namesake_without_one_and_when_it_comes_again_to_nobody_else()
+    {
+        var known = new Dictionary<int, Account>();
+        IntakeRow[] rows = [Person("Ben", "", "+390612345"), Person("Ben", "info@alfa.example", "+355692012345")];
+        var (accounts, _) = Taken(Taken([], [Person("Ana", "info@alfa.example", "")], DuplicateChoice.Merge).Accounts, rows, DuplicateChoice.Replace, known);
+        for (var again = 0; again < 2; again++)
+        {
+            Assert.Equal([("Ben", "info@alfa.example", "+355692012345"), ("Ben", "", "+390612345")], Assert.Single(accounts).Contacts.Select(contact => (contact.Name, contact.Email, contact.Phone)));
+            (accounts, _) = Taken(accounts, rows, DuplicateChoice.Replace, known);
+        }
+
+        static IntakeRow Person(string name, string email, string phone) => new(new CompanyRecord("Alfa"), new PersonRecord(name, email, phone), NamesPerson: true);
+    }
+
     private static (List<Account> Accounts, List<RowVerdict> Verdicts) Taken(IReadOnlyList<Account> standing, IReadOnlyList<IntakeRow> rows, DuplicateChoice choice, Dictionary<int, Account>? known = null)
     {
         var (index, accounts, verdicts) = (new CompanyIndex(new NamedRecords()), standing.ToList(), new List<RowVerdict>());

@@ -168,6 +168,7 @@ public abstract partial class ThirdLanguageTests(HotelSiteFixture site)
         Add((await db.CatalogueItems.IgnoreQueryFilters().AsNoTracking().ToListAsync()).SelectMany(item => item.Dishes).SelectMany(dish => dish.Texts.SelectMany(text => new[] { text.Name, text.Description }).Append(dish.Name)));
         Add((await db.Tasks.Select(task => task.Text).ToListAsync()).SelectMany(Typed));
         Add((await db.Agreements.ToListAsync()).SelectMany(agreement => agreement.Terms.Blackouts.Select(blackout => blackout.Name).Append(agreement.Terms.RateCode)));
+        Add((await db.LoyaltyProgrammes.AsNoTracking().ToListAsync()).SelectMany(programme => programme.Rules.Tiers.Select(tier => tier.Name).Append(programme.Rules.Name)));
         Add((await db.Accounts.AsNoTracking().ToListAsync()).SelectMany(account => new[] { account.Needs.What, account.Needs.HowOften, account.Needs.When, account.Needs.Size, account.Needs.Budget, account.Needs.Wishes, account.Needs.Objections }));
         Add([.. (await db.Set<QuoteLine>().IgnoreQueryFilters().Select(line => new { line.Heading, line.Description }).ToListAsync()).SelectMany(line => Typed(line.Heading).Concat(Typed(line.Description)))]);
         return known;

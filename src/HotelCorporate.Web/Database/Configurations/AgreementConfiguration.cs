@@ -17,7 +17,7 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         builder.Property(agreement => agreement.AcceptedBy).HasMaxLength(200);
         builder.Property(agreement => agreement.AcceptedFrom).HasMaxLength(64);
         builder.Property(agreement => agreement.SeenHash).HasMaxLength(64);
-        builder.Property(agreement => agreement.Terms).HasConversion(new AgreementTermsText(), AgreementTermsText.Comparer);
+        builder.Property(agreement => agreement.Terms).HasConversion(new RecordText<AgreementTerms>(), RecordText<AgreementTerms>.Comparer);
         builder.HasIndex(agreement => new { agreement.AccountId, agreement.Status });
         builder.HasMany(agreement => agreement.Rounds).WithOne().HasForeignKey(round => round.AgreementId).IsRequired();
         builder.Property(agreement => agreement.Version).IsConcurrencyToken();
@@ -29,7 +29,7 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         builder.Property(round => round.Asked).HasMaxLength(AgreementRound.LongestText);
         builder.Property(round => round.Offered).HasMaxLength(AgreementRound.LongestText);
         builder.Property(round => round.Objections).HasConversion(new ListText<MetObjection>(), ListText<MetObjection>.Comparer);
-        builder.Property(round => round.Terms).HasConversion(new AgreementTermsText(), AgreementTermsText.Comparer);
+        builder.Property(round => round.Terms).HasConversion(new RecordText<AgreementTerms>(), RecordText<AgreementTerms>.Comparer);
         builder.HasIndex(round => new { round.AgreementId, round.Number }).IsUnique();
     }
 

@@ -45,7 +45,7 @@ internal sealed class ComplianceConfiguration : IEntityTypeConfiguration<Breach>
 
 /// <summary>The evidence of a breach as one text: it is read and written whole.</summary>
 internal sealed class EvidenceText() : ValueConverter<BreachEvidence, string>(
-    evidence => JsonSerializer.Serialize(evidence, AgreementTermsText.Options), text => JsonSerializer.Deserialize<BreachEvidence>(text, AgreementTermsText.Options)!)
+    evidence => JsonSerializer.Serialize(evidence, JsonText.Options), text => JsonSerializer.Deserialize<BreachEvidence>(text, JsonText.Options)!)
 {
     public static readonly ValueComparer<BreachEvidence> Comparer = new((a, b) => a!.Equals(b), evidence => evidence.GetHashCode(), evidence => evidence);
 }

@@ -20,6 +20,7 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<Quote>, IEnt
         builder.Property(quote => quote.AlternativeName).HasMaxLength(80);
         builder.Property(quote => quote.Programme).HasConversion(new ListText<PlannedFunction>(), ListText<PlannedFunction>.Comparer);
         builder.Property(quote => quote.Request).HasConversion<QuoteRequestText>(QuoteRequestText.Comparer);
+        builder.Ignore(quote => quote.Points);
         builder.HasIndex(quote => new { quote.Status, quote.ValidUntil });
         builder.Property(quote => quote.Version).IsConcurrencyToken();
         builder.Property(quote => quote.Cancellation).HasMaxLength(500);

@@ -64,6 +64,7 @@ internal static class DemoSeed
         SpacesDemo.Fill(db, tirana, newYork);
         await CatalogueDemo.HireAsync(db, [tirana, newYork], cancel);
         var accounts = await AccountsDemo.FillAsync(db, cancel);
+        await LoyaltyDemo.FillAsync(db, accounts, tirana.Today(now), now, cancel);
         await db.SaveChangesAsync(cancel);
         await RoomsDemo.FillAsync(db, [tirana, newYork, durres], now, cancel);
         await AgreementsDemo.FillAsync(db, [tirana, newYork], accounts, now, cancel);

@@ -15,7 +15,7 @@ namespace HotelCorporate.Web.Features.Diary;
 /// <summary>Spaces by time: what is held by whom. The same number of statements however much is booked.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("diary")]
-public sealed class DiaryController(HotelDb db, CurrentProperty hotel, DiaryNews news, IStringLocalizer<Texts> texts, IClock clock) : HotelController
+public sealed class DiaryController(HotelDb db, CurrentProperty hotel, HotelNews news, IStringLocalizer<Texts> texts, IClock clock) : HotelController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(DiaryView? view, string? date, DiaryFilter filter, CancellationToken cancel)

@@ -9,7 +9,7 @@ namespace HotelCorporate.Web.Features.Diary;
 /// <summary>Tells an open diary that its hotel changed: the question is answered when there is news, or after a while without.</summary>
 [Authorize(Policy = Policies.Events)]
 [Route("diary/news")]
-public sealed class DiaryNewsController(HotelDb db, CurrentProperty hotel, DiaryNews news, IHostApplicationLifetime life) : HotelController
+public sealed class DiaryNewsController(HotelDb db, CurrentProperty hotel, HotelNews news, IHostApplicationLifetime life) : HotelController
 {
     /// <summary>Shorter than what a proxy lets a silent answer wait.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);

@@ -23,6 +23,7 @@ public sealed partial class QuoteForm
         if (FixedCost is < 0 or > 10_000_000) refuse(nameof(FixedCost), "The costs are between 0 and 10,000,000.");
         return new QuoteRequest
         {
+            Points = Points ?? 0,
             ValidUntil = ValidUntil ?? ground.Today, Discount = Bounded(Discount) / 100, DiscountReason = DiscountReason?.Trim() ?? "", Remarks = Remarks?.Trim() ?? "",
             BedroomTerms = Bedrooms.Any(row => row.Rooms is not null) ? Terms(refuse) : "", FixedCost = FixedCost is >= 0 and <= 10_000_000 ? FixedCost.Value : 0,
             Minimum = Minimum is > 0 and <= 10_000_000 ? new SpendRule(MinimumKind, Minimum.Value, SpendIsGross) : null,
@@ -54,7 +55,7 @@ public sealed partial class QuoteForm
         var form = new QuoteForm
         {
             ValidUntil = asked.ValidUntil, AlternativeName = alternativeName, Discount = asked.Discount == 0 ? null : asked.Discount * 100, DiscountReason = asked.DiscountReason, Remarks = asked.Remarks,
-            Minimum = asked.Minimum?.Threshold, MinimumKind = asked.Minimum?.Kind ?? SpendRuleKind.MinimumWithServiceAndTax, FixedCost = asked.FixedCost == 0 ? null : asked.FixedCost,
+            Points = asked.Points == 0 ? null : asked.Points, Minimum = asked.Minimum?.Threshold, MinimumKind = asked.Minimum?.Kind ?? SpendRuleKind.MinimumWithServiceAndTax, FixedCost = asked.FixedCost == 0 ? null : asked.FixedCost,
             SpendIsGross = asked.Minimum?.IsGross ?? asked.Functions.Any(function => function.HireRule?.IsGross == true),
         };
         form.Propose(BlockTerms.Parse(asked.BedroomTerms) ?? BlockTerms.Allowing(0));

@@ -33,6 +33,9 @@ public sealed partial class QuoteForm : UnusedRoomsForm
     /// <summary>Minimum and waivers count the spend with service and tax.</summary>
     public bool SpendIsGross { get; set; }
 
+    /// <summary>Loyalty points that the client spends.</summary>
+    public int? Points { get; set; }
+
     /// <summary>What the event costs the house beside its lines.</summary>
     public decimal? FixedCost { get; set; }
 

@@ -1,11 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using NodaTime;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace HotelCorporate.Web.Database.Migrations.Postgres
+namespace HotelCorporate.Web.Database.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -17,11 +15,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -32,27 +30,27 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: false),
-                    PropertyId = table.Column<int>(type: "integer", nullable: true),
-                    ReadUpTo = table.Column<long>(type: "bigint", nullable: false),
-                    LastCodeStep = table.Column<long>(type: "bigint", nullable: true),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReadUpTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -63,8 +61,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Counters",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Last = table.Column<long>(type: "bigint", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -75,10 +73,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FriendlyName = table.Column<string>(type: "text", nullable: true),
-                    Xml = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -89,8 +87,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "EndedSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -101,12 +99,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Erasures",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Pseudonym = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ById = table.Column<int>(type: "integer", nullable: true),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Places = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Pseudonym = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Places = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -117,19 +115,19 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Journal",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SubjectId = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    UserId = table.Column<int>(type: "integer", nullable: true),
-                    Actor = table.Column<string>(type: "text", nullable: false),
-                    Action = table.Column<string>(type: "text", nullable: false),
-                    From = table.Column<string>(type: "text", nullable: true),
-                    To = table.Column<string>(type: "text", nullable: true),
-                    Why = table.Column<string>(type: "text", nullable: true),
-                    PropertyId = table.Column<int>(type: "integer", nullable: true),
-                    BookingId = table.Column<int>(type: "integer", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Actor = table.Column<string>(type: "TEXT", nullable: false),
+                    Action = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: true),
+                    To = table.Column<string>(type: "TEXT", nullable: true),
+                    Why = table.Column<string>(type: "TEXT", nullable: true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -140,10 +138,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Logos",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    Png = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Png = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,35 +149,50 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LoyaltyProgrammes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LoyaltyProgrammes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    BookingId = table.Column<int>(type: "integer", nullable: true),
-                    QuoteId = table.Column<int>(type: "integer", nullable: true),
-                    InvoiceId = table.Column<int>(type: "integer", nullable: true),
-                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    RecipientName = table.Column<string>(type: "text", nullable: false),
-                    RecipientAddress = table.Column<string>(type: "text", nullable: false),
-                    Facts = table.Column<string>(type: "text", nullable: false),
-                    MessageId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    QueuedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Subject = table.Column<string>(type: "text", nullable: true),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Tries = table.Column<int>(type: "integer", nullable: false),
-                    FirstTriedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    NextTryAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    LeasedUntil = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    HandingOver = table.Column<bool>(type: "boolean", nullable: false),
-                    MayHaveGoneTwice = table.Column<bool>(type: "boolean", nullable: false),
-                    SentAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    LastAnswer = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: true),
+                    QuoteId = table.Column<int>(type: "INTEGER", nullable: true),
+                    InvoiceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    RecipientName = table.Column<string>(type: "TEXT", nullable: false),
+                    RecipientAddress = table.Column<string>(type: "TEXT", nullable: false),
+                    Facts = table.Column<string>(type: "TEXT", nullable: false),
+                    MessageId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    QueuedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: true),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstTriedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    HandingOver = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MayHaveGoneTwice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastAnswer = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -190,12 +203,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "RoleLimits",
                 columns: table => new
                 {
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    MaximumDiscount = table.Column<decimal>(type: "numeric", nullable: true),
-                    MayPriceUnderFloor = table.Column<bool>(type: "boolean", nullable: false),
-                    MayApproveCredit = table.Column<bool>(type: "boolean", nullable: false),
-                    MayForceSpace = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MaximumDiscount = table.Column<decimal>(type: "TEXT", nullable: true),
+                    MayPriceUnderFloor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MayApproveCredit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MayForceSpace = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -206,9 +219,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "SubmittedForms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Location = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Location = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -219,11 +232,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RoleId = table.Column<int>(type: "integer", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -240,53 +253,53 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    LegalName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    TradeName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    SearchText = table.Column<string>(type: "text", nullable: false),
-                    CoreName = table.Column<string>(type: "text", nullable: false),
-                    VatNumber = table.Column<string>(type: "text", nullable: false),
-                    Street = table.Column<string>(type: "text", nullable: false),
-                    City = table.Column<string>(type: "text", nullable: false),
-                    PostalCode = table.Column<string>(type: "text", nullable: false),
-                    Country = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: false),
-                    RequiresPurchaseOrder = table.Column<bool>(type: "boolean", nullable: false),
-                    CreditLimit = table.Column<long>(type: "bigint", nullable: true),
-                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ReferredById = table.Column<int>(type: "integer", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    RegistrationNumber = table.Column<string>(type: "text", nullable: false),
-                    Industry = table.Column<string>(type: "text", nullable: false),
-                    Region = table.Column<string>(type: "text", nullable: false),
-                    ParentId = table.Column<int>(type: "integer", nullable: true),
-                    ManagerId = table.Column<int>(type: "integer", nullable: true),
-                    Tags = table.Column<string>(type: "text", nullable: false),
-                    MergedIntoId = table.Column<int>(type: "integer", nullable: true),
-                    Reliability = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Evidence = table.Column<string>(type: "text", nullable: false),
-                    CheckedById = table.Column<int>(type: "integer", nullable: true),
-                    CheckedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    NextCheckOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    CreditDays = table.Column<int>(type: "integer", nullable: true),
-                    CreditApprovedById = table.Column<int>(type: "integer", nullable: true),
-                    CreditApprovedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    Guarantee = table.Column<string>(type: "text", nullable: false),
-                    CreditReviewOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    Judgement = table.Column<int>(type: "integer", nullable: true),
-                    PinnedSegment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    PinReason = table.Column<string>(type: "text", nullable: false),
-                    PinnedById = table.Column<int>(type: "integer", nullable: true),
-                    PinnedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    Grams = table.Column<string>(type: "text", nullable: true, defaultValue: ""),
-                    Needs_Budget = table.Column<string>(type: "text", nullable: false),
-                    Needs_HowOften = table.Column<string>(type: "text", nullable: false),
-                    Needs_Objections = table.Column<string>(type: "text", nullable: false),
-                    Needs_Size = table.Column<string>(type: "text", nullable: false),
-                    Needs_What = table.Column<string>(type: "text", nullable: false),
-                    Needs_When = table.Column<string>(type: "text", nullable: false),
-                    Needs_Wishes = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LegalName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TradeName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    CoreName = table.Column<string>(type: "TEXT", nullable: false),
+                    VatNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    Street = table.Column<string>(type: "TEXT", nullable: false),
+                    City = table.Column<string>(type: "TEXT", nullable: false),
+                    PostalCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    RequiresPurchaseOrder = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreditLimit = table.Column<long>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReferredById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    RegistrationNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    Industry = table.Column<string>(type: "TEXT", nullable: false),
+                    Region = table.Column<string>(type: "TEXT", nullable: false),
+                    ParentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ManagerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Tags = table.Column<string>(type: "TEXT", nullable: false),
+                    MergedIntoId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reliability = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    CheckedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    CheckedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    NextCheckOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    CreditDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    CreditApprovedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    CreditApprovedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Guarantee = table.Column<string>(type: "TEXT", nullable: false),
+                    CreditReviewOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Judgement = table.Column<int>(type: "INTEGER", nullable: true),
+                    PinnedSegment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PinReason = table.Column<string>(type: "TEXT", nullable: false),
+                    PinnedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    PinnedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Grams = table.Column<string>(type: "TEXT", nullable: true, defaultValue: ""),
+                    Needs_Budget = table.Column<string>(type: "TEXT", nullable: false),
+                    Needs_HowOften = table.Column<string>(type: "TEXT", nullable: false),
+                    Needs_Objections = table.Column<string>(type: "TEXT", nullable: false),
+                    Needs_Size = table.Column<string>(type: "TEXT", nullable: false),
+                    Needs_What = table.Column<string>(type: "TEXT", nullable: false),
+                    Needs_When = table.Column<string>(type: "TEXT", nullable: false),
+                    Needs_Wishes = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -317,11 +330,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<int>(type: "integer", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -338,10 +351,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<int>(type: "integer", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -358,8 +371,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<int>(type: "integer", nullable: false),
-                    RoleId = table.Column<int>(type: "integer", nullable: false)
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoleId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -382,10 +395,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<int>(type: "integer", nullable: false),
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -402,12 +415,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Deputies",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    AbsentId = table.Column<int>(type: "integer", nullable: false),
-                    DeputyId = table.Column<int>(type: "integer", nullable: false),
-                    From = table.Column<LocalDate>(type: "date", nullable: false),
-                    Until = table.Column<LocalDate>(type: "date", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AbsentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DeputyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Until = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -430,12 +443,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "SavedViews",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<int>(type: "integer", nullable: false),
-                    Page = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Query = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Page = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -452,13 +465,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "KeptNames",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Subject = table.Column<string>(type: "text", nullable: false),
-                    SubjectId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Until = table.Column<LocalDate>(type: "date", nullable: false),
-                    ErasureId = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Until = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    ErasureId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -475,58 +488,58 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Properties",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    LegalName = table.Column<string>(type: "text", nullable: false),
-                    VatNumber = table.Column<string>(type: "text", nullable: false),
-                    RegistrationNumber = table.Column<string>(type: "text", nullable: false),
-                    Street = table.Column<string>(type: "text", nullable: false),
-                    City = table.Column<string>(type: "text", nullable: false),
-                    PostalCode = table.Column<string>(type: "text", nullable: false),
-                    Country = table.Column<string>(type: "text", nullable: false),
-                    Email = table.Column<string>(type: "text", nullable: false),
-                    Phone = table.Column<string>(type: "text", nullable: false),
-                    Bank = table.Column<string>(type: "text", nullable: false),
-                    Iban = table.Column<string>(type: "text", nullable: false),
-                    Bic = table.Column<string>(type: "text", nullable: false),
-                    TimeZoneId = table.Column<string>(type: "text", nullable: false),
-                    CurrencyCode = table.Column<string>(type: "text", nullable: false),
-                    TaxMode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OfficeDays = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    OfficeOpens = table.Column<LocalTime>(type: "time", nullable: false),
-                    OfficeCloses = table.Column<LocalTime>(type: "time", nullable: false),
-                    Languages = table.Column<string>(type: "text", nullable: false),
-                    Cancellation = table.Column<string>(type: "text", nullable: false),
-                    CancellationShares = table.Column<string>(type: "text", nullable: false),
-                    Deposits = table.Column<string>(type: "text", nullable: false),
-                    DepositIsTaxPoint = table.Column<bool>(type: "boolean", nullable: false),
-                    PaymentDays = table.Column<int>(type: "integer", nullable: false),
-                    LogoId = table.Column<int>(type: "integer", nullable: true),
-                    QuoteValidDays = table.Column<int>(type: "integer", nullable: false),
-                    OptionDays = table.Column<int>(type: "integer", nullable: false),
-                    WaitingDays = table.Column<int>(type: "integer", nullable: false),
-                    PromotionHours = table.Column<int>(type: "integer", nullable: false),
-                    MenuChoiceDays = table.Column<int>(type: "integer", nullable: false),
-                    GuaranteeDays = table.Column<int>(type: "integer", nullable: false),
-                    CutOffDays = table.Column<int>(type: "integer", nullable: false),
-                    GuaranteeTime = table.Column<LocalTime>(type: "time", nullable: false),
-                    SignedSheetDays = table.Column<int>(type: "integer", nullable: false),
-                    ReminderDays = table.Column<int>(type: "integer", nullable: false),
-                    ChallengeHours = table.Column<int>(type: "integer", nullable: false),
-                    ExtensionDays = table.Column<int>(type: "integer", nullable: false),
-                    MostExtensions = table.Column<int>(type: "integer", nullable: false),
-                    Overset = table.Column<decimal>(type: "numeric", nullable: false),
-                    ReductionTolerance = table.Column<decimal>(type: "numeric", nullable: false),
-                    ExpiringDays = table.Column<int>(type: "integer", nullable: false),
-                    HalfDayHours = table.Column<int>(type: "integer", nullable: false),
-                    StyleMinutes = table.Column<string>(type: "text", nullable: false),
-                    MinimumMargin = table.Column<decimal>(type: "numeric", nullable: false),
-                    ScoreWeights = table.Column<string>(type: "text", nullable: false),
-                    AnswerHours = table.Column<int>(type: "integer", nullable: false),
-                    RetentionYears = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    LegalName = table.Column<string>(type: "TEXT", nullable: false),
+                    VatNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    RegistrationNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    Street = table.Column<string>(type: "TEXT", nullable: false),
+                    City = table.Column<string>(type: "TEXT", nullable: false),
+                    PostalCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", nullable: false),
+                    Bank = table.Column<string>(type: "TEXT", nullable: false),
+                    Iban = table.Column<string>(type: "TEXT", nullable: false),
+                    Bic = table.Column<string>(type: "TEXT", nullable: false),
+                    TimeZoneId = table.Column<string>(type: "TEXT", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", nullable: false),
+                    TaxMode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OfficeDays = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    OfficeOpens = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    OfficeCloses = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
+                    Cancellation = table.Column<string>(type: "TEXT", nullable: false),
+                    CancellationShares = table.Column<string>(type: "TEXT", nullable: false),
+                    Deposits = table.Column<string>(type: "TEXT", nullable: false),
+                    DepositIsTaxPoint = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PaymentDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    LogoId = table.Column<int>(type: "INTEGER", nullable: true),
+                    QuoteValidDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    OptionDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    WaitingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    PromotionHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    MenuChoiceDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    GuaranteeDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    CutOffDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    GuaranteeTime = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    SignedSheetDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReminderDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChallengeHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExtensionDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    MostExtensions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Overset = table.Column<decimal>(type: "TEXT", nullable: false),
+                    ReductionTolerance = table.Column<decimal>(type: "TEXT", nullable: false),
+                    ExpiringDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    HalfDayHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    StyleMinutes = table.Column<string>(type: "TEXT", nullable: false),
+                    MinimumMargin = table.Column<decimal>(type: "TEXT", nullable: false),
+                    ScoreWeights = table.Column<string>(type: "TEXT", nullable: false),
+                    AnswerHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetentionYears = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -542,14 +555,14 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "AccountDocuments",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Size = table.Column<int>(type: "integer", nullable: false),
-                    ById = table.Column<int>(type: "integer", nullable: true),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -566,14 +579,14 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "AccountMerges",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FromId = table.Column<int>(type: "integer", nullable: false),
-                    IntoId = table.Column<int>(type: "integer", nullable: false),
-                    Moved = table.Column<string>(type: "text", nullable: false),
-                    ById = table.Column<int>(type: "integer", nullable: true),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    UndoneAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FromId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IntoId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Moved = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -596,23 +609,23 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Agreements",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    ReplacesId = table.Column<int>(type: "integer", nullable: true),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Round = table.Column<int>(type: "integer", nullable: false),
-                    Terms = table.Column<string>(type: "text", nullable: false),
-                    AcceptedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    AcceptedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    AcceptedFrom = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    SeenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    TerminatedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    IsReplaced = table.Column<bool>(type: "boolean", nullable: false),
-                    RenewalProposedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReplacesId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AcceptedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AcceptedFrom = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SeenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    TerminatedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    IsReplaced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RenewalProposedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -634,21 +647,21 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Contact",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "text", nullable: false),
-                    Domain = table.Column<string>(type: "text", nullable: false),
-                    Phone = table.Column<string>(type: "text", nullable: false),
-                    PhoneKey = table.Column<string>(type: "text", nullable: false),
-                    JobTitle = table.Column<string>(type: "text", nullable: false),
-                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: true),
-                    WantsInvites = table.Column<bool>(type: "boolean", nullable: false),
-                    LeftOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    ErasedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Grams = table.Column<string>(type: "text", nullable: true, defaultValue: "")
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Domain = table.Column<string>(type: "TEXT", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", nullable: false),
+                    PhoneKey = table.Column<string>(type: "TEXT", nullable: false),
+                    JobTitle = table.Column<string>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
+                    WantsInvites = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LeftOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    ErasedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Grams = table.Column<string>(type: "TEXT", nullable: true, defaultValue: "")
                 },
                 constraints: table =>
                 {
@@ -662,29 +675,50 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LoyaltyMembers",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    JoinedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    LeftOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LoyaltyMembers", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_LoyaltyMembers_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccountImports",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Total = table.Column<int>(type: "integer", nullable: false),
-                    CultureName = table.Column<string>(type: "text", nullable: false),
-                    StayedText = table.Column<string>(type: "text", nullable: false),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: true),
-                    HeadText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    ColumnsText = table.Column<string>(type: "text", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    ById = table.Column<int>(type: "integer", nullable: true),
-                    Rows = table.Column<int>(type: "integer", nullable: false),
-                    Made = table.Column<int>(type: "integer", nullable: false),
-                    Changed = table.Column<int>(type: "integer", nullable: false),
-                    Unchanged = table.Column<int>(type: "integer", nullable: false),
-                    Refused = table.Column<int>(type: "integer", nullable: false),
-                    RefusedText = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    CultureName = table.Column<string>(type: "TEXT", nullable: false),
+                    StayedText = table.Column<string>(type: "TEXT", nullable: false),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    HeadText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ColumnsText = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Made = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    RefusedText = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -701,11 +735,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Atoms",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Lanes = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Lanes = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -722,9 +756,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "ComplianceRounds",
                 columns: table => new
                 {
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    CheckedOn = table.Column<LocalDate>(type: "date", nullable: false),
-                    Unchecked = table.Column<string>(type: "text", nullable: false)
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CheckedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Unchecked = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -741,11 +775,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Holidays",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    On = table.Column<LocalDate>(type: "date", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -762,29 +796,29 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Leads",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Company = table.Column<string>(type: "text", nullable: false),
-                    ContactName = table.Column<string>(type: "text", nullable: false),
-                    Email = table.Column<string>(type: "text", nullable: false),
-                    Phone = table.Column<string>(type: "text", nullable: false),
-                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: true),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Value = table.Column<long>(type: "bigint", nullable: true),
-                    Probability = table.Column<int>(type: "integer", nullable: false),
-                    NextStep = table.Column<string>(type: "text", nullable: false),
-                    NextOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    Competitor = table.Column<string>(type: "text", nullable: false),
-                    OwnerId = table.Column<int>(type: "integer", nullable: true),
-                    ReceivedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    AnswerDueAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    AnsweredAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    EndedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    LostBecause = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Company = table.Column<string>(type: "TEXT", nullable: false),
+                    ContactName = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: true),
+                    Probability = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextStep = table.Column<string>(type: "TEXT", nullable: false),
+                    NextOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Competitor = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnswerDueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LostBecause = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -811,24 +845,24 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Packages",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    ValidFrom = table.Column<LocalDate>(type: "date", nullable: false),
-                    ValidTo = table.Column<LocalDate>(type: "date", nullable: true),
-                    ClosedWeekdays = table.Column<int>(type: "integer", nullable: false),
-                    MinimumDelegates = table.Column<int>(type: "integer", nullable: false),
-                    MaximumDelegates = table.Column<int>(type: "integer", nullable: false),
-                    BelowMinimum = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Texts = table.Column<string>(type: "text", nullable: false),
-                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
-                    LineId = table.Column<int>(type: "integer", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    ValidFrom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    ValidTo = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    ClosedWeekdays = table.Column<int>(type: "INTEGER", nullable: false),
+                    MinimumDelegates = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaximumDelegates = table.Column<int>(type: "INTEGER", nullable: false),
+                    BelowMinimum = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Texts = table.Column<string>(type: "TEXT", nullable: false),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LineId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -851,9 +885,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "QuoteAuditRounds",
                 columns: table => new
                 {
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    AuditedOn = table.Column<LocalDate>(type: "date", nullable: false),
-                    Audited = table.Column<int>(type: "integer", nullable: false)
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AuditedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Audited = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -870,11 +904,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "QuoteTemplates",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Request = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Request = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -891,19 +925,19 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Resources",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Stock = table.Column<int>(type: "integer", nullable: false),
-                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
-                    StyleFigures = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    HireCost_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    HireCost_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    HirePrice_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    HirePrice_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Stock = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StyleFigures = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    HireCost_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    HireCost_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    HirePrice_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    HirePrice_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -920,13 +954,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "RevenuePlans",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    Year = table.Column<int>(type: "integer", nullable: false),
-                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -943,13 +977,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "RoomTypes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Physical = table.Column<int>(type: "integer", nullable: false),
-                    OtherCodes = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Physical = table.Column<int>(type: "INTEGER", nullable: false),
+                    OtherCodes = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -966,9 +1000,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "ScorecardOrders",
                 columns: table => new
                 {
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    NextOn = table.Column<LocalDate>(type: "date", nullable: false)
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -991,13 +1025,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Series",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Every = table.Column<int>(type: "integer", nullable: false),
-                    FirstDay = table.Column<LocalDate>(type: "date", nullable: false),
-                    LastDay = table.Column<LocalDate>(type: "date", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Every = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstDay = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    LastDay = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1014,13 +1048,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "ServiceCharges",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Rate = table.Column<decimal>(type: "numeric", nullable: false),
-                    IsTaxable = table.Column<bool>(type: "boolean", nullable: false),
-                    Classes = table.Column<string[]>(type: "text[]", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Rate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    IsTaxable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Classes = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1037,21 +1071,21 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Spaces",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Floor = table.Column<string>(type: "text", nullable: false),
-                    AreaM2 = table.Column<decimal>(type: "numeric", nullable: true),
-                    HeightM = table.Column<decimal>(type: "numeric", nullable: true),
-                    LengthM = table.Column<decimal>(type: "numeric", nullable: true),
-                    WidthM = table.Column<decimal>(type: "numeric", nullable: true),
-                    HasDaylight = table.Column<bool>(type: "boolean", nullable: false),
-                    IsOutdoor = table.Column<bool>(type: "boolean", nullable: false),
-                    BackUpSpaceId = table.Column<int>(type: "integer", nullable: true),
-                    Access = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Floor = table.Column<string>(type: "TEXT", nullable: false),
+                    AreaM2 = table.Column<decimal>(type: "TEXT", nullable: true),
+                    HeightM = table.Column<decimal>(type: "TEXT", nullable: true),
+                    LengthM = table.Column<decimal>(type: "TEXT", nullable: true),
+                    WidthM = table.Column<decimal>(type: "TEXT", nullable: true),
+                    HasDaylight = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOutdoor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BackUpSpaceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Access = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1073,22 +1107,22 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "StayImports",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: true),
-                    HeadText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    ColumnsText = table.Column<string>(type: "text", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    ById = table.Column<int>(type: "integer", nullable: true),
-                    Rows = table.Column<int>(type: "integer", nullable: false),
-                    Made = table.Column<int>(type: "integer", nullable: false),
-                    Changed = table.Column<int>(type: "integer", nullable: false),
-                    Unchanged = table.Column<int>(type: "integer", nullable: false),
-                    Refused = table.Column<int>(type: "integer", nullable: false),
-                    RefusedText = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    HeadText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ColumnsText = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Made = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    RefusedText = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1105,13 +1139,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "TaxCodes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Category = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    Classes = table.Column<string[]>(type: "text[]", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Classes = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1128,10 +1162,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "DocumentContents",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
-                    DocumentId = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DocumentId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1148,16 +1182,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "AgreementRounds",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    AgreementId = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Asked = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Offered = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Objections = table.Column<string>(type: "text", nullable: false),
-                    Terms = table.Column<string>(type: "text", nullable: false),
-                    ById = table.Column<int>(type: "integer", nullable: true),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Asked = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Offered = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Objections = table.Column<string>(type: "TEXT", nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1174,19 +1208,19 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Breaches",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    AgreementId = table.Column<int>(type: "integer", nullable: true),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Evidence = table.Column<string>(type: "text", nullable: false),
-                    FoundOn = table.Column<LocalDate>(type: "date", nullable: false),
-                    ClosedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    ClosedById = table.Column<int>(type: "integer", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    FoundOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1214,14 +1248,14 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "RateHandOvers",
                 columns: table => new
                 {
-                    AgreementId = table.Column<int>(type: "integer", nullable: false),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    LoadedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    LoadedById = table.Column<int>(type: "integer", nullable: true),
-                    CheckedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    CheckedById = table.Column<int>(type: "integer", nullable: true),
-                    Differences = table.Column<int>(type: "integer", nullable: false),
-                    Unread = table.Column<int>(type: "integer", nullable: false)
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoadedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    LoadedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    CheckedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    CheckedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Differences = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unread = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1244,15 +1278,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "AccountImportEntries",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ImportId = table.Column<int>(type: "integer", nullable: false),
-                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    ContactId = table.Column<int>(type: "integer", nullable: true),
-                    ActivityId = table.Column<int>(type: "integer", nullable: true),
-                    Before = table.Column<string>(type: "text", nullable: true),
-                    After = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ActivityId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1269,15 +1303,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Activities",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: true),
-                    LeadId = table.Column<int>(type: "integer", nullable: true),
-                    ContactId = table.Column<int>(type: "integer", nullable: true),
-                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    ById = table.Column<int>(type: "integer", nullable: true),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    LeadId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ContactId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ById = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1303,12 +1337,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "PackageStep",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FromDelegates = table.Column<int>(type: "integer", nullable: false),
-                    PackageId = table.Column<int>(type: "integer", nullable: false),
-                    Price_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Price_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FromDelegates = table.Column<int>(type: "INTEGER", nullable: false),
+                    PackageId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Price_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Price_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1325,9 +1359,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "KitParts",
                 columns: table => new
                 {
-                    KitId = table.Column<int>(type: "integer", nullable: false),
-                    PartId = table.Column<int>(type: "integer", nullable: false),
-                    Quantity = table.Column<int>(type: "integer", nullable: false)
+                    KitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PartId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1350,12 +1384,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "PlannedRevenues",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Month = table.Column<int>(type: "integer", nullable: false),
-                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    PlanId = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1372,10 +1406,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "BarRates",
                 columns: table => new
                 {
-                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
-                    Night = table.Column<LocalDate>(type: "date", nullable: false),
-                    Amount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Amount_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Night = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Amount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Amount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1392,9 +1426,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "ClosedNights",
                 columns: table => new
                 {
-                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
-                    Night = table.Column<LocalDate>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Night = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1411,11 +1445,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "HouseNights",
                 columns: table => new
                 {
-                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
-                    Night = table.Column<LocalDate>(type: "date", nullable: false),
-                    Physical = table.Column<int>(type: "integer", nullable: false),
-                    OutOfOrder = table.Column<int>(type: "integer", nullable: false),
-                    Sold = table.Column<int>(type: "integer", nullable: false)
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Night = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Physical = table.Column<int>(type: "INTEGER", nullable: false),
+                    OutOfOrder = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sold = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1432,22 +1466,22 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "RateRefusals",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    AgreementId = table.Column<int>(type: "integer", nullable: true),
-                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
-                    Occupancy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Night = table.Column<LocalDate>(type: "date", nullable: false),
-                    Arrival = table.Column<LocalDate>(type: "date", nullable: false),
-                    Nights = table.Column<int>(type: "integer", nullable: false),
-                    AskedOn = table.Column<LocalDate>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: false),
-                    IsLastRoom = table.Column<bool>(type: "boolean", nullable: false),
-                    FreeRooms = table.Column<int>(type: "integer", nullable: false),
-                    RefusedById = table.Column<int>(type: "integer", nullable: true),
-                    RefusedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: true),
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Occupancy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Night = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Arrival = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Nights = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    IsLastRoom = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FreeRooms = table.Column<int>(type: "INTEGER", nullable: false),
+                    RefusedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    RefusedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1481,37 +1515,37 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Bookings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SeriesId = table.Column<int>(type: "integer", nullable: true),
-                    SeriesPosition = table.Column<int>(type: "integer", nullable: false),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    Reference = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OptionOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    OwnerId = table.Column<int>(type: "integer", nullable: true),
-                    AcceptedBy = table.Column<string>(type: "text", nullable: true),
-                    AcceptedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    PurchaseOrder = table.Column<string>(type: "text", nullable: true),
-                    CreditApprovedById = table.Column<int>(type: "integer", nullable: true),
-                    WaitsFor = table.Column<string>(type: "text", nullable: true),
-                    CreditApprovedUpTo = table.Column<long>(type: "bigint", nullable: true),
-                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    FirstOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    LostFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Competitor = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    EndComment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    EndedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    QuotedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    TentativeAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    DefiniteAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    OptionEndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    ChallengeEndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Extensions = table.Column<int>(type: "integer", nullable: false),
-                    Grams = table.Column<string>(type: "text", nullable: true, defaultValue: "")
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SeriesId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SeriesPosition = table.Column<int>(type: "INTEGER", nullable: false),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OptionOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AcceptedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    AcceptedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    PurchaseOrder = table.Column<string>(type: "TEXT", nullable: true),
+                    CreditApprovedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    WaitsFor = table.Column<string>(type: "TEXT", nullable: true),
+                    CreditApprovedUpTo = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    LostFor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Competitor = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    EndComment = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EndedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    QuotedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TentativeAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DefiniteAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OptionEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChallengeEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Extensions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Grams = table.Column<string>(type: "TEXT", nullable: true, defaultValue: "")
                 },
                 constraints: table =>
                 {
@@ -1539,13 +1573,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Capacity",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Style = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Minimum = table.Column<int>(type: "integer", nullable: false),
-                    Comfortable = table.Column<int>(type: "integer", nullable: false),
-                    Legal = table.Column<int>(type: "integer", nullable: false),
-                    SpaceId = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Style = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Minimum = table.Column<int>(type: "INTEGER", nullable: false),
+                    Comfortable = table.Column<int>(type: "INTEGER", nullable: false),
+                    Legal = table.Column<int>(type: "INTEGER", nullable: false),
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1562,15 +1596,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Closures",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    SpaceId = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Start = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
-                    End = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
-                    From = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Start = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    End = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1593,17 +1627,17 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "HirePrices",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    SpaceId = table.Column<int>(type: "integer", nullable: false),
-                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Weekdays = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    ValidFrom = table.Column<LocalDate>(type: "date", nullable: true),
-                    ValidTo = table.Column<LocalDate>(type: "date", nullable: true),
-                    HourUnits = table.Column<long>(type: "bigint", nullable: true),
-                    HalfDayUnits = table.Column<long>(type: "bigint", nullable: true),
-                    DayUnits = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Weekdays = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ValidFrom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    ValidTo = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    HourUnits = table.Column<long>(type: "INTEGER", nullable: true),
+                    HalfDayUnits = table.Column<long>(type: "INTEGER", nullable: true),
+                    DayUnits = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1626,8 +1660,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "SpaceAtom",
                 columns: table => new
                 {
-                    SpaceId = table.Column<int>(type: "integer", nullable: false),
-                    AtomId = table.Column<int>(type: "integer", nullable: false)
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtomId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1650,8 +1684,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "SpaceNeighbours",
                 columns: table => new
                 {
-                    SpaceId = table.Column<int>(type: "integer", nullable: false),
-                    OtherId = table.Column<int>(type: "integer", nullable: false)
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OtherId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1674,13 +1708,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "SpacePhotos",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SpaceId = table.Column<int>(type: "integer", nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Caption = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Caption = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1697,25 +1731,25 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Stays",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: true),
-                    Key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    ImportId = table.Column<int>(type: "integer", nullable: true),
-                    Company = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Arrival = table.Column<LocalDate>(type: "date", nullable: false),
-                    Nights = table.Column<int>(type: "integer", nullable: false),
-                    Departure = table.Column<LocalDate>(type: "date", nullable: false),
-                    Rooms = table.Column<int>(type: "integer", nullable: false),
-                    RoomType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Guests = table.Column<int>(type: "integer", nullable: true),
-                    BookedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    RateCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    AgentKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Rate_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Rate_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Company = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Arrival = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Nights = table.Column<int>(type: "INTEGER", nullable: false),
+                    Departure = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Rooms = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoomType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Guests = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    RateCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AgentKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Rate_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Rate_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1742,36 +1776,36 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "CatalogueItems",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Texts = table.Column<string>(type: "text", nullable: false),
-                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    TaxCodeId = table.Column<int>(type: "integer", nullable: false),
-                    MinimumNumber = table.Column<int>(type: "integer", nullable: false),
-                    ServedAt = table.Column<LocalTime>(type: "time", nullable: true),
-                    FunctionStyle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    FunctionMinutes = table.Column<int>(type: "integer", nullable: true),
-                    FunctionSpaceId = table.Column<int>(type: "integer", nullable: true),
-                    IsProtected = table.Column<bool>(type: "boolean", nullable: false),
-                    ValidFrom = table.Column<LocalDate>(type: "date", nullable: true),
-                    ValidTo = table.Column<LocalDate>(type: "date", nullable: true),
-                    Seasons = table.Column<string>(type: "text", nullable: false),
-                    DatedPrices = table.Column<string>(type: "text", nullable: false),
-                    Dishes = table.Column<string>(type: "text", nullable: false),
-                    PriceTax = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    NetCost_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    NetCost_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Price_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Price_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Texts = table.Column<string>(type: "TEXT", nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TaxCodeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MinimumNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    ServedAt = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    FunctionStyle = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FunctionMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    FunctionSpaceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    ValidTo = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Seasons = table.Column<string>(type: "TEXT", nullable: false),
+                    DatedPrices = table.Column<string>(type: "TEXT", nullable: false),
+                    Dishes = table.Column<string>(type: "TEXT", nullable: false),
+                    PriceTax = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    NetCost_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    NetCost_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Price_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Price_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1800,11 +1834,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "DatedRate",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ValidFrom = table.Column<LocalDate>(type: "date", nullable: false),
-                    Rate = table.Column<decimal>(type: "numeric", nullable: false),
-                    TaxCodeId = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ValidFrom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Rate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    TaxCodeId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1821,24 +1855,24 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Blocks",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    BookingId = table.Column<int>(type: "integer", nullable: false),
-                    MadeOn = table.Column<LocalDate>(type: "date", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ReleasedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    IsContracted = table.Column<bool>(type: "boolean", nullable: false),
-                    CutOffOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    IsCutOffChosen = table.Column<bool>(type: "boolean", nullable: false),
-                    RoomingListOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    ReviewsText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Allowance = table.Column<decimal>(type: "numeric", nullable: false),
-                    Damage = table.Column<decimal>(type: "numeric", nullable: false),
-                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OneFreePer = table.Column<int>(type: "integer", nullable: true),
-                    PlanText = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReleasedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    IsContracted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CutOffOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    IsCutOffChosen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RoomingListOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    ReviewsText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Allowance = table.Column<decimal>(type: "TEXT", nullable: false),
+                    Damage = table.Column<decimal>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OneFreePer = table.Column<int>(type: "INTEGER", nullable: true),
+                    PlanText = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1861,16 +1895,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "BookingNets",
                 columns: table => new
                 {
-                    BookingId = table.Column<int>(type: "integer", nullable: false),
-                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Month = table.Column<LocalDate>(type: "date", nullable: false),
-                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    FirstOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    RoomNights = table.Column<int>(type: "integer", nullable: false)
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Month = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FirstOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoomNights = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1887,17 +1921,17 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Challenges",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    BookingId = table.Column<int>(type: "integer", nullable: false),
-                    ByBookingId = table.Column<int>(type: "integer", nullable: false),
-                    Hours = table.Column<int>(type: "integer", nullable: false),
-                    SentAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    EndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    SentById = table.Column<int>(type: "integer", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    EndedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ByBookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1926,11 +1960,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "DepositPlans",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    BookingId = table.Column<int>(type: "integer", nullable: false),
-                    ScheduleText = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScheduleText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1947,34 +1981,34 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Functions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    BookingId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    SpaceId = table.Column<int>(type: "integer", nullable: true),
-                    Style = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Start = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
-                    End = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
-                    StartsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    EndsAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    SetUpMinutes = table.Column<int>(type: "integer", nullable: false),
-                    TearDownMinutes = table.Column<int>(type: "integer", nullable: false),
-                    OccupiedFrom = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    OccupiedUntil = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    KeepsSpace = table.Column<bool>(type: "boolean", nullable: false),
-                    HasBackUp = table.Column<bool>(type: "boolean", nullable: false),
-                    IsExclusive = table.Column<bool>(type: "boolean", nullable: false),
-                    IsLoud = table.Column<bool>(type: "boolean", nullable: false),
-                    NeedsQuiet = table.Column<bool>(type: "boolean", nullable: false),
-                    CapacityReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    InviteSequence = table.Column<int>(type: "integer", nullable: false),
-                    Expected = table.Column<int>(type: "integer", nullable: false),
-                    Guaranteed = table.Column<int>(type: "integer", nullable: true),
-                    Actual = table.Column<int>(type: "integer", nullable: true),
-                    IsFirm = table.Column<bool>(type: "boolean", nullable: false),
-                    QueuedAs = table.Column<long>(type: "bigint", nullable: true),
-                    IsCancelled = table.Column<bool>(type: "boolean", nullable: false),
-                    CancelledBecause = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SpaceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Style = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Start = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    End = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    StartsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SetUpMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    TearDownMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    OccupiedFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    OccupiedUntil = table.Column<long>(type: "INTEGER", nullable: false),
+                    KeepsSpace = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasBackUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsExclusive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsLoud = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NeedsQuiet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CapacityReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    InviteSequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Expected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Guaranteed = table.Column<int>(type: "INTEGER", nullable: true),
+                    Actual = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsFirm = table.Column<bool>(type: "INTEGER", nullable: false),
+                    QueuedAs = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsCancelled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CancelledBecause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1996,77 +2030,77 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Invoices",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    BookingId = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Series = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IssuedOn = table.Column<LocalDate>(type: "date", nullable: false),
-                    DueOn = table.Column<LocalDate>(type: "date", nullable: false),
-                    SuppliedFrom = table.Column<LocalDate>(type: "date", nullable: true),
-                    SuppliedUntil = table.Column<LocalDate>(type: "date", nullable: true),
-                    IssuedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Seller_Name = table.Column<string>(type: "text", nullable: false),
-                    Seller_LegalName = table.Column<string>(type: "text", nullable: false),
-                    Seller_VatNumber = table.Column<string>(type: "text", nullable: false),
-                    Seller_RegistrationNumber = table.Column<string>(type: "text", nullable: false),
-                    Seller_Street = table.Column<string>(type: "text", nullable: false),
-                    Seller_PostalCode = table.Column<string>(type: "text", nullable: false),
-                    Seller_City = table.Column<string>(type: "text", nullable: false),
-                    Seller_Country = table.Column<string>(type: "text", nullable: false),
-                    Seller_Email = table.Column<string>(type: "text", nullable: false),
-                    Seller_Phone = table.Column<string>(type: "text", nullable: false),
-                    Seller_Bank = table.Column<string>(type: "text", nullable: false),
-                    Seller_Iban = table.Column<string>(type: "text", nullable: false),
-                    Seller_Bic = table.Column<string>(type: "text", nullable: false),
-                    Seller_LogoId = table.Column<int>(type: "integer", nullable: true),
-                    Buyer_Name = table.Column<string>(type: "text", nullable: false),
-                    Buyer_LegalName = table.Column<string>(type: "text", nullable: false),
-                    Buyer_VatNumber = table.Column<string>(type: "text", nullable: false),
-                    Buyer_RegistrationNumber = table.Column<string>(type: "text", nullable: false),
-                    Buyer_Street = table.Column<string>(type: "text", nullable: false),
-                    Buyer_PostalCode = table.Column<string>(type: "text", nullable: false),
-                    Buyer_City = table.Column<string>(type: "text", nullable: false),
-                    Buyer_Country = table.Column<string>(type: "text", nullable: false),
-                    Buyer_Email = table.Column<string>(type: "text", nullable: false),
-                    Buyer_Phone = table.Column<string>(type: "text", nullable: false),
-                    Buyer_Bank = table.Column<string>(type: "text", nullable: false),
-                    Buyer_Iban = table.Column<string>(type: "text", nullable: false),
-                    Buyer_Bic = table.Column<string>(type: "text", nullable: false),
-                    Buyer_LogoId = table.Column<int>(type: "integer", nullable: true),
-                    BookingReference = table.Column<string>(type: "text", nullable: false),
-                    EventName = table.Column<string>(type: "text", nullable: false),
-                    PurchaseOrder = table.Column<string>(type: "text", nullable: false),
-                    Contract = table.Column<string>(type: "text", nullable: false),
-                    CorrectsId = table.Column<int>(type: "integer", nullable: true),
-                    Corrects = table.Column<string>(type: "text", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: false),
-                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    TaxMode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LineCount = table.Column<int>(type: "integer", nullable: false),
-                    Grams = table.Column<string>(type: "text", nullable: true, defaultValue: ""),
-                    Allowances_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Allowances_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Charges_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Charges_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Due_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Due_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Gross_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Gross_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Net_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Net_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Prepaid_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Prepaid_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Service_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Service_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    SumOfLines_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    SumOfLines_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Tax_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Tax_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Series = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IssuedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    DueOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    SuppliedFrom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    SuppliedUntil = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Seller_Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_LegalName = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_VatNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_RegistrationNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_Street = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_PostalCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_City = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_Country = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_Phone = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_Bank = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_Iban = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_Bic = table.Column<string>(type: "TEXT", nullable: false),
+                    Seller_LogoId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Buyer_Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_LegalName = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_VatNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_RegistrationNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_Street = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_PostalCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_City = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_Country = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_Phone = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_Bank = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_Iban = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_Bic = table.Column<string>(type: "TEXT", nullable: false),
+                    Buyer_LogoId = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookingReference = table.Column<string>(type: "TEXT", nullable: false),
+                    EventName = table.Column<string>(type: "TEXT", nullable: false),
+                    PurchaseOrder = table.Column<string>(type: "TEXT", nullable: false),
+                    Contract = table.Column<string>(type: "TEXT", nullable: false),
+                    CorrectsId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Corrects = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    TaxMode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LineCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Grams = table.Column<string>(type: "TEXT", nullable: true, defaultValue: ""),
+                    Allowances_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Allowances_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Charges_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Charges_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Due_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Due_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Gross_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Gross_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Net_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Net_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Prepaid_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Prepaid_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Service_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Service_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    SumOfLines_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    SumOfLines_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tax_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Tax_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2100,17 +2134,17 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Payments",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    BookingId = table.Column<int>(type: "integer", nullable: false),
-                    ReceivedOn = table.Column<LocalDate>(type: "date", nullable: false),
-                    Method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    RecordedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Amount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Amount_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReceivedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Amount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Amount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2127,47 +2161,47 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Quotes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Alternative = table.Column<int>(type: "integer", nullable: false),
-                    AlternativeName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Programme = table.Column<string>(type: "text", nullable: false),
-                    Request = table.Column<string>(type: "text", nullable: true),
-                    BookingId = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    TaxMode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CurrencyCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Persons = table.Column<int>(type: "integer", nullable: false),
-                    ValidUntil = table.Column<LocalDate>(type: "date", nullable: false),
-                    Remarks = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Cancellation = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    CancellationShares = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Deposits = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    BedroomTerms = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    ToApprove = table.Column<string>(type: "text", nullable: false),
-                    IsApproved = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    SentAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    MenuChoiceOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    GuaranteeUntil = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: true),
-                    SeenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Acceptance_Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    Acceptance_On = table.Column<LocalDate>(type: "date", nullable: true),
-                    Acceptance_PurchaseOrder = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Acceptance_SeenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Acceptance_At = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Acceptance_Address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    OpenedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    LastOpenedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    DeclinedBecause = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Grams = table.Column<string>(type: "text", nullable: true, defaultValue: ""),
-                    Gross_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Gross_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Net_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Net_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Alternative = table.Column<int>(type: "INTEGER", nullable: false),
+                    AlternativeName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Programme = table.Column<string>(type: "TEXT", nullable: false),
+                    Request = table.Column<string>(type: "TEXT", nullable: true),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TaxMode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Persons = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidUntil = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Remarks = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Cancellation = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    CancellationShares = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Deposits = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    BedroomTerms = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ToApprove = table.Column<string>(type: "TEXT", nullable: false),
+                    IsApproved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MenuChoiceOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    GuaranteeUntil = table.Column<string>(type: "TEXT", maxLength: 19, nullable: true),
+                    SeenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Acceptance_Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Acceptance_On = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Acceptance_PurchaseOrder = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Acceptance_SeenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Acceptance_At = table.Column<long>(type: "INTEGER", nullable: true),
+                    Acceptance_Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastOpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeclinedBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Grams = table.Column<string>(type: "TEXT", nullable: true, defaultValue: ""),
+                    Gross_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Gross_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Net_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Net_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2184,30 +2218,30 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Tasks",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    BookingId = table.Column<int>(type: "integer", nullable: true),
-                    MailId = table.Column<int>(type: "integer", nullable: true),
-                    AgreementId = table.Column<int>(type: "integer", nullable: true),
-                    AccountId = table.Column<int>(type: "integer", nullable: true),
-                    LeadId = table.Column<int>(type: "integer", nullable: true),
-                    BreachId = table.Column<int>(type: "integer", nullable: true),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    DueOn = table.Column<LocalDate>(type: "date", nullable: false),
-                    OwnerId = table.Column<int>(type: "integer", nullable: true),
-                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    DoneAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    DoneById = table.Column<int>(type: "integer", nullable: true),
-                    Discriminator = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Part = table.Column<int>(type: "integer", nullable: true),
-                    At = table.Column<LocalTime>(type: "time", nullable: true),
-                    DueAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    IsByHand = table.Column<bool>(type: "boolean", nullable: true),
-                    WakesAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    RemindedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    MissedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: true),
+                    MailId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    LeadId = table.Column<int>(type: "INTEGER", nullable: true),
+                    BreachId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoneById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Discriminator = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Part = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsByHand = table.Column<bool>(type: "INTEGER", nullable: true),
+                    WakesAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MissedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2249,24 +2283,24 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "PackageComponents",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    TaxCodeId = table.Column<int>(type: "integer", nullable: false),
-                    ServedAt = table.Column<LocalTime>(type: "time", nullable: true),
-                    SpawnsFunction = table.Column<bool>(type: "boolean", nullable: false),
-                    FunctionStyle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    FunctionMinutes = table.Column<int>(type: "integer", nullable: true),
-                    FunctionSpaceId = table.Column<int>(type: "integer", nullable: true),
-                    CatalogueItemId = table.Column<int>(type: "integer", nullable: true),
-                    IsProtected = table.Column<bool>(type: "boolean", nullable: false),
-                    PackageId = table.Column<int>(type: "integer", nullable: false),
-                    List_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    List_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    NetCost_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    NetCost_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TaxCodeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ServedAt = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    SpawnsFunction = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FunctionStyle = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FunctionMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    FunctionSpaceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CatalogueItemId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PackageId = table.Column<int>(type: "INTEGER", nullable: false),
+                    List_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    List_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    NetCost_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    NetCost_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2301,11 +2335,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "BlockDay",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    On = table.Column<LocalDate>(type: "date", nullable: false),
-                    PickedUp = table.Column<int>(type: "integer", nullable: false),
-                    BlockId = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    On = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    PickedUp = table.Column<int>(type: "INTEGER", nullable: false),
+                    BlockId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2322,23 +2356,23 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "BlockNight",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
-                    Night = table.Column<LocalDate>(type: "date", nullable: false),
-                    Occupancy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Contracted = table.Column<int>(type: "integer", nullable: false),
-                    Reduced = table.Column<int>(type: "integer", nullable: false),
-                    Held = table.Column<int>(type: "integer", nullable: false),
-                    Asked = table.Column<int>(type: "integer", nullable: true),
-                    ForcedUpTo = table.Column<int>(type: "integer", nullable: false),
-                    ByHand = table.Column<int>(type: "integer", nullable: false),
-                    Named = table.Column<int>(type: "integer", nullable: false),
-                    StepsText = table.Column<string>(type: "text", nullable: false),
-                    RateReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    BlockId = table.Column<int>(type: "integer", nullable: false),
-                    Rate_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Rate_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Night = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Occupancy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Contracted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reduced = table.Column<int>(type: "INTEGER", nullable: false),
+                    Held = table.Column<int>(type: "INTEGER", nullable: false),
+                    Asked = table.Column<int>(type: "INTEGER", nullable: true),
+                    ForcedUpTo = table.Column<int>(type: "INTEGER", nullable: false),
+                    ByHand = table.Column<int>(type: "INTEGER", nullable: false),
+                    Named = table.Column<int>(type: "INTEGER", nullable: false),
+                    StepsText = table.Column<string>(type: "TEXT", nullable: false),
+                    RateReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    BlockId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rate_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Rate_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2361,14 +2395,14 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "BlockReduction",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
-                    Night = table.Column<LocalDate>(type: "date", nullable: false),
-                    Rooms = table.Column<int>(type: "integer", nullable: false),
-                    On = table.Column<LocalDate>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    BlockId = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Night = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Rooms = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    BlockId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2391,16 +2425,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "RoomGuest",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    RoomTypeId = table.Column<int>(type: "integer", nullable: false),
-                    Arrival = table.Column<LocalDate>(type: "date", nullable: false),
-                    Departure = table.Column<LocalDate>(type: "date", nullable: false),
-                    Reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    SharedWith = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Remarks = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    BlockId = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Arrival = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Departure = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SharedWith = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Remarks = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    BlockId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2423,15 +2457,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Holds",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    BookingId = table.Column<int>(type: "integer", nullable: true),
-                    FunctionId = table.Column<int>(type: "integer", nullable: true),
-                    AtomId = table.Column<int>(type: "integer", nullable: false),
-                    Lane = table.Column<int>(type: "integer", nullable: false),
-                    From = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    ClosureId = table.Column<int>(type: "integer", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FunctionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AtomId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lane = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosureId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2458,17 +2492,17 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Reductions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    BookingId = table.Column<int>(type: "integer", nullable: false),
-                    FunctionId = table.Column<int>(type: "integer", nullable: false),
-                    NoticeOn = table.Column<LocalDate>(type: "date", nullable: false),
-                    From = table.Column<int>(type: "integer", nullable: false),
-                    To = table.Column<int>(type: "integer", nullable: false),
-                    FeeUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Basis = table.Column<string>(type: "text", nullable: false),
-                    InvoiceId = table.Column<int>(type: "integer", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FunctionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    NoticeOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    FeeUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", nullable: false),
+                    InvoiceId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2497,14 +2531,14 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "ResourceNeeds",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    FunctionId = table.Column<int>(type: "integer", nullable: false),
-                    ResourceId = table.Column<int>(type: "integer", nullable: false),
-                    Quantity = table.Column<int>(type: "integer", nullable: false),
-                    FromMinute = table.Column<int>(type: "integer", nullable: true),
-                    UntilMinute = table.Column<int>(type: "integer", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FunctionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ResourceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromMinute = table.Column<int>(type: "INTEGER", nullable: true),
+                    UntilMinute = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2533,22 +2567,22 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "SentNumbers",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    BookingId = table.Column<int>(type: "integer", nullable: false),
-                    FunctionId = table.Column<int>(type: "integer", nullable: false),
-                    Was = table.Column<int>(type: "integer", nullable: false),
-                    People = table.Column<int>(type: "integer", nullable: false),
-                    BeforeUnits = table.Column<long>(type: "bigint", nullable: false),
-                    AfterUnits = table.Column<long>(type: "bigint", nullable: false),
-                    FeeUnits = table.Column<long>(type: "bigint", nullable: false),
-                    SentAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Answer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    AnsweredById = table.Column<int>(type: "integer", nullable: true),
-                    AnsweredAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FunctionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Was = table.Column<int>(type: "INTEGER", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    BeforeUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    AfterUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    FeeUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AnsweredById = table.Column<int>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2577,15 +2611,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "DepositParts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    FixedUnits = table.Column<long>(type: "bigint", nullable: false),
-                    InvoiceId = table.Column<int>(type: "integer", nullable: true),
-                    WaivedBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    WaivedById = table.Column<int>(type: "integer", nullable: true),
-                    WaivedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    DepositPlanId = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    FixedUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvoiceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WaivedBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    WaivedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    WaivedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    DepositPlanId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2607,29 +2641,29 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "InvoiceLines",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Heading = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Description = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    On = table.Column<LocalDate>(type: "date", nullable: true),
-                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Quantity = table.Column<decimal>(type: "numeric", nullable: false),
-                    UnitMillionths = table.Column<long>(type: "bigint", nullable: false),
-                    DiscountRate = table.Column<decimal>(type: "numeric", nullable: false),
-                    TaxCategory = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    TaxRate = table.Column<decimal>(type: "numeric", nullable: false),
-                    ServicesText = table.Column<string>(type: "text", nullable: false),
-                    FunctionId = table.Column<int>(type: "integer", nullable: true),
-                    Contracted = table.Column<decimal>(type: "numeric", nullable: true),
-                    Guaranteed = table.Column<int>(type: "integer", nullable: true),
-                    Actual = table.Column<int>(type: "integer", nullable: true),
-                    InvoiceId = table.Column<int>(type: "integer", nullable: false),
-                    Amount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Amount_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Discount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Discount_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    On = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Quantity = table.Column<decimal>(type: "TEXT", nullable: false),
+                    UnitMillionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    DiscountRate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    TaxCategory = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    TaxRate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    ServicesText = table.Column<string>(type: "TEXT", nullable: false),
+                    FunctionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Contracted = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Guaranteed = table.Column<int>(type: "INTEGER", nullable: true),
+                    Actual = table.Column<int>(type: "INTEGER", nullable: true),
+                    InvoiceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Amount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Discount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Discount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2646,15 +2680,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "InvoiceTaxes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Category = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    Rate = table.Column<decimal>(type: "numeric", nullable: false),
-                    InvoiceId = table.Column<int>(type: "integer", nullable: false),
-                    Net_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Net_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Tax_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Tax_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Rate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    InvoiceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Net_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Net_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tax_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Tax_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2668,15 +2702,53 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LoyaltyEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    AgesFrom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevenueUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: true),
+                    InvoiceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LoyaltyEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LoyaltyEntries_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LoyaltyEntries_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_LoyaltyEntries_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Allocations",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    InvoiceId = table.Column<int>(type: "integer", nullable: false),
-                    PaymentId = table.Column<int>(type: "integer", nullable: false),
-                    Amount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Amount_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    InvoiceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PaymentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Amount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2699,27 +2771,27 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Approvals",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    BookingId = table.Column<int>(type: "integer", nullable: true),
-                    QuoteId = table.Column<int>(type: "integer", nullable: true),
-                    AgreementId = table.Column<int>(type: "integer", nullable: true),
-                    Exposure = table.Column<long>(type: "bigint", nullable: true),
-                    Discount = table.Column<decimal>(type: "numeric", nullable: false),
-                    IsUnderFloor = table.Column<bool>(type: "boolean", nullable: false),
-                    AskedById = table.Column<int>(type: "integer", nullable: true),
-                    AskedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Change = table.Column<string>(type: "text", nullable: false),
-                    DelegatedToId = table.Column<int>(type: "integer", nullable: true),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DecidedById = table.Column<int>(type: "integer", nullable: true),
-                    DecidedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Answer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    IsAnswerRead = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    BookingId = table.Column<int>(type: "INTEGER", nullable: true),
+                    QuoteId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Exposure = table.Column<long>(type: "INTEGER", nullable: true),
+                    Discount = table.Column<decimal>(type: "TEXT", nullable: false),
+                    IsUnderFloor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AskedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Change = table.Column<string>(type: "TEXT", nullable: false),
+                    DelegatedToId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    IsAnswerRead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2751,16 +2823,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "OfferComments",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    QuoteId = table.Column<int>(type: "integer", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: true),
-                    By = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    AsksForChange = table.Column<bool>(type: "boolean", nullable: false),
-                    IsFromHouse = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuoteId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AsksForChange = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsFromHouse = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2777,14 +2849,14 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "QuoteFindings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PropertyId = table.Column<int>(type: "integer", nullable: false),
-                    QuoteId = table.Column<int>(type: "integer", nullable: false),
-                    What = table.Column<string>(type: "text", nullable: false),
-                    Before = table.Column<string>(type: "text", nullable: true),
-                    After = table.Column<string>(type: "text", nullable: true),
-                    Why = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PropertyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuoteId = table.Column<int>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: true),
+                    Why = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2801,36 +2873,36 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "QuoteLine",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Heading = table.Column<string>(type: "text", nullable: false),
-                    Description = table.Column<string>(type: "text", nullable: false),
-                    On = table.Column<LocalDate>(type: "date", nullable: false),
-                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Quantity = table.Column<decimal>(type: "numeric", nullable: false),
-                    UnitMillionths = table.Column<long>(type: "bigint", nullable: false),
-                    DiscountRate = table.Column<decimal>(type: "numeric", nullable: false),
-                    DiscountReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    TaxCategory = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    TaxRate = table.Column<decimal>(type: "numeric", nullable: false),
-                    ServicesText = table.Column<string>(type: "text", nullable: false),
-                    StepsText = table.Column<string>(type: "text", nullable: false),
-                    PerPerson = table.Column<bool>(type: "boolean", nullable: false),
-                    AtLeast = table.Column<int>(type: "integer", nullable: false),
-                    RoomTypeId = table.Column<int>(type: "integer", nullable: true),
-                    Occupancy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    FunctionId = table.Column<int>(type: "integer", nullable: true),
-                    Key = table.Column<int>(type: "integer", nullable: true),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RuleText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    CostUnits = table.Column<long>(type: "bigint", nullable: false),
-                    PackageId = table.Column<int>(type: "integer", nullable: true),
-                    QuoteId = table.Column<int>(type: "integer", nullable: false),
-                    Amount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Amount_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Discount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Discount_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Quantity = table.Column<decimal>(type: "TEXT", nullable: false),
+                    UnitMillionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    DiscountRate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    DiscountReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    TaxCategory = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    TaxRate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    ServicesText = table.Column<string>(type: "TEXT", nullable: false),
+                    StepsText = table.Column<string>(type: "TEXT", nullable: false),
+                    PerPerson = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AtLeast = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoomTypeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Occupancy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FunctionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Key = table.Column<int>(type: "INTEGER", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RuleText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CostUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    PackageId = table.Column<int>(type: "INTEGER", nullable: true),
+                    QuoteId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Amount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Discount_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Discount_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2847,13 +2919,13 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "QuoteNets",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Month = table.Column<LocalDate>(type: "date", nullable: false),
-                    RevenueClass = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    RoomNights = table.Column<int>(type: "integer", nullable: false),
-                    QuoteId = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Month = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    RevenueClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoomNights = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuoteId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2870,16 +2942,16 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "ResourceHires",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ResourceId = table.Column<int>(type: "integer", nullable: false),
-                    Quantity = table.Column<int>(type: "integer", nullable: false),
-                    Supplier = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    NeedId = table.Column<int>(type: "integer", nullable: false),
-                    Cost_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Cost_MinorUnits = table.Column<long>(type: "bigint", nullable: false),
-                    Price_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Price_MinorUnits = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ResourceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Supplier = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    NeedId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cost_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Cost_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Price_Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Price_MinorUnits = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3404,6 +3476,22 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 column: "PropertyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LoyaltyEntries_AccountId_On",
+                table: "LoyaltyEntries",
+                columns: new[] { "AccountId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LoyaltyEntries_BookingId",
+                table: "LoyaltyEntries",
+                column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LoyaltyEntries_InvoiceId_Kind",
+                table: "LoyaltyEntries",
+                columns: new[] { "InvoiceId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OfferComments_QuoteId",
                 table: "OfferComments",
                 column: "QuoteId");
@@ -3874,6 +3962,15 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "KitParts");
 
             migrationBuilder.DropTable(
+                name: "LoyaltyEntries");
+
+            migrationBuilder.DropTable(
+                name: "LoyaltyMembers");
+
+            migrationBuilder.DropTable(
+                name: "LoyaltyProgrammes");
+
+            migrationBuilder.DropTable(
                 name: "OfferComments");
 
             migrationBuilder.DropTable(
@@ -3973,10 +4070,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 name: "Closures");
 
             migrationBuilder.DropTable(
-                name: "Invoices");
+                name: "Erasures");
 
             migrationBuilder.DropTable(
-                name: "Erasures");
+                name: "Invoices");
 
             migrationBuilder.DropTable(
                 name: "CatalogueItems");

@@ -2,15 +2,16 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Journal;
+using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
 
 namespace HotelCorporate.Web.Database;
 
-/// <summary>Lets open diaries know that their hotel's bookings or rooms changed: every such change writes a line of the journal, and that line is the news. One of these a node.</summary>
-public sealed class DiaryNews
+/// <summary>Lets open diaries know that their hotel's bookings or rooms changed, and sellers that a client opened or answered an offer: every such change writes a line of the journal, and that line is the news. One of these a node.</summary>
+public sealed class HotelNews
 {
-    /// <summary>What a line of the journal is about when a diary may look different after it.</summary>
-    internal static readonly string[] Subjects = [nameof(Booking), nameof(Space)];
+    /// <summary>What a line of the journal is about when somebody may want to look again after it.</summary>
+    internal static readonly string[] Subjects = [nameof(Booking), nameof(Space), nameof(Quote)];
 
     private readonly ConcurrentDictionary<int, News> _hotels = new();
 
