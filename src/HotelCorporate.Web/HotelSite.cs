@@ -78,6 +78,7 @@ internal static class HotelSite
         services.AddScoped<QuoteDesk>();
         services.AddScoped<QuoteGrounds>();
         services.AddScoped<QuoteDrafting>();
+        services.AddScoped<QuoteObstacles>();
         services.AddScoped<QuoteAudit>();
         services.AddScoped<QuoteDisplacing>();
         services.AddScoped<DecisionRights>();

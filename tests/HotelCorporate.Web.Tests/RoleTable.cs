@@ -87,6 +87,7 @@ internal static class RoleTable
         ("POST /loyalty/{accountId:int}/join", "SM"),
         ("POST /loyalty/{accountId:int}/leave", "SM"),
         ("GET /spaces/import", "M"),
+        ("GET /catalogue/dishes/import", "M"),
         ("GET /catalogue/import", "M"),
         ("GET /catalogue/rise", "M"),
         ("GET /bedrooms/import", "M"),

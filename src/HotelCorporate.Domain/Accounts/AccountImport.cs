@@ -95,8 +95,8 @@ public sealed class AccountImportEntry
     private AccountImportEntry() => Key = "";
 
     /// <param name="before">None: it was made.</param>
-    public AccountImportEntry(int importId, string key, int accountId, int? contactId, int? activityId, string? before, string after) =>
-        (ImportId, Key, AccountId, ContactId, ActivityId, Before, After) = (importId, key, accountId, contactId, activityId, before, after);
+    public AccountImportEntry(int importId, string key, int accountId, int? contactId, int? activityId, string? before, string after, int? personId = null) =>
+        (ImportId, Key, AccountId, ContactId, ActivityId, Before, After, PersonId) = (importId, key, accountId, contactId, activityId, before, after, personId);
 
     public int Id { get; private set; }
 
@@ -109,6 +109,9 @@ public sealed class AccountImportEntry
 
     /// <summary>The person; none: the company itself, or a note on it.</summary>
     public int? ContactId { get; private set; }
+
+    /// <summary>The person whom the row means, changed or not: the same row goes there again.</summary>
+    public int? PersonId { get; private set; }
 
     /// <summary>The note that was made.</summary>
     public int? ActivityId { get; private set; }

@@ -26,15 +26,17 @@ public sealed record IntakeChange(Contact? Contact, object? Before, object After
 
 /// <summary>What a row came to.</summary>
 /// <param name="Why">What says that the company was here before; empty: it was not.</param>
-public sealed record IntakeOutcome(Account Account, RowVerdict Verdict, IReadOnlyList<Sentence> Why, IReadOnlyList<IntakeChange> Changes);
+/// <param name="Person">Whom the row means; none: it names nobody.</param>
+public sealed record IntakeOutcome(Account Account, RowVerdict Verdict, IReadOnlyList<Sentence> Why, IReadOnlyList<IntakeChange> Changes, Contact? Person = null);
 
 /// <summary>Takes a row of a file into the companies that are known. The same file a second time changes nothing: the first row that names a company may replace, later ones only fill in.</summary>
 public static class AccountIntake
 {
     /// <param name="language">In which a new company is written to.</param>
     /// <param name="before">The company that this very row came to when it was brought in before, if it stands.</param>
+    /// <param name="personBefore">The number of the person of it.</param>
     /// <exception cref="HouseRuleException">The row names no company that can be told, or its facts do not fit together; nothing is changed then.</exception>
-    public static IntakeOutcome Take(IntakeRow row, CompanyIndex index, DuplicateChoice choice, string language, Account? before = null)
+    public static IntakeOutcome Take(IntakeRow row, CompanyIndex index, DuplicateChoice choice, string language, Account? before = null, int? personBefore = null)
     {
         row.Company.Checked();
         if (before is not null && choice == DuplicateChoice.Allow) return new(before, RowVerdict.Unchanged, [], []);
@@ -49,37 +51,32 @@ public static class AccountIntake
         var account = found ?? Account.Open(new AccountFacts(wanted.LegalName, Language: language));
         if (wanted != was) account.Take(wanted);
         if (CompanyRecord.Of(account) is var after && after != was) changes.Add(new(null, was, after));
-        if (row.Person is { } person && TakePerson(account, person, row.NamesPerson, before is not null, contact => index.IsFirstTime(contact) && choice == DuplicateChoice.Replace && row.NamesPerson) is { } change) changes.Add(change);
+        var (contact, change) = row.Person is { } person ? TakePerson(account, person, row.NamesPerson, personBefore, contact => index.IsFirstTime(contact) && choice == DuplicateChoice.Replace && row.NamesPerson) : default;
+        if (change is not null) changes.Add(change);
         index.Add(account, isOfFile: found is null || index.IsOfFile(found));
         var verdict = changes.Count == 0 ? RowVerdict.Unchanged : changes.Exists(made => made.Before is null) ? RowVerdict.Made : RowVerdict.Changed;
-        return new(account, verdict, why, changes);
+        return new(account, verdict, why, changes, contact);
     }
 
     private static CompanyRecord Wanted(CompanyRecord before, CompanyRecord row, bool replaces) => replaces ? before.ReplacedBy(row) : before.FilledBy(row);
 
-    /// <param name="wasHere">The row was brought in before: a namesake with an address has its facts already, or has become somebody else by them.</param>
-    private static IntakeChange? TakePerson(Account account, PersonRecord person, bool isNamed, bool wasHere, Func<Contact, bool> replaces)
+    /// <param name="before">The person that the row came to before: it goes there again, whoever has the name or the address by now.</param>
+    private static (Contact Contact, IntakeChange? Change) TakePerson(Account account, PersonRecord person, bool isNamed, int? before, Func<Contact, bool> replaces)
     {
-        var same = Same(account, person, isNamed);
-        if (wasHere && person.Email.Length == 0 && same is not { Email: "" })
-        {
-            if (same is not null) replaces(same); // a row above has named it
-            return null;
-        }
-
-        if (same is not { } contact)
+        var same = before is null ? null : account.Contacts.FirstOrDefault(contact => contact.Id == before && contact.ErasedAt is null);
+        if ((same ?? Same(account, person, isNamed)) is not { } contact)
         {
             var made = new Contact { Name = person.Name };
             Put(made, person, account.Country);
             account.Add(made);
-            return new(made, null, PersonRecord.Of(made));
+            return (made, new(made, null, PersonRecord.Of(made)));
         }
 
-        var before = PersonRecord.Of(contact);
-        var wanted = replaces(contact) ? before.ReplacedBy(person) : before.FilledBy(person);
-        if (wanted == before) return null;
+        var was = PersonRecord.Of(contact);
+        var wanted = replaces(contact) ? was.ReplacedBy(person) : was.FilledBy(person);
+        if (wanted == was) return (contact, null);
         Put(contact, wanted, account.Country);
-        return new(contact, before, PersonRecord.Of(contact));
+        return (contact, new(contact, was, PersonRecord.Of(contact)));
     }
 
     /// <summary>By address; by name where one of the two has no address, first where neither has one; the company's own line also by its number.</summary>

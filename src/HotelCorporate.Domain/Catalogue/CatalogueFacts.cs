@@ -24,6 +24,9 @@ public sealed record CatalogueFacts(CatalogueKind Kind, string Code, string Name
     /// <summary>None: it makes no function of its own.</summary>
     public SpawnedFunction? Spawns { get; init; }
 
+    /// <summary>What of the house's stock one of it is; none: nothing that is counted.</summary>
+    public int? ResourceId { get; init; }
+
     public bool IsProtected { get; init; }
 
     /// <summary>None: as long as it stands in the catalogue.</summary>

@@ -16,6 +16,13 @@ public enum FindingKind
     MinimumInWords,
     ConditionInWords,
     NoPriceButACondition,
+    NetAndGross,
+    TwoHirePrices,
+    LongerForLess,
+    SamePackageTwoPrices,
+    DearerForMore,
+    ComponentTaxedOtherwise,
+    RetiredInPackage,
 }
 
 /// <summary>One such thing, in words for whoever has to ask about it.</summary>
@@ -31,7 +38,7 @@ public static partial class CatalogueFindings
     public static IReadOnlyList<CatalogueFinding> Of(IReadOnlyCollection<ListedPrice> list, TaxMode mode) =>
     [
         .. list.Where(HasTwoPrices).Select(line => Found(FindingKind.TwoPrices, $"{line.Name} has two prices, {line.PriceText}. Write a row for each, and say when which one holds.")),
-        .. Taxes(list, mode), .. SecondsForNearlyNothing(list), .. OtherMeasures(list),
+        .. Taxes(list, mode), .. NetsAndGrosses(list), .. SecondsForNearlyNothing(list), .. OtherMeasures(list),
         .. list.Where(line => line.Tax == StatedTax.Included && IsMinimum(line)).Select(line => Found(FindingKind.MinimumWithTax, $"{line.Name} counts the tax in. The least spend of an offer is counted before service and tax: {Amount(line)} is more than it looks.")),
         .. list.Where(line => line.MinimumNumber <= 1).SelectMany(MinimumsInWords),
         .. list.Where(line => !HasTwoPrices(line)).SelectMany(Conditions),

@@ -66,7 +66,7 @@ public static class CatalogueImport
             Price = row.Price is { } price ? Money.Of(price, house.Currency) : stands.Price, NetCost = row.NetCost is { } cost ? Money.Of(cost, house.Currency) : stands.NetCost,
             TaxCodeId = row.TaxCodeId ?? stands.TaxCodeId, PriceTax = row.Tax ?? stands.PriceTax, MinimumNumber = row.MinimumNumber ?? stands.MinimumNumber, ServedAt = row.ServedAt ?? stands.ServedAt,
             Spawns = row.FunctionStyle is { } style ? new SpawnedFunction(style, row.FunctionMinutes ?? stands.Spawns?.Minutes ?? 60, row.FunctionSpaceId ?? stands.Spawns?.SpaceId) : stands.Spawns,
-            IsProtected = row.IsProtected ?? stands.IsProtected, ValidFrom = row.ValidFrom ?? stands.ValidFrom, ValidTo = row.ValidTo ?? stands.ValidTo,
+            ResourceId = row.ResourceId ?? stands.ResourceId, IsProtected = row.IsProtected ?? stands.IsProtected, ValidFrom = row.ValidFrom ?? stands.ValidFrom, ValidTo = row.ValidTo ?? stands.ValidTo,
             Description = row.Description ?? stands.Description, Note = row.Note ?? stands.Note, Seasons = row.Seasons ?? stands.Seasons, DatedPrices = row.DatedPrices ?? stands.DatedPrices,
             Texts = [.. row.Texts.Select(text => Filled(text, stands.Texts)), .. stands.Texts.Where(text => row.Texts.All(other => other.Language != text.Language))],
         };

@@ -34,6 +34,7 @@ public sealed partial class CatalogueItem
         var cost = facts.NetCost ?? (facts.Kind == CatalogueKind.Menu ? CostOf(Dishes, facts.Price.Currency) : Money.Zero(facts.Price.Currency));
         if (cost.IsNegative || cost.Amount > PriceCalendar.Dearest) throw Refused(nameof(NetCost), "A cost is between 0 and 1,000,000.");
         if (facts.MinimumNumber is < 1 or > MostPeople) throw Refused(nameof(MinimumNumber), $"The least number is between 1 and {MostPeople}.");
+        if (facts.ResourceId is not null && facts.Kind != CatalogueKind.Equipment) throw Refused(nameof(ResourceId), "Only equipment comes from the house's resources. Choose the kind Equipment, or no resource.");
         if (facts.ValidTo < facts.ValidFrom) throw Refused(nameof(ValidTo), "It ends before it begins. Give a later last day.");
         var spawns = facts.Spawns?.Checked();
         var texts = ClientTexts.Checked(facts.Texts, LongestName, LongestDescription);
@@ -41,7 +42,7 @@ public sealed partial class CatalogueItem
         (Code, Name, Kind, Description, Note, Texts) = (code, name, facts.Kind, facts.Description.Trim(), facts.Note.Trim(), texts);
         (RevenueClass, Basis, TaxCodeId, PriceTax) = (revenueClass, facts.Basis, facts.TaxCodeId.Value, facts.PriceTax);
         (Price, Seasons, DatedPrices, NetCost) = (prices.List, prices.Seasons, prices.Dated, cost);
-        (MinimumNumber, ServedAt, IsProtected) = (facts.MinimumNumber, facts.ServedAt, facts.IsProtected);
+        (MinimumNumber, ServedAt, IsProtected, ResourceId) = (facts.MinimumNumber, facts.ServedAt, facts.IsProtected, facts.ResourceId);
         (FunctionStyle, FunctionMinutes, FunctionSpaceId) = (spawns?.Style, spawns?.Minutes, spawns?.SpaceId);
         (ValidFrom, ValidTo) = (facts.ValidFrom, facts.ValidTo);
         if (Kind != CatalogueKind.Menu) Dishes = [];
@@ -51,7 +52,7 @@ public sealed partial class CatalogueItem
     /// <summary>As it stands, to be described again with differences.</summary>
     public CatalogueFacts ToFacts() => new(Kind, Code, Name, RevenueClass, Basis, Price, TaxCodeId)
     {
-        Description = Description, Note = Note, Texts = Texts, NetCost = NetCost, MinimumNumber = MinimumNumber, ServedAt = ServedAt, Spawns = Spawns, IsProtected = IsProtected,
+        Description = Description, Note = Note, Texts = Texts, NetCost = NetCost, MinimumNumber = MinimumNumber, ServedAt = ServedAt, Spawns = Spawns, ResourceId = ResourceId, IsProtected = IsProtected,
         ValidFrom = ValidFrom, ValidTo = ValidTo, Seasons = Seasons, DatedPrices = DatedPrices, PriceTax = PriceTax,
     };
 

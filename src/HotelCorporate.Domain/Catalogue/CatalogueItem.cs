@@ -50,6 +50,9 @@ public sealed partial class CatalogueItem
 
     public int? FunctionSpaceId { get; private set; }
 
+    /// <summary>What of the house's stock one of it is: it is planned for the function that it is sold for. Of equipment only.</summary>
+    public int? ResourceId { get; private set; }
+
     /// <summary>It keeps its price whatever discount is given.</summary>
     public bool IsProtected { get; private set; }
 

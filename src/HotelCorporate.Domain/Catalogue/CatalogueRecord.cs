@@ -2,8 +2,11 @@ using HotelCorporate.Domain.Amounts;
 
 namespace HotelCorporate.Domain.Catalogue;
 
-/// <summary>What a hotel calls its tax codes and spaces: a record speaks of them by name.</summary>
-public sealed record CatalogueNames(IReadOnlyDictionary<int, string> TaxCodes, IReadOnlyDictionary<int, string> Spaces);
+/// <summary>What a hotel calls its tax codes, spaces and resources: a record speaks of them by name.</summary>
+public sealed record CatalogueNames(IReadOnlyDictionary<int, string> TaxCodes, IReadOnlyDictionary<int, string> Spaces)
+{
+    public IReadOnlyDictionary<int, string> Resources { get; init; } = new Dictionary<int, string>();
+}
 
 /// <summary>What is said of a thing of the catalogue, for the journal and for a file that is brought in.</summary>
 public static class CatalogueRecord
@@ -14,7 +17,7 @@ public static class CatalogueRecord
         .. Texts(item.Texts),
         ("revenue class", item.RevenueClass.ToString()), ("basis", item.Basis.ToString()), ("price", $"{item.Price}"), ("net cost", $"{item.NetCost}"),
         ("tax code", FactRecord.Typed(names.TaxCodes.GetValueOrDefault(item.TaxCodeId))), ("tax in the price", item.PriceTax.ToString()), ("least number", $"{item.MinimumNumber}"),
-        ("served at", item.ServedAt is { } at ? (Sentence)$"{at}" : "-"), ("function", Spawned(item.Spawns, names)), ("protected from discount", FactRecord.YesNo(item.IsProtected)),
+        ("served at", item.ServedAt is { } at ? (Sentence)$"{at}" : "-"), ("function", Spawned(item.Spawns, names)), ("resource", item.ResourceId is { } resource ? FactRecord.Typed(names.Resources.GetValueOrDefault(resource)) : "-"), ("protected from discount", FactRecord.YesNo(item.IsProtected)),
         ("sold from", Day(item.ValidFrom)), ("sold until", Day(item.ValidTo)),
         ("seasons", FactRecord.Listed([.. item.Seasons.Select(season => (Sentence)$"{season.From} - {season.To}: {Money.Of(season.Price, item.Currency)}")])),
         ("dated prices", FactRecord.Listed([.. item.DatedPrices.Select(price => (Sentence)$"{price.From}: {Money.Of(price.Price, item.Currency)}")])),
@@ -37,7 +40,7 @@ public static class CatalogueRecord
         return $"{known}";
     }
 
-    private static Sentence Said(Dish dish, Currency currency)
+    internal static Sentence Said(Dish dish, Currency currency)
     {
         var allergens = dish.Allergens is { } known ? FactRecord.Listed([.. known.Order().Select(allergen => (Sentence)allergen.ToString())]) : "allergens not known";
         return $"{dish.Course}, {Money.Of(dish.Cost, currency)}; {allergens}; {FactRecord.Listed([.. dish.Marks.Order().Select(mark => (Sentence)mark.ToString())])}";

@@ -53,6 +53,8 @@ public sealed record CatalogueRow(int Number, string Name, IReadOnlyList<RowRefu
 
     public int? FunctionSpaceId { get; init; }
 
+    public int? ResourceId { get; init; }
+
     public bool? IsProtected { get; init; }
 
     public LocalDate? ValidFrom { get; init; }
@@ -64,8 +66,9 @@ public sealed record CatalogueRow(int Number, string Name, IReadOnlyList<RowRefu
     public IReadOnlyList<DatedPrice>? DatedPrices { get; init; }
 
     /// <summary>As a reader of the list sees it; no amount where the currency is none.</summary>
-    public ListedPrice Listed(Currency own) => new(
-        Name, PriceText, Price is { } price && CurrencyOf(own) is { } currency ? Money.Of(price, currency) : null, Hire is null ? Basis : null, Tax ?? StatedTax.AsTheHotel, Note ?? "", MinimumNumber ?? 1, RevenueClass);
+    /// <param name="rateOf">The rate of a tax code; of hire when it is asked for none.</param>
+    public ListedPrice Listed(Currency own, Func<int?, decimal?> rateOf) => new(
+        Name, PriceText, Price is { } price && CurrencyOf(own) is { } currency ? Money.Of(price, currency) : null, Hire is null ? Basis : null, Tax ?? StatedTax.AsTheHotel, Note ?? "", MinimumNumber ?? 1, RevenueClass) { TaxRate = Hire is null && TaxCodeId is null ? null : rateOf(Hire is null ? TaxCodeId : null) };
 
     private Currency? CurrencyOf(Currency own)
     {

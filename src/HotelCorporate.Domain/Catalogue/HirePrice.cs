@@ -46,6 +46,9 @@ public sealed class HirePrice
     /// <summary>The last day.</summary>
     public LocalDate? ValidTo { get; private set; }
 
+    /// <summary>Rises at each change; a stale page cannot overwrite a newer one.</summary>
+    public int Version { get; private set; }
+
     /// <summary>For each hour begun, in minor units; none: not hired by the hour.</summary>
     public long? HourUnits { get; private set; }
 
@@ -80,6 +83,7 @@ public sealed class HirePrice
 
         (Weekdays, ValidFrom, ValidTo) = (facts.Weekdays, facts.ValidFrom, facts.ValidTo);
         (HourUnits, HalfDayUnits, DayUnits) = (facts.Hour?.MinorUnits, facts.HalfDay?.MinorUnits, facts.Day?.MinorUnits);
+        Version++;
     }
 
     public bool HoldsOn(LocalDate day) => IsValidOn(day) && (Weekdays == WeekDays.None || Weekdays.Hold(day));
@@ -107,6 +111,7 @@ public sealed class HirePrice
 
         var next = new HirePrice(PropertyId, SpaceId, Currency, risen with { ValidFrom = rise.From });
         ValidTo = rise.From.PlusDays(-1);
+        Version++;
         return next;
 
         Money? Risen(Money? was) => was is { } price ? rise.Apply(price) : null;

@@ -9,5 +9,8 @@ namespace HotelCorporate.Domain.Catalogue;
 /// <param name="Basis">None for hire.</param>
 public sealed record ListedPrice(string Name, string PriceText, Money? Price, ComponentBasis? Basis, StatedTax Tax, string Note = "", int MinimumNumber = 1, RevenueClass? RevenueClass = null)
 {
+    /// <summary>The tax on it; none while nobody has said which.</summary>
+    public decimal? TaxRate { get; init; }
+
     public static ListedPrice Of(CatalogueItem item) => new(item.Name, "", item.Price, item.Basis, item.PriceTax, item.Note, item.MinimumNumber, item.RevenueClass);
 }

@@ -55,8 +55,15 @@ public sealed partial class Space
     /// <exception cref="HouseRuleException">It is not set in that style, or more would come than the law allows (domain section 7).</exception>
     public void RefuseUnlessItTakes(int people, SetupStyle style)
     {
-        if (In(style) is not { } capacity) throw new HouseRuleException($"{Name} is not set in that style. Choose another style or room.");
-        if (people > capacity.Legal) throw new HouseRuleException($"{Name} takes {capacity.Legal} people at most in that style; {people} are expected. Choose another room or style.");
+        if (WhyNot(people, style) is { } whyNot) throw new HouseRuleException(whyNot);
+    }
+
+    /// <summary>Why so many may not be in it in that style; null when they may.</summary>
+    public Sentence? WhyNot(int people, SetupStyle style)
+    {
+        if (In(style) is not { } capacity) return $"{Name} is not set in that style. Choose another style or room.";
+        if (people > capacity.Legal) return $"{Name} takes {capacity.Legal} people at most in that style; {people} are expected. Choose another room or style.";
+        return null;
     }
 
     /// <summary>What is off is allowed with a reason only.</summary>

@@ -63,7 +63,7 @@ public sealed class AccountImporting(HotelDb db, AccountLoading loading, ImportB
         foreach (var chunk in AccountRows.Read(import.Content!, head, house, CultureInfo.CurrentCulture).Chunk(AccountLoading.Chunk))
         {
             var seen = await loading.SeenAsync(import, chunk, cancel);
-            await loading.KnowAsync(index, chunk, seen.Values, isTracked: false, cancel);
+            await loading.KnowAsync(index, chunk, seen.Values.Select(before => before.AccountId), isTracked: false, cancel);
             rows += chunk.Length;
             foreach (var row in chunk)
             {

@@ -11,6 +11,9 @@ using NodaTime;
 
 namespace HotelCorporate.Web.Desk;
 
+/// <summary>What a row came to when it was brought in before.</summary>
+internal sealed record SeenRow(int AccountId, int? PersonId);
+
 /// <summary>Brings a file of companies in, a piece in each transaction, with what each row did: what was broken off goes on where it ended.</summary>
 public sealed class AccountLoading(HotelDb db, IClock clock)
 {
@@ -47,12 +50,12 @@ public sealed class AccountLoading(HotelDb db, IClock clock)
     }
 
     /// <summary>Takes a row into what is known. Null: it is refused, with the reason on the row.</summary>
-    internal static IntakeOutcome? Take(AccountRow row, CompanyIndex index, DuplicateChoice choice, string language, Dictionary<string, int> seen)
+    internal static IntakeOutcome? Take(AccountRow row, CompanyIndex index, DuplicateChoice choice, string language, IReadOnlyDictionary<string, SeenRow> seen)
     {
         if (row.Facts is not { } facts) return null;
         try
         {
-            return AccountIntake.Take(facts, index, choice, language, seen.TryGetValue(row.Key, out var before) ? index.ById(before) : null);
+            return AccountIntake.Take(facts, index, choice, language, seen.GetValueOrDefault(row.Key) is { } before ? index.ById(before.AccountId) : null, seen.GetValueOrDefault(row.Key)?.PersonId);
         }
         catch (HouseRuleException refusal)
         {
@@ -75,12 +78,12 @@ public sealed class AccountLoading(HotelDb db, IClock clock)
     }
 
     /// <summary>The companies that these very rows came to when they were brought in before: they go there again, whatever else looks like them by now.</summary>
-    internal async Task<Dictionary<string, int>> SeenAsync(AccountImport import, IReadOnlyCollection<AccountRow> chunk, CancellationToken cancel)
+    internal async Task<IReadOnlyDictionary<string, SeenRow>> SeenAsync(AccountImport import, IReadOnlyCollection<AccountRow> chunk, CancellationToken cancel)
     {
         var keys = chunk.Select(row => row.Key).ToList();
-        var seen = await db.AccountImportEntries.AsNoTracking().Where(entry => keys.Contains(entry.Key) && db.AccountImports.Any(other => other.Id == entry.ImportId && other.Id != import.Id && (other.Status == ImportStatus.Done || other.Status == ImportStatus.Stopped))).OrderBy(entry => entry.Id).Select(entry => new { entry.Key, entry.AccountId }).ToListAsync(cancel);
-        var last = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var entry in seen) last[entry.Key] = entry.AccountId;
+        var seen = await db.AccountImportEntries.AsNoTracking().Where(entry => keys.Contains(entry.Key) && db.AccountImports.Any(other => other.Id == entry.ImportId && other.Id != import.Id && (other.Status == ImportStatus.Done || other.Status == ImportStatus.Stopped))).OrderBy(entry => entry.Id).Select(entry => new { entry.Key, entry.AccountId, entry.PersonId }).ToListAsync(cancel);
+        var last = new Dictionary<string, SeenRow>(StringComparer.Ordinal);
+        foreach (var entry in seen) last[entry.Key] = new SeenRow(entry.AccountId, entry.PersonId);
         return last;
     }
 
@@ -93,7 +96,7 @@ public sealed class AccountLoading(HotelDb db, IClock clock)
         if (import.Status != ImportStatus.Running) return false;
         var (index, now, actor) = (new CompanyIndex(named), clock.GetCurrentInstant(), By(import));
         var seen = await SeenAsync(import, chunk, cancel);
-        await KnowAsync(index, chunk, seen.Values, isTracked: true, cancel);
+        await KnowAsync(index, chunk, seen.Values.Select(before => before.AccountId), isTracked: true, cancel);
         var (taken, refused) = (new List<(AccountRow Row, IntakeOutcome Outcome)>(), 0);
         foreach (var row in chunk)
         {
@@ -107,9 +110,9 @@ public sealed class AccountLoading(HotelDb db, IClock clock)
         foreach (var (row, outcome) in taken)
         {
             var note = notes.GetValueOrDefault(row.Number);
-            if (outcome.Changes.Count == 0 && note is null) Enter(row, outcome.Account.Id, null, null, "", "");
-            foreach (var change in outcome.Changes) Enter(row, outcome.Account.Id, change.Contact?.Id, null, change.Before is null ? null : Text(change.Before), Text(change.After));
-            if (note is not null) Enter(row, outcome.Account.Id, null, note.Id, null, "");
+            if (outcome.Changes.Count == 0 && note is null) Enter((row, outcome.Person), outcome.Account.Id, null, null, "", "");
+            foreach (var change in outcome.Changes) Enter((row, outcome.Person), outcome.Account.Id, change.Contact?.Id, null, change.Before is null ? null : Text(change.Before), Text(change.After));
+            if (note is not null) Enter((row, outcome.Person), outcome.Account.Id, null, note.Id, null, "");
             foreach (var person in outcome.Changes.Where(change => change.Contact is not null)) named.People.Add(person.Contact!.Id);
             if (outcome.Changes.Any(change => change is { Contact: null, Before: null })) named.Made.Add(outcome.Account.Id);
         }
@@ -123,7 +126,7 @@ public sealed class AccountLoading(HotelDb db, IClock clock)
         await turn.CommitAsync(cancel);
         return true;
 
-        void Enter(AccountRow row, int accountId, int? contactId, int? activityId, string? before, string after) => db.AccountImportEntries.Add(new AccountImportEntry(importId, row.Key, accountId, contactId, activityId, before, after));
+        void Enter((AccountRow Row, Contact? Person) row, int accountId, int? contactId, int? activityId, string? before, string after) => db.AccountImportEntries.Add(new AccountImportEntry(importId, row.Row.Key, accountId, contactId, activityId, before, after, row.Person?.Id));
     }
 
     private static void Refuse(AccountImport import, MappedHead head, AccountRow row, int refused)

@@ -94,10 +94,13 @@ public sealed partial class BookingMoves
     /// <summary>What is in the way of a booking that is not stored yet, one sentence for each of its functions that could not be held.</summary>
     public async Task<IReadOnlyList<Sentence>> ObstaclesAsync(Booking planned, CancellationToken cancel)
     {
-        var rooms = await RoomsAroundAsync(planned.PropertyId, [.. planned.Functions.Select(function => function.SpaceId).OfType<int>()], cancel);
+        var spaces = await DeskQueries.SpacesAsync(db, planned.Functions.Select(function => function.SpaceId), cancel);
+        var placed = planned.Functions.Where(function => function.SpaceId is { } id && spaces.GetValueOrDefault(id)?.PropertyId == planned.PropertyId).ToList();
+        var rooms = await RoomsAroundAsync(planned.PropertyId, [.. placed.Select(function => function.SpaceId!.Value)], cancel);
         var found = new List<Sentence>();
-        foreach (var function in planned.Functions.Where(function => function.SpaceId is not null))
+        foreach (var function in placed)
         {
+            if (spaces[function.SpaceId!.Value].WhyNot(function.Expected, function.Style) is { } whyNot) found.Add($"{function.Name}: {whyNot}");
             var firm = await DeskQueries.HoldsAsync(db, rooms.Of(function), function.Occupation, cancel);
             if (Lanes.Free(rooms.Of(function), function.Occupation, firm, function.IsExclusive) is null) found.Add(await InTheWayAsync(function, firm, planned, cancel));
         }

@@ -75,12 +75,14 @@ public sealed partial class BookingMoves
         foreach (var other in await db.Quotes.Where(other => other.BookingId == booking.Id && other.Id != quote.Id && other.Status == QuoteStatus.Sent).ToListAsync(cancel)) other.Supersede();
         booking.Accept(taken.Name, taken.On, taken.PurchaseOrder);
         await loyalty.FollowAsync(booking, quote, actor, cancel);
-        if (!quote.IsMain) await ReplaceFunctionsAsync(booking, quote, property, rooms, actor, cancel);
+        if (quote.IsMain) await BringAsync(booking, quote, property, rooms, actor, cancel);
+        else await ReplaceFunctionsAsync(booking, quote, property, rooms, actor, cancel);
         db.Note(actor, now, nameof(Quote), quote.Id, "accept", nameof(QuoteStatus.Sent), nameof(QuoteStatus.Accepted), taken.PurchaseOrder);
         db.Note(actor, now, nameof(Booking), booking.Id, "accept quote", to: $"{quote.Number} version {quote.Revision}");
         if (await db.DepositPlans.SingleOrDefaultAsync(plan => plan.BookingId == booking.Id, cancel) is not { } plan) db.DepositPlans.Add(new DepositPlan(booking.Id, quote.DepositSchedule));
         else if (plan.ScheduleText != quote.Deposits) plan.Agree(quote.DepositSchedule);
         await blocks.ContractAsync(booking, quote, property, actor, cancel);
+        await db.NeedWhatWasSoldAsync(booking, quote, property, actor, now, cancel);
         await EndChallengesAsync(booking, ChallengeOutcome.Signed, cancel);
         await db.SaveChangesAsync(cancel);
         if (booking.May(BookingStatus.Definite))

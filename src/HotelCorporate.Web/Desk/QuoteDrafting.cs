@@ -11,7 +11,11 @@ namespace HotelCorporate.Web.Desk;
 /// <summary>What was priced, on its way to become a draft.</summary>
 /// <param name="Alternative">From 1.</param>
 /// <param name="Why">Why it should be approved, when it is over the seller's limits.</param>
-public sealed record QuoteWish(QuoteGround Ground, QuoteRequest Asked, PricedQuote Priced, int Revision, int Alternative, string Name = "", string? Why = null);
+public sealed record QuoteWish(QuoteGround Ground, QuoteRequest Asked, PricedQuote Priced, int Revision, int Alternative, string Name = "", string? Why = null)
+{
+    /// <summary>Functions that its packages bring, and that the programme does not have yet.</summary>
+    public IReadOnlyList<PlannedFunction> Brought { get; } = SpawnedFunctions.Of(Asked, Ground.Basis.Packages.ToDictionary(package => package.Id));
+}
 
 /// <summary>Makes drafts of offers: from the page, and as copies of the alternatives of an earlier version.</summary>
 public sealed class QuoteDrafting(HotelDb db, QuoteGrounds grounds, DecisionRights rights, IClock clock)
@@ -26,7 +30,7 @@ public sealed class QuoteDrafting(HotelDb db, QuoteGrounds grounds, DecisionRigh
             ground.Booking.Id, $"Q-{ground.Booking.Reference}", wish.Revision, ground.Property.TaxMode, ground.Property.Currency,
             Math.Max(1, asked.Functions.Max(function => (int?)function.Planned.People) ?? 1), asked.ValidUntil, wish.Priced.Lines)
         {
-            Alternative = wish.Alternative, AlternativeName = wish.Name.Trim(), Programme = [.. asked.Functions.Select(function => function.Planned)], Request = asked,
+            Alternative = wish.Alternative, AlternativeName = wish.Name.Trim(), Programme = [.. asked.Functions.Select(function => function.Planned), .. wish.Brought], Request = asked,
             Remarks = asked.Remarks, Cancellation = terms?.Cancellation is { Length: > 0 } agreed ? agreed : ground.Property.Cancellation, CancellationShares = ground.Property.CancellationShares,
             BedroomTerms = wish.Priced.Lines.Any(line => line.RoomTypeId is not null) ? asked.BedroomTerms : "", ToApprove = Sentence.Join(" ", wish.Priced.ToApprove),
             Deposits = terms?.Deposits is { Length: > 0 } parts ? parts : ground.Property.Deposits, CreatedAt = clock.GetCurrentInstant(),

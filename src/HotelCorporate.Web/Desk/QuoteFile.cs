@@ -92,7 +92,7 @@ public sealed record QuoteFile(
             else if ((now.SpaceId, now.Start, now.End) != (planned.SpaceId, planned.Start, planned.End)) yield return $"{planned.Name} was offered in {SpaceOf(planned.SpaceId)}, {planned.Start} to {planned.End}; the booking has it in {SpaceOf(now.SpaceId)}, {now.Start} to {now.End}.";
         }
 
-        foreach (var function in Functions.Where(function => Programme.All(planned => planned.FunctionId != function.Id))) yield return $"{function.Name} of the booking is not in this offer.";
+        foreach (var function in Functions.Where(function => Programme.All(planned => planned.FunctionId != function.Id && (planned.FunctionId is not null || planned.Name != function.Name || planned.Start.Date != function.Start.Date)))) yield return $"{function.Name} of the booking is not in this offer.";
     }
 }
 

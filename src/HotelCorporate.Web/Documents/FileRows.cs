@@ -18,8 +18,9 @@ public static class FileRows
     /// <param name="content">Can be sought in; it is read from its beginning.</param>
     /// <param name="culture">Numbers of a workbook are written as this culture does, so that they are read back the same.</param>
     /// <exception cref="HouseRuleException">While it is read: it is neither CSV nor XLSX, or broken.</exception>
-    public static IEnumerable<IReadOnlyList<string>> Read(Stream content, CultureInfo culture) =>
-        Guarded(IsPacked(content) ? OfWorkbook(content, culture) : OfText(new StreamReader(content, EncodingOf(content))));
+    /// <param name="sheets">What the sheet of a workbook may be called; without one of them it is the first.</param>
+    public static IEnumerable<IReadOnlyList<string>> Read(Stream content, CultureInfo culture, params IReadOnlyList<string> sheets) =>
+        Guarded(IsPacked(content) ? OfWorkbook(content, culture, sheets) : OfText(new StreamReader(content, EncodingOf(content))));
 
     /// <summary>Cells are parted by comma, semicolon, tab or bar, whichever the first line has most of; quoted cells may hold any of them.</summary>
     public static IEnumerable<IReadOnlyList<string>> Parse(string text) => Guarded(OfText(new StringReader(text)));
@@ -81,12 +82,13 @@ public static class FileRows
         }
     }
 
-    private static IEnumerable<IReadOnlyList<string>> OfWorkbook(Stream content, CultureInfo culture)
+    private static IEnumerable<IReadOnlyList<string>> OfWorkbook(Stream content, CultureInfo culture, IReadOnlyList<string> sheets)
     {
         using (var parts = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true))
             if (parts.Entries.Sum(part => part.Length) > LargestUnpacked) throw new HouseRuleException("This workbook is too large. Save its sheet as CSV.");
         content.Position = 0;
-        foreach (IDictionary<string, object?> row in content.Query(useHeaderRow: false, excelType: ExcelType.XLSX))
+        var sheet = sheets.Count == 0 ? null : content.GetSheetNames().Find(name => sheets.Contains(name, StringComparer.OrdinalIgnoreCase));
+        foreach (IDictionary<string, object?> row in content.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX))
             yield return [.. row.Values.Select(value => Convert.ToString(value, culture)?.Trim() ?? "")];
     }
 

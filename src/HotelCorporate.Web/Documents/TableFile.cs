@@ -14,7 +14,8 @@ public sealed record TableFile(IReadOnlyList<IReadOnlyList<string>> Lines)
 
     /// <param name="culture">Numbers of a workbook are written as this culture does, so that they are read back the same.</param>
     /// <exception cref="HouseRuleException">It is neither CSV nor XLSX, or too long.</exception>
-    public static TableFile Read(byte[] content, CultureInfo culture) => Of(FileRows.Read(new MemoryStream(content), culture));
+    /// <param name="sheets">What the sheet of a workbook may be called; without one of them it is the first.</param>
+    public static TableFile Read(byte[] content, CultureInfo culture, params IReadOnlyList<string> sheets) => Of(FileRows.Read(new MemoryStream(content), culture, sheets));
 
     /// <inheritdoc cref="FileRows.Parse"/>
     public static TableFile Parse(string text) => Of(FileRows.Parse(text));

@@ -69,6 +69,13 @@ public abstract class HotelController : Controller
         return version;
     }
 
+    /// <inheritdoc cref="RefuseStale(int?, int)"/>
+    protected string? RefuseStale(string? opened, string version)
+    {
+        RefuseStale(opened is null ? null : 0, opened == version ? 0 : 1);
+        return opened is null ? null : version;
+    }
+
     /// <summary>Whether a change of a person was done; what stood against it becomes an error on the form.</summary>
     protected bool Done(IdentityResult result, string field = "")
     {
@@ -100,10 +107,11 @@ public abstract class HotelController : Controller
     }
 
     /// <summary>The file of rows that was sent; without one, that of the page which comes back with its form. Null when it is none, said at the field.</summary>
-    protected async Task<TableFile?> TableAsync(IFormFile? file, string? again, CancellationToken cancel)
+    /// <param name="sheets">What the sheet of a workbook may be called; without one of them it is the first.</param>
+    protected async Task<TableFile?> TableAsync(IFormFile? file, string? again, CancellationToken cancel, params IReadOnlyList<string> sheets)
     {
         if (file is null && again is { Length: > 0 }) return Attempt(() => TableFile.Parse(again), "file");
-        return await ReadTableAsync(file, cancel) is { } bytes ? Attempt(() => TableFile.Read(bytes, CultureInfo.CurrentCulture), "file") : null;
+        return await ReadTableAsync(file, cancel) is { } bytes ? Attempt(() => TableFile.Read(bytes, CultureInfo.CurrentCulture, sheets), "file") : null;
     }
 
     /// <param name="name">As it is saved, with its ending.</param>

@@ -21,7 +21,7 @@ public sealed class AccountIntakeTests
     public void The_same_file_a_second_time_changes_nothing() => Gen.Select(AnyRow.List[0, 4], AnyRow.Where(row => row.Company.LegalName.Length > 0).List[1, 8], AnyChoice).Sample((standing, rows, choice) =>
     {
         var accounts = Taken([], standing, DuplicateChoice.Merge).Accounts;
-        var known = new Dictionary<int, Account>();
+        var known = new Dictionary<int, IntakeOutcome>();
         (accounts, _) = Taken(accounts, rows, choice, known);
         var before = accounts.Select(Told).ToList();
         var (after, verdicts) = Taken(accounts, rows, choice, known);
@@ -112,7 +112,7 @@ public sealed class AccountIntakeTests
     [Fact]
     public void A_row_without_an_address_goes_to_the_namesake_without_one_and_when_it_comes_again_to_nobody_else()
     {
-        var known = new Dictionary<int, Account>();
+        var known = new Dictionary<int, IntakeOutcome>();
         IntakeRow[] rows = [Person("Ben", "", "+390612345"), Person("Ben", "info@alfa.example", "+355692012345")];
         var (accounts, _) = Taken(Taken([], [Person("Ana", "info@alfa.example", "")], DuplicateChoice.Merge).Accounts, rows, DuplicateChoice.Replace, known);
         for (var again = 0; again < 2; again++)
@@ -124,7 +124,7 @@ public sealed class AccountIntakeTests
         static IntakeRow Person(string name, string email, string phone) => new(new CompanyRecord("Alfa"), new PersonRecord(name, email, phone), NamesPerson: true);
     }
 
-    private static (List<Account> Accounts, List<RowVerdict> Verdicts) Taken(IReadOnlyList<Account> standing, IReadOnlyList<IntakeRow> rows, DuplicateChoice choice, Dictionary<int, Account>? known = null)
+    private static (List<Account> Accounts, List<RowVerdict> Verdicts) Taken(IReadOnlyList<Account> standing, IReadOnlyList<IntakeRow> rows, DuplicateChoice choice, Dictionary<int, IntakeOutcome>? known = null)
     {
         var (index, accounts, verdicts) = (new CompanyIndex(new NamedRecords()), standing.ToList(), new List<RowVerdict>());
         foreach (var account in standing) index.Add(account);
@@ -132,8 +132,8 @@ public sealed class AccountIntakeTests
         {
             try
             {
-                var outcome = AccountIntake.Take(row, index, choice, "en", known?.GetValueOrDefault(number));
-                if (known is not null) known[number] = outcome.Account;
+                var outcome = AccountIntake.Take(row, index, choice, "en", known?.GetValueOrDefault(number)?.Account, known?.GetValueOrDefault(number)?.Person?.Id);
+                if (known is not null) known[number] = outcome;
                 if (!accounts.Contains(outcome.Account)) accounts.Add(outcome.Account);
                 verdicts.Add(outcome.Verdict);
             }

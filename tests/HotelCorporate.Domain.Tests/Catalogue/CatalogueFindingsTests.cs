@@ -1,6 +1,8 @@
 using HotelCorporate.Domain.Amounts;
+using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Catalogue;
 using HotelCorporate.Domain.Packages;
+using NodaTime;
 
 namespace HotelCorporate.Domain.Tests.Catalogue;
 
@@ -44,6 +46,34 @@ public sealed class CatalogueFindingsTests
         Assert.Empty(Kinds(Line("Day", 42m) with { Note = "groups of 10 or more", MinimumNumber = 10 }));
         Assert.Equal([FindingKind.ConditionInWords], Kinds(Line("Orangery half day (with Ramsden)", 50m)));
         Assert.Equal([FindingKind.NoPriceButACondition], Kinds(Line("Room hire waiver", 0m) with { Note = "30 or more dining" }));
+    }
+
+    [Fact]
+    public void Net_and_gross_that_do_not_fit_the_tax_are_said()
+    {
+        ListedPrice Of(string name, decimal price, StatedTax tax) => new(name, "", Money.Of(price, Currency.Eur), ComponentBasis.PerPerson, tax) { TaxRate = 0.2m };
+        var said = CatalogueFindings.Of([Of("Lunch net", 20m, StatedTax.Excluded), Of("Lunch (gross)", 25m, StatedTax.Included), Of("Dinner net", 30m, StatedTax.Excluded), Of("Dinner incl. VAT", 36m, StatedTax.Included)], TaxMode.Inclusive);
+        Assert.Equal("Lunch net costs 20.00 EUR without tax and 25.00 EUR with it. At 20 % it would be 24.00 EUR.", Assert.Single(said, finding => finding.Kind == FindingKind.NetAndGross).Text.ToString());
+    }
+
+    [Fact]
+    public void Hire_prices_for_the_same_days_and_a_day_for_less_than_half_of_it_are_said()
+    {
+        HirePrice Of(int space, WeekDays days, decimal half, decimal day, LocalDate? to = null) => new(1, space, Currency.Eur, new HireFacts(days, null, to, null, Money.Of(half, Currency.Eur), Money.Of(day, Currency.Eur)));
+        var names = new Dictionary<int, string> { [1] = "Oxford", [2] = "Windsor" };
+        var said = CatalogueFindings.OfHire([Of(1, WeekDays.None, 60m, 100m), Of(1, WeekDays.None, 60m, 120m), Of(1, WeekDays.Saturday, 90m, 150m), Of(2, WeekDays.None, 80m, 70m)], names);
+        Assert.Equal([FindingKind.TwoHirePrices, FindingKind.LongerForLess], said.Select(finding => finding.Kind));
+        Assert.StartsWith("Oxford costs 100.00 EUR and 120.00 EUR for the same days", said[0].Text.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Windsor", said[1].Text.ToString(), StringComparison.Ordinal);
+        Assert.Empty(CatalogueFindings.OfHire([Of(1, WeekDays.None, 60m, 100m), Of(2, WeekDays.None, 60m, 120m)], names));
+    }
+
+    [Fact]
+    public void Two_prices_of_one_package_and_a_step_that_is_dearer_are_said()
+    {
+        Package Of(string code, decimal price) => new Package(1, code, "Day delegate rate", PackageKind.FullDay, Currency.Eur, new(2026, 1, 1)).With(new Component("Lunch", RevenueClass.Food, Money.Of(price, Currency.Eur), 1));
+        var said = CatalogueFindings.OfPackages([Of("DDR", 70m).From(50, Money.Of(75m, Currency.Eur)), Of("DDR2", 72m)], [], new Dictionary<int, string>());
+        Assert.Equal([FindingKind.SamePackageTwoPrices, FindingKind.DearerForMore], said.Select(finding => finding.Kind));
     }
 
     [Fact]

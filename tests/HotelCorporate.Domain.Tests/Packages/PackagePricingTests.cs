@@ -202,6 +202,19 @@ public sealed class PackagePricingTests
                 }
             });
 
+    [Fact]
+    public void A_larger_discount_never_makes_a_package_dearer_and_something_more_never_cheaper() =>
+        Gen.Select(Gen.Int[1, 50_000].Array[1, 8], Gen.Int[0, 100], Gen.Int[0, 100], Gen.Int[0, 20_000], Gen.Int[1, 400]).Sample((lists, one, other, more, delegates) =>
+        {
+            var package = new Package(1, "P", "Any", PackageKind.FullDay, Eur, new(2026, 1, 1));
+            for (var i = 0; i < lists.Length; i++) package.With(new Component($"C{i}", RevenueClass.Food, new Money(lists[i], Eur), 1));
+            Money Total(NegotiatedPackage variant) => PackagePricing.Price(package, variant, delegates, Tuesday).Total;
+            NegotiatedPackage Off(int percent) => new NegotiatedPackage(1, Eur).PercentOff(percent / 100m);
+            return Total(Off(Math.Max(one, other))) <= Total(Off(Math.Min(one, other)))
+                && Total(Off(one)) <= Total(new NegotiatedPackage(1, Eur))
+                && Total(Off(one).Plus(new Component("More", RevenueClass.Beverage, new Money(more, Eur), 1))) >= Total(Off(one));
+        });
+
     internal static Package Day() => Of("DDR", [15m, 5m, 10m, 20m, 10m, 10m], "Meeting", "AV", "Morning break", "Lunch", "Afternoon break", "Golf");
 
     private static Package Stay() => Of(

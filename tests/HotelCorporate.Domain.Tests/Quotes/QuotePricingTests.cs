@@ -4,9 +4,11 @@ using HotelCorporate.Domain.Agreements;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Catalogue;
+using HotelCorporate.Domain.Invoices;
 using HotelCorporate.Domain.Packages;
 using HotelCorporate.Domain.Quotes;
 using HotelCorporate.Domain.Spaces;
+using HotelCorporate.Domain.Tests.Invoices;
 using NodaTime;
 
 namespace HotelCorporate.Domain.Tests.Quotes;
@@ -204,6 +206,38 @@ public sealed class QuotePricingTests
         var (small, large) = (Gross(asked with { Discount = Math.Min(one, other) / 100m }, basis), Gross(asked with { Discount = Math.Max(one, other) / 100m }, basis));
         Assert.True(large <= small);
     });
+
+    [Fact]
+    public void What_was_quoted_is_what_is_invoiced_when_as_many_come_whichever_way_the_tax_is_stated() => Gen.Select(AnyRequest, Gen.Bool, Gen.Int[0, 100]).Sample((asked, inclusive, off) =>
+    {
+        var basis = Basis(inclusive ? TaxMode.Inclusive : TaxMode.Exclusive, 0.078m, new ServiceCharge(1, "Service", 0.2m, true, RevenueClass.Food), new ServiceCharge(1, "Gratuity", 0.05m, false, RevenueClass.RoomHire));
+        var quote = Quote(asked with { Discount = off / 100m, DiscountReason = "Volume" }, basis);
+        var people = asked.Functions[0].Planned.People;
+        var unit = quote.UnitsWith(new Dictionary<int, int> { [7] = people });
+        var invoice = InvoiceExamples.Issue(InvoiceExamples.Draft(InvoiceKind.Final, quote.TaxMode, [.. quote.Lines.Select(line => InvoiceLine.Of(line, words => words.ToString(), people, people, people, unit(line)))]));
+        Assert.Equal((quote.Net, quote.Gross), (invoice.Net, invoice.Gross));
+    });
+
+    [Fact]
+    public void A_service_charge_never_makes_an_offer_cheaper() => Gen.Select(AnyRequest, Gen.Int[0, 100], Gen.Bool).Sample((asked, percent, taxable) =>
+    {
+        asked = asked with { Minimum = null, Functions = [asked.Functions[0] with { HireRule = null }] }; // counted with service, a spend may reach what waives the hire
+        Assert.True(Gross(asked, Basis(TaxMode.Exclusive, 0.2m, new ServiceCharge(1, "Service", percent / 100m, taxable, RevenueClass.Food, RevenueClass.RoomHire))) >= Gross(asked, Basis(TaxMode.Exclusive, 0.2m)));
+    });
+
+    [Fact]
+    public void A_coffee_break_in_the_room_of_the_meeting_is_no_function_of_its_own_and_keys_never_meet()
+    {
+        var package = new Package(1, "DAY", "Day", PackageKind.FullDay, Currency.Eur, new(2026, 1, 1))
+            .With(Spawning("Break", new LocalTime(10, 30), null)).With(Spawning("Lunch", new LocalTime(12, 30), 9)).With(Spawning("Dinner", new LocalTime(19, 0), null));
+        var meeting = Meeting(20) with { PackageId = 0 };
+        var brought = SpawnedFunctions.Of(new QuoteRequest { ValidUntil = Day, Functions = [meeting, new FunctionAsked(meeting.Planned with { Key = 5, Name = "Press hour" })] }, new Dictionary<int, Package> { [0] = package });
+
+        Assert.Equal([("Lunch", 9, 6), ("Dinner", 3, 7)], brought.Select(planned => (planned.Name, planned.SpaceId ?? 0, planned.Key)));
+
+        static Component Spawning(string name, LocalTime at, int? space) =>
+            new(name, RevenueClass.Food, Euros(10m), Food) { ServedAt = at, SpawnsFunction = true, FunctionStyle = SetupStyle.Reception, FunctionMinutes = 30, FunctionSpaceId = space };
+    }
 
     [Fact]
     public void Something_more_never_makes_an_offer_without_waiver_cheaper() => Gen.Select(AnyRequest, Gen.Decimal[0, 1_000]).Sample((asked, price) =>

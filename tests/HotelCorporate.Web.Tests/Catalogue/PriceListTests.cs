@@ -41,6 +41,85 @@ public abstract class PriceListTests(HotelSiteFixture site)
     }
 
     [Fact]
+    public async Task Hire_prices_go_out_and_come_in_in_the_readers_language()
+    {
+        var manager = await site.SignedInAsync("manager@demo.example");
+        await manager.SendShownAsync("/me", "/me", new() { ["Culture"] = "sq-AL" });
+        using var file = await manager.GetAsync("/catalogue/hire/export.xlsx");
+        await using var content = await file.Content.ReadAsStreamAsync();
+        using (var book = new ClosedXML.Excel.XLWorkbook(content))
+        {
+            var sheet = book.Worksheet(1);
+            Assert.Equal("Emri", sheet.Cell(1, 2).GetString());
+            Assert.Contains("Gjysm\u00eb dite", sheet.Column(3).CellsUsed().Select(cell => cell.GetString()));
+        }
+
+        using var looked = await manager.UploadAsync("/catalogue/import", Preview, await file.Content.ReadAsByteArrayAsync());
+        var page = await HotelBrowser.ParseAsync(looked);
+        Assert.True(page.QuerySelectorAll("tbody .verdict-Unchanged").Length > 20);
+        Assert.Empty(page.QuerySelectorAll("tbody .verdict-Made, tbody .verdict-Changed, tbody .verdict-Refused"));
+
+        using var typed = await manager.UploadAsync("/catalogue/import", Preview, Encoding.UTF8.GetBytes("Emri;Nj\u00ebsia;\u00c7mimi\nTrinity gjysm\u00eb dite;;111\nTrinity;dit\u00eb;177\nTrinity or\u00eb;;33\n"));
+        var words = await HotelBrowser.ParseAsync(typed);
+        Assert.Equal(3, words.QuerySelectorAll("tbody .verdict-Changed").Length);
+        Assert.Equal(HttpStatusCode.Redirect, (await manager.SendAsync(words, "/catalogue/import")).StatusCode);
+        var trinity = await site.InDatabaseAsync(db => db.HirePrices.AsNoTracking().SingleAsync(price => db.Spaces.Any(space => space.Id == price.SpaceId && space.Name == "Trinity")));
+        Assert.Equal((33m, 111m, 177m), (trinity.Hour!.Value.Amount, trinity.HalfDay!.Value.Amount, trinity.Day!.Value.Amount));
+        await manager.SendShownAsync("/me", "/me", new() { ["Culture"] = "en-GB" });
+    }
+
+    [Fact]
+    public async Task Dishes_go_out_and_come_in_with_allergens_marks_and_costs()
+    {
+        var (manager, address) = (await site.SignedInAsync("manager@demo.example"), "/catalogue/dishes/import");
+        foreach (var culture in new[] { "en-GB", "sq-AL" })
+        {
+            await manager.SendShownAsync("/me", "/me", new() { ["Culture"] = culture });
+            using var file = await manager.GetAsync("/catalogue/export.xlsx");
+            using var same = await manager.UploadAsync(address, address + "/preview", await file.Content.ReadAsByteArrayAsync());
+            var unchanged = await HotelBrowser.ParseAsync(same);
+            Assert.True(unchanged.QuerySelectorAll("tbody .verdict-Unchanged").Length > 15, unchanged.Words());
+            Assert.Empty(unchanged.QuerySelectorAll("tbody .verdict-Made, tbody .verdict-Changed, tbody .verdict-Refused"));
+        }
+
+        await manager.SendShownAsync("/me", "/me", new() { ["Culture"] = "en-GB" });
+        const string list = """
+            Menu,Dish,Course,Cost,Allergens,Marks,Name in sq
+            MENU-GARDEN,Pastry of the day,,2.50,"Gluten, Milk",Vegetarian,
+            Garden menu,Lemon sorbet,Dessert,1.10,none,"Vegan, Gluten free",Sorbet limoni
+            MENU-GARDEN,Stuffed peppers with rice and herbs,,,,,
+            MENU-GARDEN,Omelette,Main,2,Eggs,Vegan,
+            MENU-GARDEN,Mystery stew,Main,1.005,?,,
+            MENU-GARDEN,Hot pot,Main,-1,?,,
+            MENU-GARDEN,Lemon sorbet,Dessert,1.20,none,,
+            MENU-GARDEN,Cold cuts,Main,1,Ham,,
+            LUNCH,Soup,Soup,1,none,,
+            MENU-NONE,Soup,Soup,1,none,,
+            """;
+        using var looked = await manager.UploadAsync(address, address + "/preview", Encoding.UTF8.GetBytes(list));
+        var page = await HotelBrowser.ParseAsync(looked);
+        Assert.Equal(["2 Changed", "3 Made", "4 As it is", "5 Left out", "6 Left out", "7 Left out", "8 Left out", "9 Left out", "10 Left out", "11 Left out"], page.Verdicts());
+        foreach (var says in new[] { "Omelette is marked Vegan and contains Eggs", "more decimals", "between 0 and 100,000", "names this twice", "Ham is not known here", "Lunch is no menu", "no menu MENU-NONE", "allergens not known" }) Assert.Contains(says, page.Words(), StringComparison.Ordinal);
+        Assert.Equal(3, (await MenuAsync()).Dishes.Count);
+        Assert.Equal(HttpStatusCode.Redirect, (await manager.SendAsync(page, address)).StatusCode);
+
+        var menu = await MenuAsync();
+        var (pastry, sorbet) = (menu.Dishes.Single(dish => dish.Name == "Pastry of the day"), menu.Dishes.Single(dish => dish.Name == "Lemon sorbet"));
+        Assert.Equal([Allergen.Gluten, Allergen.Milk], pastry.Allergens!);
+        Assert.Equal([DietaryMark.Vegetarian], pastry.Marks);
+        Assert.Equal((2.50m, Course.Dessert, 1.10m, Course.Dessert), (pastry.Cost, pastry.Course, sorbet.Cost, sorbet.Course));
+        Assert.Empty(sorbet.Allergens!);
+        Assert.Equal([DietaryMark.Vegan, DietaryMark.GlutenFree], sorbet.Marks);
+        Assert.Equal("Sorbet limoni", sorbet.Texts.NameIn("sq", ""));
+        Assert.Equal(1.40m + 3.90m + 2.50m + 1.10m, menu.NetCost.Amount);
+        Assert.Equal(2, await site.InDatabaseAsync(db => db.Journal.CountAsync(entry => entry.Subject == nameof(CatalogueItem) && entry.SubjectId == menu.Id && entry.Why != null)));
+        using var again = await manager.SendAsync(page, address, ("form-token", Guid.NewGuid().ToString("N")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode); // it would change nothing now: shown again
+
+        Task<CatalogueItem> MenuAsync() => site.InDatabaseAsync(db => db.CatalogueItems.AsNoTracking().SingleAsync(item => item.Code == "MENU-GARDEN" && db.Properties.Any(hotel => hotel.Id == item.PropertyId && hotel.Code == "TIA")));
+    }
+
+    [Fact]
     public async Task A_row_without_tax_code_below_zero_or_of_an_unknown_kind_is_left_out_with_the_reason_and_the_good_ones_go_in()
     {
         const string list = """

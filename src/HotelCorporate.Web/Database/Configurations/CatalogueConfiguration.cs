@@ -1,6 +1,7 @@
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Catalogue;
 using HotelCorporate.Domain.Properties;
+using HotelCorporate.Domain.Resources;
 using HotelCorporate.Domain.Spaces;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +15,7 @@ internal sealed class CatalogueConfiguration : IEntityTypeConfiguration<Catalogu
         builder.HasOne<Property>().WithMany().HasForeignKey(item => item.PropertyId);
         builder.HasOne<TaxCode>().WithMany().HasForeignKey(item => item.TaxCodeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Space>().WithMany().HasForeignKey(item => item.FunctionSpaceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Resource>().WithMany().HasForeignKey(item => item.ResourceId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(item => item.Code).HasMaxLength(CatalogueItem.LongestCode);
         builder.Property(item => item.Name).HasMaxLength(CatalogueItem.LongestName);
         builder.Property(item => item.Description).HasMaxLength(CatalogueItem.LongestDescription);
@@ -33,6 +35,7 @@ internal sealed class CatalogueConfiguration : IEntityTypeConfiguration<Catalogu
         builder.HasOne<Space>().WithMany().HasForeignKey(price => price.SpaceId);
         builder.Property(price => price.CurrencyCode).HasMaxLength(3);
         builder.HasIndex(price => new { price.PropertyId, price.SpaceId });
+        builder.Property(price => price.Version).IsConcurrencyToken();
         builder.Property(price => price.Weekdays).HasMaxLength(80);
         builder.Ignore(price => price.Currency).Ignore(price => price.Hour).Ignore(price => price.HalfDay).Ignore(price => price.Day).Ignore(price => price.Facts);
     }

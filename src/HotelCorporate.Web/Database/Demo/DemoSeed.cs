@@ -74,6 +74,7 @@ internal static class DemoSeed
         RevenuePlansDemo.Fill(db, [tirana, newYork], now);
         await db.SaveChangesAsync(cancel);
         await ResourcesDemo.FillAsync(db, [tirana, newYork], cancel);
+        await new OffersDemo(db, services.GetRequiredService<QuoteGrounds>(), services.GetRequiredService<QuoteDrafting>(), services.GetRequiredService<QuoteDesk>()).FillAsync(tirana, accounts[3].Id, accounts[2].Id, now, cancel);
         await AccountLivesDemo.FillAsync(db, accounts, tirana, now, cancel);
         await StaysDemo.FillAsync(db, tirana, accounts, now, cancel);
         await LeadsDemo.FillAsync(db, accounts, tirana, newYork, now, cancel);

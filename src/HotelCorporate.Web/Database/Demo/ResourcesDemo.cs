@@ -38,6 +38,10 @@ internal static class ResourcesDemo
         ("Press lunch", "Lecterns", 1), ("Press lunch", "Wireless microphones", 2),
     ];
 
+    /// <summary>What of it is sold as which equipment of the catalogue.</summary>
+    private static readonly (string Code, string Resource)[] Sold =
+        [("PROJECTOR", "Projectors"), ("MICROPHONE", "Wireless microphones"), ("FLIPCHART", "Flip charts"), ("BOOTH", "Interpreter booths"), ("TECHNICIAN", "Technicians")];
+
     public static async Task FillAsync(HotelDb db, IReadOnlyList<Property> properties, CancellationToken cancel)
     {
         foreach (var property in properties)
@@ -63,6 +67,9 @@ internal static class ResourcesDemo
                 }
             }
 
+            await db.SaveChangesAsync(cancel);
+            var items = await db.CatalogueItems.Where(item => item.PropertyId == property.Id).ToDictionaryAsync(item => item.Code, cancel);
+            foreach (var (code, name) in Sold) items[code].Describe(items[code].ToFacts() with { ResourceId = all[name].Id });
             await db.SaveChangesAsync(cancel);
 
             void Kit(string name, params (string Part, int Quantity)[] parts)

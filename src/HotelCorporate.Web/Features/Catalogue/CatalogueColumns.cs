@@ -18,7 +18,7 @@ internal static class CatalogueColumns
         ("RevenueClass", "Revenue", false, ["revenue", "class", "revenueclass"]), ("Basis", "Unit", false, ["unit", "basis", "per"]), ("Price", "Price", false, ["price", "amount"]), ("Currency", "Currency", false, ["currency", "ccy"]),
         ("NetCost", "Net cost", false, ["netcost", "cost"]), ("TaxCode", "Tax code", false, ["taxcode", "vatcode"]), ("Tax", "Tax in the price", false, ["taxintheprice", "vatincluded", "taxincluded"]),
         ("MinimumNumber", "Least number", false, ["leastnumber", "minimum", "minimumnumber"]), ("ServedAt", "Served", false, ["served", "servedat"]), ("FunctionStyle", "Set-up", false, ["setup", "style"]),
-        ("FunctionMinutes", "Minutes", false, ["minutes", "length"]), ("FunctionSpace", "Space", false, ["space"]), ("IsProtected", "Protected", false, ["protected"]),
+        ("FunctionMinutes", "Minutes", false, ["minutes", "length"]), ("FunctionSpace", "Space", false, ["space"]), ("Resource", "Resource", false, ["resource", "stock"]), ("IsProtected", "Protected", false, ["protected"]),
         ("ValidFrom", "Sold from", false, ["soldfrom", "validfrom", "from"]), ("ValidTo", "Sold until", false, ["solduntil", "validto", "until"]), ("Weekdays", "Weekdays", false, ["weekdays"]),
         ("Seasons", "Seasons", false, ["seasons"]), ("DatedPrices", "Dated prices", false, ["datedprices"]), ("Note", "Note", false, ["note", "remark", "comment"]),
     ];
@@ -43,15 +43,22 @@ internal static class CatalogueColumns
     /// <summary>Small letters and digits without accents.</summary>
     public static string KeyOf(string text) => FoldedName.Of(text).Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>What one of it is, as price lists say it.</summary>
-    public static ComponentBasis? BasisOf(string text) => Meant<ComponentBasis>(text) ?? KeyOf(text) switch
+    /// <summary>What one of it is, as price lists say it, in any language.</summary>
+    public static ComponentBasis? BasisOf(string text)
     {
-        "person" or "perperson" or "head" or "perhead" or "guest" or "delegate" or "pax" => ComponentBasis.PerPerson,
-        "cup" or "percup" or "piece" or "each" or "bottle" or "unit" or "item" => ComponentBasis.PerPiece,
-        "event" or "flat" => ComponentBasis.PerEvent,
-        "hour" or "perhour" => ComponentBasis.PerHour,
-        _ => null,
-    };
+        if (Meant<ComponentBasis>(text) is { } known) return known;
+        if (IsCalled(text, "person, per person, head, per head, guest, delegate, pax")) return ComponentBasis.PerPerson;
+        if (IsCalled(text, "cup, per cup, piece, each, bottle, unit, item")) return ComponentBasis.PerPiece;
+        if (IsCalled(text, "event, flat")) return ComponentBasis.PerEvent;
+        return IsCalled(text, "hour, per hour") ? ComponentBasis.PerHour : null;
+    }
+
+    /// <summary>Whether a text of a file is one of the words, which every language has its own of.</summary>
+    /// <param name="words">With commas between; they are translated together.</param>
+    public static bool IsCalled(string text, Sentence words) => KeyOf(text) is var key && WordsOf(words).Any(word => key == KeyOf(word));
+
+    /// <summary>The words in every language of the site.</summary>
+    public static IEnumerable<string> WordsOf(Sentence words) => Language.All.SelectMany(language => Words.In(language.Code).Say(words).Split(',', StringSplitOptions.TrimEntries)).Distinct(StringComparer.OrdinalIgnoreCase);
 
     public static RevenueClass? ClassOf(string text) => Meant<RevenueClass>(text);
 
@@ -63,6 +70,6 @@ internal static class CatalogueColumns
     };
 
     /// <remarks>A file that was written in any language of the site is known again by its heads.</remarks>
-    private static ImportField Field(string key, Sentence label, bool isNeeded, string[] names) =>
+    public static ImportField Field(string key, Sentence label, bool isNeeded, string[] names) =>
         new(key, label, isNeeded, [.. Language.All.Select(language => KeyOf(Words.In(language.Code).Say(label))).Concat(names).Distinct(StringComparer.Ordinal)]);
 }

@@ -37,9 +37,10 @@ public sealed class CatalogueController(HotelDb db, CurrentProperty hotel, ICloc
         var all = await db.CatalogueItems.AsNoTracking().Where(item => item.PropertyId == property.Id).ToListAsync(cancel);
         var sold = all.FindAll(item => !item.IsRetired);
         var shown = all.Where(item => item.IsRetired == filter.Retired && (filter.Kind is null || item.Kind == filter.Kind) && Says(item, filter.Search));
+        var (names, today) = ((await db.ChoicesAsync(property, cancel)).Names, property.Today(clock.GetCurrentInstant()));
         return new CataloguePage(
             filter, [.. shown.OrderBy(item => item.Kind).ThenBy(item => item.Name, StringComparer.CurrentCulture)], sold.CountBy(item => item.Kind).ToDictionary(), all.Count - sold.Count,
-            CatalogueReading.Findings(sold, property), (await db.ChoicesAsync(property, cancel)).Names, property, property.Today(clock.GetCurrentInstant()));
+            await db.FindingsAsync(all, property, names, today, cancel), names, property, today);
     }
 
     /// <summary>Every word that is looked for, whatever its accents.</summary>

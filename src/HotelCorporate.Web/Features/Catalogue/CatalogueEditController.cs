@@ -93,6 +93,7 @@ public sealed class CatalogueEditController(HotelDb db, CurrentProperty hotel, I
         if (await db.CatalogueItems.AnyAsync(other => other.PropertyId == item.PropertyId && other.Code == item.Code && other.Id != item.Id, cancel)) Refuse(nameof(item.Code), $"The hotel has {item.Code} in its catalogue already. Give this one another code.");
         if (choices.TaxCodes.All(code => code.Id != item.TaxCodeId)) ModelState.AddModelError(nameof(item.TaxCodeId), "The hotel has no such code. Choose one of the list.");
         if (item.FunctionSpaceId is { } space && choices.Spaces.All(known => known.Id != space)) ModelState.AddModelError(nameof(item.FunctionSpaceId), "Choose a space of this hotel.");
+        if (item.ResourceId is { } resource && choices.Resources.All(known => known.Id != resource)) ModelState.AddModelError(nameof(item.ResourceId), "Choose what is needed.");
         return ModelState.IsValid;
     }
 

@@ -49,6 +49,9 @@ public sealed class CatalogueForm
 
     public int? FunctionSpaceId { get; set; }
 
+    /// <summary>None: nothing of the house's stock.</summary>
+    public int? ResourceId { get; set; }
+
     public bool IsProtected { get; set; }
 
     public LocalDate? ValidFrom { get; set; }
@@ -85,7 +88,7 @@ public sealed class CatalogueForm
     public CatalogueFacts Facts(Currency currency) => new(Kind, Code ?? "", Name ?? "", RevenueClass, Basis, TypedAmount.Of(Price, currency) ?? throw Missing(nameof(Price)), TaxCodeId)
     {
         Description = Description ?? "", Note = Note ?? "", Texts = TextRow.Read(Texts), NetCost = TypedAmount.Of(NetCost, currency), PriceTax = PriceTax, MinimumNumber = MinimumNumber ?? 1, ServedAt = ServedAt,
-        Spawns = FunctionStyle is { } style ? new SpawnedFunction(style, FunctionMinutes ?? 0, FunctionSpaceId) : null, IsProtected = IsProtected, ValidFrom = ValidFrom, ValidTo = ValidTo,
+        Spawns = FunctionStyle is { } style ? new SpawnedFunction(style, FunctionMinutes ?? 0, FunctionSpaceId) : null, ResourceId = ResourceId, IsProtected = IsProtected, ValidFrom = ValidFrom, ValidTo = ValidTo,
         Seasons = [.. Seasons.Select((row, i) => (row, i)).Where(pair => pair.row is not { From: null, To: null, Price: null }).Select(pair => Season(pair.row, pair.i))],
         DatedPrices = [.. DatedPrices.Select((row, i) => (row, i)).Where(pair => pair.row is not { From: null, Price: null }).Select(pair => Dated(pair.row, pair.i))],
     };
@@ -103,7 +106,7 @@ public sealed class CatalogueForm
     {
         Kind = item.Kind, Code = item.Code, Name = item.Name, Description = item.Description, Note = item.Note, Texts = TextRow.Rows(property, item.Texts), RevenueClass = item.RevenueClass, Basis = item.Basis,
         Price = item.Price.Amount, NetCost = item.NetCost.Amount, TaxCodeId = item.TaxCodeId, PriceTax = item.PriceTax, MinimumNumber = item.MinimumNumber, ServedAt = item.ServedAt,
-        FunctionStyle = item.FunctionStyle, FunctionMinutes = item.FunctionMinutes, FunctionSpaceId = item.FunctionSpaceId, IsProtected = item.IsProtected, ValidFrom = item.ValidFrom, ValidTo = item.ValidTo,
+        FunctionStyle = item.FunctionStyle, FunctionMinutes = item.FunctionMinutes, FunctionSpaceId = item.FunctionSpaceId, ResourceId = item.ResourceId, IsProtected = item.IsProtected, ValidFrom = item.ValidFrom, ValidTo = item.ValidTo,
         Seasons = [.. item.Seasons.Select(season => new SeasonRow { From = season.From, To = season.To, Price = season.Price })],
         DatedPrices = [.. item.DatedPrices.Select(price => new DatedRow { From = price.From, Price = price.Price })], Opened = item.Version,
     };

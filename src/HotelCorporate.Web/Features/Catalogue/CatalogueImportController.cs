@@ -73,10 +73,11 @@ public sealed class CatalogueImportController(HotelDb db, CurrentProperty hotel,
         RevenueClass? kind = Enum.TryParse<RevenueClass>(form?.Choices.AsReadOnly().GetValueOrDefault("RevenueClass"), out var named) && Enum.IsDefined(named) ? named : null;
         var reading = new CatalogueRows(choices, CultureInfo.CurrentCulture, code, kind);
         List<CatalogueRow> rows = mapped.Missing.Count > 0 ? [] : [.. mapped.Rows.Select(reading.Read)];
+        var rateOf = await db.TaxRatesAsync(property, property.Today(clock.GetCurrentInstant()), cancel);
         var house = new CatalogueHouse(property.Id, property.Currency, choices.Names, items, await db.HirePrices.Where(price => price.PropertyId == property.Id).OrderBy(price => price.Id).ToListAsync(cancel));
         var page = new ImportPage("/catalogue/import", "/catalogue/import", mapped, CatalogueImport.Apply(rows, house))
         {
-            Findings = [.. CatalogueFindings.Of([.. rows.Select(row => row.Listed(property.Currency))], property.TaxMode).Select(finding => finding.Text)],
+            Findings = [.. CatalogueFindings.Of([.. rows.Select(row => row.Listed(property.Currency, rateOf))], property.TaxMode).Select(finding => finding.Text)],
             Choices =
             [
                 new ImportChoice("TaxCode", "Tax code of rows that name none", "None: they are left out", [.. choices.TaxCodes.Select(known => ($"{known.Id}", Sentence.Typed($"{known.Code} {known.Name}")))], code is { } chosen ? $"{chosen}" : ""),

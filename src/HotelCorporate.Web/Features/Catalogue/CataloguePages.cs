@@ -42,6 +42,9 @@ public sealed record DishesPage(DishesForm Form, CatalogueItem Item, IReadOnlyLi
 /// <summary>The hire prices of a hotel, space by space.</summary>
 public sealed record HirePage(IReadOnlyList<HirePage.Row> Rows, Property Property, LocalDate Today, string? HalfDayTyped = null)
 {
+    /// <summary>What in the prices does not fit together.</summary>
+    public IReadOnlyList<CatalogueFinding> Findings { get; init; } = [];
+
     public sealed record Row(Space Space, IReadOnlyList<HirePrice> Prices);
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HotelCorporate.Domain;
+using HotelCorporate.Domain.Accounts;
 using HotelCorporate.Domain.Amounts;
 using HotelCorporate.Domain.Bookings;
 using HotelCorporate.Domain.Catalogue;
@@ -37,7 +38,7 @@ internal sealed partial class CatalogueRows(CatalogueChoices choices, CultureInf
     {
         Kind = Meant<CatalogueKind>(row, "Kind", "kind of thing"), Description = Said(row.Text("Description", CatalogueItem.LongestDescription)), RevenueClass = Meant<RevenueClass>(row, "RevenueClass", "kind of sale") ?? revenueClass,
         Basis = BasisOf(row, unit), NetCost = row.Amount("NetCost", culture), TaxCodeId = CodeOf(row) ?? taxCodeId, MinimumNumber = row.Whole("MinimumNumber", culture), ServedAt = TimeOf(row),
-        FunctionStyle = Meant<SetupStyle>(row, "FunctionStyle", "set-up"), FunctionMinutes = row.Whole("FunctionMinutes", culture), FunctionSpaceId = SpaceOf(row), IsProtected = YesNo(row),
+        FunctionStyle = Meant<SetupStyle>(row, "FunctionStyle", "set-up"), FunctionMinutes = row.Whole("FunctionMinutes", culture), FunctionSpaceId = SpaceOf(row), ResourceId = ResourceOf(row), IsProtected = YesNo(row),
         Texts = [.. Language.All.Select(language => new ClientText(language.Code, row.Text($"Name.{language.Code}"), row.Text($"Description.{language.Code}", CatalogueItem.LongestDescription))).Where(text => text.Name.Length + text.Description.Length > 0)],
         Seasons = Seasons(row), DatedPrices = Dated(row),
     };
@@ -48,7 +49,7 @@ internal sealed partial class CatalogueRows(CatalogueChoices choices, CultureInf
     private HireTarget? TargetOf(MappedRow row, string name, string unit)
     {
         var space = choices.Spaces.Where(space => name.StartsWith(space.Name, StringComparison.OrdinalIgnoreCase)).MaxBy(space => space.Name.Length);
-        var says = IsHire(row) || CatalogueColumns.KeyOf(unit) == "hire";
+        var says = IsHire(row) || CatalogueColumns.IsCalled(unit, CatalogueSheets.Hire);
         if (space is null)
         {
             if (says) row.Refuse("Name", $"{name} is hired, and this hotel has no space called so.");
@@ -62,9 +63,12 @@ internal sealed partial class CatalogueRows(CatalogueChoices choices, CultureInf
 
     private static HireSpan? SpanOf(string words)
     {
-        if (HalfDay().IsMatch(words)) return HireSpan.HalfDay;
-        if (WholeDay().IsMatch(words)) return HireSpan.Day;
-        return Hour().IsMatch(words) ? HireSpan.Hour : null;
+        var said = $" {FoldedName.Of(words)} ";
+        if (Says("half day, half-day, halfday")) return HireSpan.HalfDay;
+        if (Says("day, full day, whole day")) return HireSpan.Day;
+        return Says("hour, hours, hourly, per hour") ? HireSpan.Hour : null;
+
+        bool Says(Sentence which) => CatalogueColumns.WordsOf(which).Any(word => said.Contains($" {FoldedName.Of(word)} ", StringComparison.Ordinal));
     }
 
     private decimal? PriceOf(MappedRow row)
@@ -104,6 +108,14 @@ internal sealed partial class CatalogueRows(CatalogueChoices choices, CultureInf
         if (row.Text("FunctionSpace") is not { Length: > 0 } text) return null;
         if (choices.Spaces.FirstOrDefault(space => string.Equals(space.Name, text, StringComparison.OrdinalIgnoreCase)) is { } known) return known.Id;
         row.Refuse("FunctionSpace", $"This hotel has no space called {text}.");
+        return null;
+    }
+
+    private int? ResourceOf(MappedRow row)
+    {
+        if (row.Text("Resource") is not { Length: > 0 } text) return null;
+        if (choices.Resources.FirstOrDefault(resource => string.Equals(resource.Name, text, StringComparison.OrdinalIgnoreCase)) is { } known) return known.Id;
+        row.Refuse("Resource", $"This hotel has no resource called {text}.");
         return null;
     }
 
@@ -168,15 +180,6 @@ internal sealed partial class CatalogueRows(CatalogueChoices choices, CultureInf
     private static decimal? Plain(string text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount <= PriceCalendar.Dearest ? amount : null;
 
     private static string? Said(string text) => text.Length == 0 ? null : text;
-
-    [GeneratedRegex(@"\bhalf[ -]?day", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex HalfDay();
-
-    [GeneratedRegex(@"\b(full |whole )?day\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex WholeDay();
-
-    [GeneratedRegex(@"\bhour", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Hour();
 
     [GeneratedRegex(@"\d[\d.,]*\s*(/|or|\u2013)\s*\d", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TwoNumbers();

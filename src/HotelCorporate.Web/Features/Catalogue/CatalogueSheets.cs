@@ -9,11 +9,13 @@ using NodaTime.Text;
 
 namespace HotelCorporate.Web.Features.Catalogue;
 
-/// <summary>The catalogue as a workbook: one sheet that can be brought in again, and one with the dishes to read.</summary>
+/// <summary>The catalogue as a workbook: one sheet with what is sold and one with the dishes; either can be brought in again.</summary>
 internal static class CatalogueSheets
 {
     /// <summary>What the column of kinds says of a hire price.</summary>
     public const string Hire = "Hire";
+
+    private static readonly string[] OfHireToo = ["Kind", "Name", "Basis", "Price", "Currency", "ValidFrom", "ValidTo", "Weekdays"];
 
     public static IReadOnlyList<TableSheet> Of(CataloguePage page, IReadOnlyList<HirePrice> hire)
     {
@@ -21,17 +23,22 @@ internal static class CatalogueSheets
         List<IReadOnlyList<object?>> rows =
         [
             .. page.Items.Select(item => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(item, column.Key, page.Names))]),
-            .. hire.SelectMany(price => Enum.GetValues<HireSpan>().Where(span => price.For(span) is not null).Select(span => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(price, span, column.Key, page.Names))])),
+            .. Rows(hire, columns, page.Names),
         ];
         var here = Words.Here;
         var list = new TableSheet(here["Catalogue"], [.. columns.Select(column => here.Say(column.Label))], rows);
-        List<IReadOnlyList<object?>> dishes = [.. page.Items.SelectMany(item => item.Dishes.Select(dish => (IReadOnlyList<object?>)
-        [
-            item.Code, dish.Name, here[dish.Course.ToString()], Money.Of(dish.Cost, item.Currency), dish.Allergens is { } known ? string.Join(", ", known.Select(allergen => here[allergen.ToString()])) : here["allergens not known"],
-            string.Join(", ", dish.Marks.Select(mark => here[mark.ToString()])),
-        ]))];
-        return dishes.Count == 0 ? [list] : [list, new TableSheet(here["Dishes"], [here["Code"], here["Dish"], here["Course"], here["Cost"], here["Allergens"], here["Marks"]], dishes)];
+        return page.Items.Any(item => item.Dishes.Count > 0) ? [list, DishSheets.Of(page.Items, page.Property)] : [list];
     }
+
+    /// <summary>The hire prices alone, a row for each space and length.</summary>
+    public static TableSheet OfHire(IReadOnlyList<HirePrice> hire, CatalogueNames names)
+    {
+        List<ImportField> columns = [.. CatalogueColumns.For([]).Where(column => OfHireToo.Contains(column.Key))];
+        return new TableSheet(Words.Here["Hire prices"], [.. columns.Select(column => Words.Here.Say(column.Label))], [.. Rows(hire, columns, names)]);
+    }
+
+    private static IEnumerable<IReadOnlyList<object?>> Rows(IReadOnlyList<HirePrice> hire, IReadOnlyList<ImportField> columns, CatalogueNames names) =>
+        hire.SelectMany(price => Enum.GetValues<HireSpan>().Where(span => price.For(span) is not null).Select(span => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(price, span, column.Key, names))]));
 
     public static IReadOnlyList<string> Languages(Property property, IEnumerable<CatalogueItem> items) => [.. TextRow.Rows(property, [.. items.SelectMany(item => item.Texts)]).Keys];
 
@@ -53,6 +60,7 @@ internal static class CatalogueSheets
         "FunctionStyle" => item.FunctionStyle is { } style ? CatalogueColumns.Word(style) : null,
         "FunctionMinutes" => item.FunctionMinutes,
         "FunctionSpace" => item.FunctionSpaceId is { } space ? names.Spaces.GetValueOrDefault(space) : null,
+        "Resource" => item.ResourceId is { } resource ? names.Resources.GetValueOrDefault(resource) : null,
         "IsProtected" => Words.Here[item.IsProtected ? "yes" : "no"],
         "ValidFrom" => item.ValidFrom,
         "ValidTo" => item.ValidTo,

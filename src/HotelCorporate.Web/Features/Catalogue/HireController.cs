@@ -6,6 +6,7 @@ using HotelCorporate.Domain.Properties;
 using HotelCorporate.Domain.Spaces;
 using HotelCorporate.Web.Database;
 using HotelCorporate.Web.Desk;
+using HotelCorporate.Web.Documents.Excel;
 using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,9 @@ public sealed class HireForm
     private const int MoreRows = 2;
 
     public IList<HireRow> Rows { get; set; } = [];
+
+    /// <summary>Which rows were opened, each with its version.</summary>
+    public string? Opened { get; set; }
 
     public sealed class HireRow
     {
@@ -51,8 +55,12 @@ public sealed class HireForm
         return this;
     }
 
-    public static HireForm Of(IEnumerable<HirePrice> prices) => new()
+    /// <summary>The rows as they stand, each with its version: another text once somebody changed, added or took out one.</summary>
+    public static string SeenOf(IEnumerable<HirePrice> prices) => "rows " + string.Join(' ', prices.Select(price => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{price.Id}.{price.Version}")));
+
+    public static HireForm Of(IReadOnlyList<HirePrice> prices) => new()
     {
+        Opened = SeenOf(prices),
         Rows = [.. prices.Select(price => new HireRow
         {
             Id = price.Id, From = price.ValidFrom, To = price.ValidTo, Hour = price.Hour?.Amount, HalfDay = price.HalfDay?.Amount, Day = price.Day?.Amount,
@@ -72,6 +80,15 @@ public sealed class HireController(HotelDb db, CurrentProperty hotel, IClock clo
 
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancel) => View(Page, await PageAsync(cancel));
+
+    /// <summary>The hire prices in the reader's language; the file can be brought in again.</summary>
+    [HttpGet("export.xlsx")]
+    public async Task<IActionResult> Export(CancellationToken cancel)
+    {
+        var property = await hotel.GetAsync(cancel);
+        var hire = await db.HirePrices.AsNoTracking().Where(price => price.PropertyId == property.Id).OrderBy(price => price.Id).ToListAsync(cancel);
+        return Excel(TableWorkbook.Write([CatalogueSheets.OfHire(hire, (await db.ChoicesAsync(property, cancel)).Names)], property.Name), $"hire-{property.Code}.xlsx");
+    }
 
     /// <summary>How long a half day of hire is at most.</summary>
     [Authorize(Policy = Policies.SalesManager)]
@@ -107,13 +124,14 @@ public sealed class HireController(HotelDb db, CurrentProperty hotel, IClock clo
         var (space, property, prices) = found;
         var was = Describe(prices);
         var rows = new List<HirePrice>();
+        form.Opened = RefuseStale(form.Opened, HireForm.SeenOf(prices));
         for (var i = 0; i < form.Rows.Count; i++)
         {
             var row = form.Rows[i];
             if (row.IsEmpty || !ModelState.IsValid) continue;
             var known = prices.Find(price => price.Id == row.Id && !rows.Contains(price));
             if (known is null) Attempt(() => rows.Add(new HirePrice(property.Id, space.Id, property.Currency, row.Facts(property.Currency))), $"Rows[{i}].Day");
-            else if (Attempt(() => known.Set(row.Facts(property.Currency)), $"Rows[{i}].Day")) rows.Add(known);
+            else if (known.Facts == row.Facts(property.Currency) || Attempt(() => known.Set(row.Facts(property.Currency)), $"Rows[{i}].Day")) rows.Add(known);
         }
 
         if (ModelState.IsValid) Attempt(() => HirePrices.RefuseCollisions(rows), "Rows");
@@ -144,7 +162,10 @@ public sealed class HireController(HotelDb db, CurrentProperty hotel, IClock clo
         var property = await hotel.GetAsync(cancel);
         var prices = (await db.HirePrices.AsNoTracking().Where(price => price.PropertyId == property.Id).OrderBy(price => price.Weekdays != WeekDays.None).ThenBy(price => price.Id).ToListAsync(cancel)).ToLookup(price => price.SpaceId);
         var spaces = await db.SpaceListAsync(property.Id, cancel);
-        return new HirePage([.. spaces.Where(space => !space.IsRetired || prices[space.Id].Any()).Select(space => new HirePage.Row(space, [.. prices[space.Id]]))], property, property.Today(clock.GetCurrentInstant()));
+        return new HirePage([.. spaces.Where(space => !space.IsRetired || prices[space.Id].Any()).Select(space => new HirePage.Row(space, [.. prices[space.Id]]))], property, property.Today(clock.GetCurrentInstant()))
+        {
+            Findings = CatalogueFindings.OfHire([.. prices.SelectMany(rows => rows)], spaces.ToDictionary(space => space.Id, space => space.Name)),
+        };
     }
 
     private static Sentence Describe(IEnumerable<HirePrice> prices) => FactRecord.Listed([.. prices.Select(HireWords.Say)]);

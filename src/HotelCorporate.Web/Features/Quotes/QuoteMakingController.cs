@@ -11,14 +11,13 @@ using HotelCorporate.Web.Html;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace HotelCorporate.Web.Features.Quotes;
 
 /// <summary>Prices a booking: the main offer, its alternatives, and a draft once more. What it comes to is told while it is typed.</summary>
 [Authorize(Policy = Policies.Sales)]
 [Route("bookings/{bookingId:int}/quotes")]
-public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, QuoteDrafting drafting, BookingMoves moves, IClock clock) : HotelController
+public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, QuoteDrafting drafting, QuoteObstacles obstacles) : HotelController
 {
     private const string FormView = "~/Features/Quotes/New.cshtml";
     private const string WorthView = "_Worth";
@@ -120,7 +119,11 @@ public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, Quot
             ModelState.AddModelError(nameof(form.ApprovalReason), "Say why it should be approved: whoever decides reads it.");
         if (form.ApprovalReason is { Length: > Approval.LongestText }) ModelState.AddModelError(nameof(form.ApprovalReason), "The reason has 500 characters at most.");
         if (ModelState.IsValid) Attempt(() => drafting.Make(wish));
-        if (alternative > 1) Attempt(() => Planned(wish)); // one whose own functions meet could never be accepted
+        if (alternative > 1)
+        {
+            foreach (var (field, why) in await obstacles.RefusalsAsync(wish, cancel)) Refuse(form.FieldOf(field), why);
+        }
+
         if (!ModelState.IsValid) return Refused(await PageAsync(form, ground, address, revision, alternative, cancel) with { Result = await ResultAsync(wish, cancel) }, FormView);
 
         await using var turn = await db.BeginWriteAsync(cancel);
@@ -144,31 +147,11 @@ public sealed class QuoteMakingController(HotelDb db, QuoteGrounds grounds, Quot
     private async Task<QuoteResult?> ResultAsync(QuoteWish wish, CancellationToken cancel)
     {
         if (wish.Priced.Lines.Count == 0 || Attempt(() => drafting.Make(wish)) is not { } quote) return null;
-        return await drafting.ResultAsync(wish, quote, Me, cancel) with { Obstacles = wish.Alternative == 1 ? [] : await ObstaclesAsync(wish, cancel) };
-    }
-
-    private async Task<IReadOnlyList<Sentence>> ObstaclesAsync(QuoteWish wish, CancellationToken cancel)
-    {
-        try
-        {
-            return await moves.ObstaclesAsync(Planned(wish), cancel);
-        }
-        catch (HouseRuleException refusal)
-        {
-            return [refusal.Sentence]; // two of its functions meet, or the clock skips a time
-        }
+        return await drafting.ResultAsync(wish, quote, Me, cancel) with { Obstacles = await obstacles.ReadAsync(wish, cancel) };
     }
 
     private static PlannedFunction[] Programme(QuoteGround ground) =>
         [.. ground.Functions.Select((function, at) => PlannedFunction.Of(function, at + 1))];
-
-    /// <summary>The booking as the alternative would have it.</summary>
-    private Booking Planned(QuoteWish wish)
-    {
-        var planned = Booking.Inquire(wish.Ground.Property.Id, wish.Ground.Booking.AccountId, "", wish.Ground.Booking.Name, null, clock.GetCurrentInstant());
-        foreach (var function in wish.Asked.Functions.Select(function => function.Planned)) planned.Add(BookingMoves.FunctionOf(function, wish.Ground.Property));
-        return planned;
-    }
 
     /// <summary>What was asked for last, with the programme as the booking has it now.</summary>
     private static QuoteForm Again(QuoteRequest asked, QuoteGround ground)

@@ -75,7 +75,18 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
         if (before is not null) await db.Entry(before).Collection(quote => quote.Lines).LoadAsync(cancel);
         return new QuoteDetailsPage(
             file, await db.Approvals.AsNoTracking().Where(asked => asked.QuoteId == file.Quote.Id).OrderByDescending(asked => asked.Id).FirstOrDefaultAsync(cancel), await desk.CommentsAsync(file, cancel),
-            await SpawnedAsync(file, cancel), before, before is null ? [] : QuoteDifferences.Between(before, file.Quote, file.SpaceOf));
+            await SpawnedAsync(file, cancel), await ShortAsync(file, cancel), before, before is null ? [] : QuoteDifferences.Between(before, file.Quote, file.SpaceOf));
+    }
+
+    /// <summary>Equipment that a draft or an open offer sells and of which there is not enough.</summary>
+    private async Task<IReadOnlyList<Sentence>> ShortAsync(QuoteFile file, CancellationToken cancel)
+    {
+        if (file.Quote is not { Status: QuoteStatus.Draft or QuoteStatus.Sent, Request: { } asked }) return [];
+        var ids = asked.Extras.Select(extra => extra.ItemId).OfType<int>().Distinct().ToList();
+        if (ids.Count == 0) return [];
+        var own = file.Booking.Functions.ToDictionary(function => function.Id);
+        var functions = file.Quote.Programme.Where(planned => planned.FunctionId is not { } known || own.ContainsKey(known)).ToDictionary(planned => planned.Key, planned => planned.FunctionId is { } id ? own[id] : BookingMoves.FunctionOf(planned, file.Property));
+        return await db.ShortToSellAsync(file.Property, asked, functions, await db.CatalogueItems.AsNoTracking().Where(item => ids.Contains(item.Id)).ToListAsync(cancel), cancel);
     }
 
     /// <summary>Sends the version that this one belongs to, with all its alternatives.</summary>

@@ -374,6 +374,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ContactId");
@@ -1550,6 +1553,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("PropertyId")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("ResourceId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("RevenueClass")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1609,6 +1615,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.HasIndex("FunctionSpaceId");
 
+                    b.HasIndex("ResourceId");
+
                     b.HasIndex("TaxCodeId");
 
                     b.HasIndex("PropertyId", "Code")
@@ -1650,6 +1658,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<LocalDate?>("ValidTo")
                         .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<string>("Weekdays")
                         .IsRequired()
@@ -5446,6 +5458,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasForeignKey("PropertyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("HotelCorporate.Domain.Amounts.TaxCode", null)
                         .WithMany()

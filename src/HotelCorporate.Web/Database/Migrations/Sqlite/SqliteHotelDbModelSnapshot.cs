@@ -365,6 +365,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ContactId");
@@ -1532,6 +1535,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("PropertyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ResourceId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RevenueClass")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1594,6 +1600,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.HasIndex("FunctionSpaceId");
 
+                    b.HasIndex("ResourceId");
+
                     b.HasIndex("TaxCodeId");
 
                     b.HasIndex("PropertyId", "Code")
@@ -1635,6 +1643,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<string>("ValidTo")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Weekdays")
                         .IsRequired()
@@ -5409,6 +5421,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasForeignKey("PropertyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("HotelCorporate.Domain.Amounts.TaxCode", null)
                         .WithMany()

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotelCorporate.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotelDb))]
-    [Migration("20261128232939_Initial")]
+    [Migration("20261129004104_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -367,6 +367,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1535,6 +1538,9 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<int>("PropertyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ResourceId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RevenueClass")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1597,6 +1603,8 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
 
                     b.HasIndex("FunctionSpaceId");
 
+                    b.HasIndex("ResourceId");
+
                     b.HasIndex("TaxCodeId");
 
                     b.HasIndex("PropertyId", "Code")
@@ -1638,6 +1646,10 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     b.Property<string>("ValidTo")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Weekdays")
                         .IsRequired()
@@ -5412,6 +5424,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         .HasForeignKey("PropertyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("HotelCorporate.Domain.Amounts.TaxCode", null)
                         .WithMany()

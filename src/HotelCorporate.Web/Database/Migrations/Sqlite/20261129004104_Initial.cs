@@ -1284,6 +1284,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     AccountId = table.Column<int>(type: "INTEGER", nullable: false),
                     ContactId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: true),
                     ActivityId = table.Column<int>(type: "INTEGER", nullable: true),
                     Before = table.Column<string>(type: "TEXT", nullable: true),
                     After = table.Column<string>(type: "TEXT", nullable: false)
@@ -1635,6 +1636,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     Weekdays = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     ValidFrom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     ValidTo = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                     HourUnits = table.Column<long>(type: "INTEGER", nullable: true),
                     HalfDayUnits = table.Column<long>(type: "INTEGER", nullable: true),
                     DayUnits = table.Column<long>(type: "INTEGER", nullable: true)
@@ -1792,6 +1794,7 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                     FunctionStyle = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     FunctionMinutes = table.Column<int>(type: "INTEGER", nullable: true),
                     FunctionSpaceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ResourceId = table.Column<int>(type: "INTEGER", nullable: true),
                     IsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
                     ValidFrom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     ValidTo = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
@@ -1816,6 +1819,12 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                         principalTable: "Properties",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CatalogueItems_Resources_ResourceId",
+                        column: x => x.ResourceId,
+                        principalTable: "Resources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_CatalogueItems_Spaces_FunctionSpaceId",
                         column: x => x.FunctionSpaceId,
@@ -3260,6 +3269,11 @@ namespace HotelCorporate.Web.Database.Migrations.Sqlite
                 table: "CatalogueItems",
                 columns: new[] { "PropertyId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CatalogueItems_ResourceId",
+                table: "CatalogueItems",
+                column: "ResourceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CatalogueItems_TaxCodeId",

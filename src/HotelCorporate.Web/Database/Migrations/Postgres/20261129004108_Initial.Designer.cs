@@ -14,7 +14,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HotelCorporate.Web.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHotelDb))]
-    [Migration("20261128232946_Initial")]
+    [Migration("20261129004108_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -376,6 +376,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1553,6 +1556,9 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     b.Property<int>("PropertyId")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("ResourceId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("RevenueClass")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1612,6 +1618,8 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.HasIndex("FunctionSpaceId");
 
+                    b.HasIndex("ResourceId");
+
                     b.HasIndex("TaxCodeId");
 
                     b.HasIndex("PropertyId", "Code")
@@ -1653,6 +1661,10 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
 
                     b.Property<LocalDate?>("ValidTo")
                         .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<string>("Weekdays")
                         .IsRequired()
@@ -5449,6 +5461,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         .HasForeignKey("PropertyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("HotelCorporate.Domain.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("HotelCorporate.Domain.Amounts.TaxCode", null)
                         .WithMany()

@@ -1286,6 +1286,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     AccountId = table.Column<int>(type: "integer", nullable: false),
                     ContactId = table.Column<int>(type: "integer", nullable: true),
+                    PersonId = table.Column<int>(type: "integer", nullable: true),
                     ActivityId = table.Column<int>(type: "integer", nullable: true),
                     Before = table.Column<string>(type: "text", nullable: true),
                     After = table.Column<string>(type: "text", nullable: false)
@@ -1637,6 +1638,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     Weekdays = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     ValidFrom = table.Column<LocalDate>(type: "date", nullable: true),
                     ValidTo = table.Column<LocalDate>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
                     HourUnits = table.Column<long>(type: "bigint", nullable: true),
                     HalfDayUnits = table.Column<long>(type: "bigint", nullable: true),
                     DayUnits = table.Column<long>(type: "bigint", nullable: true)
@@ -1794,6 +1796,7 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                     FunctionStyle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     FunctionMinutes = table.Column<int>(type: "integer", nullable: true),
                     FunctionSpaceId = table.Column<int>(type: "integer", nullable: true),
+                    ResourceId = table.Column<int>(type: "integer", nullable: true),
                     IsProtected = table.Column<bool>(type: "boolean", nullable: false),
                     ValidFrom = table.Column<LocalDate>(type: "date", nullable: true),
                     ValidTo = table.Column<LocalDate>(type: "date", nullable: true),
@@ -1818,6 +1821,12 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                         principalTable: "Properties",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CatalogueItems_Resources_ResourceId",
+                        column: x => x.ResourceId,
+                        principalTable: "Resources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_CatalogueItems_Spaces_FunctionSpaceId",
                         column: x => x.FunctionSpaceId,
@@ -3262,6 +3271,11 @@ namespace HotelCorporate.Web.Database.Migrations.Postgres
                 table: "CatalogueItems",
                 columns: new[] { "PropertyId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CatalogueItems_ResourceId",
+                table: "CatalogueItems",
+                column: "ResourceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CatalogueItems_TaxCodeId",
