@@ -132,7 +132,7 @@ public abstract partial class SecurityTests(HotelSiteFixture site)
                 var target = link.Split('#')[0];
                 var kind = Digits().Replace(Values().Replace(target, "="), "0");
                 if (!seen.Add(target)) continue;
-                if ((ofAKind[kind] = ofAKind.GetValueOrDefault(kind) + 1) <= 2 && ofAKind.Count < 500) next.Enqueue(target);
+                if ((ofAKind[kind] = ofAKind.GetValueOrDefault(kind) + 1) <= (kind.Contains('?', StringComparison.Ordinal) ? 1 : 2) && ofAKind.Count < 500) next.Enqueue(target);
             }
         }
 

@@ -1,4 +1,5 @@
 using HotelCorporate.Domain.Amounts;
+using NodaTime;
 
 namespace HotelCorporate.Domain.Packages;
 
@@ -10,6 +11,12 @@ public sealed record PackagePrice(
 {
     /// <summary>The unit price leaves less than the minimum margin that was asked for.</summary>
     public bool IsUnderFloor { get; init; }
+
+    /// <summary>The part of the unit price that is before service and tax, as a fraction: 1 where prices are stated so.</summary>
+    public decimal NetPart { get; init; } = 1;
+
+    /// <summary>The lowest unit price, as prices are stated, that leaves the margin after net cost; none of a package that is not sold to so few.</summary>
+    public Money? FloorAt(decimal minimumMargin) => FallsBackToHire ? null : PackagePricing.Floor(Parts.Sum(Unit.Currency, part => part.Component.NetCost), minimumMargin, NetPart);
 
     /// <summary>What is off the list price, as a fraction; 0 when nothing is.</summary>
     public decimal Discount => List.MinorUnits <= 0 || Unit.MinorUnits >= List.MinorUnits ? 0 : 1 - (Unit.Amount / List.Amount);
@@ -29,4 +36,15 @@ public sealed record PackagePart(Component Component, Money Unit, int Quantity)
 public sealed record PricingLimits(decimal? MinimumMargin = null, decimal? MaximumDiscount = null)
 {
     public static PricingLimits None { get; } = new();
+
+    /// <summary>The part of a component's stated price that is net: the margin is what stays of that.</summary>
+    public Func<Component, decimal> NetShare { get; init; } = _ => 1;
+
+    /// <summary>Limits of a house that states its prices so: with tax and service inside, 1 / ((1 + rate) x (1 + all service)) of a component is net.</summary>
+    /// <param name="on">The day whose rates hold. A component whose code is not among these is taken as net: it cannot be sold anyhow.</param>
+    public PricingLimits Of(TaxMode mode, IReadOnlyCollection<TaxCode> codes, IReadOnlyCollection<ServiceCharge> services, LocalDate on) => mode == TaxMode.Exclusive ? this : this with
+    {
+        NetShare = component => codes.FirstOrDefault(code => code.Id == component.TaxCodeId) is { } code
+            ? 1 / ((1 + code.RateOn(on)) * (1 + services.Where(charge => charge.PropertyId == code.PropertyId && charge.Covers(component.RevenueClass)).Sum(charge => charge.Rate))) : 1,
+    };
 }

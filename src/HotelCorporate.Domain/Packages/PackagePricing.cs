@@ -39,15 +39,17 @@ public static class PackagePricing
         if (isSmall) steps.Add(new($"{delegates} delegates are fewer than the minimum: {charged} are charged"));
         steps.Add(new($"{charged} x {unit}", (unit * charged).Amount));
         limits ??= PricingLimits.None;
-        var floor = limits.MinimumMargin is { } margin ? Floor(components.Sum(unit.Currency, component => component.NetCost), margin) : (Money?)null;
-        return new PackagePrice(unit, list, charged, parts, false, [.. ToApprove(list, unit, floor, limits)], steps) { IsUnderFloor = unit < floor };
+        var price = new PackagePrice(unit, list, charged, parts, false, [], steps) { NetPart = unit.IsZero ? 1 : parts.Sum(part => part.Unit.Amount * limits.NetShare(part.Component)) / unit.Amount };
+        var floor = limits.MinimumMargin is { } margin ? price.FloorAt(margin) : null;
+        return price with { ToApprove = [.. ToApprove(list, unit, floor, limits)], IsUnderFloor = unit < floor };
     }
 
     /// <summary>The lowest price that leaves the margin: net cost / (1 - margin), rounded: 40.00 at 30 % is 57.14.</summary>
-    public static Money Floor(Money netCost, decimal minimumMargin)
+    /// <param name="netPart">The part of the price that is before service and tax, above 0: 57.14 net is 68.57 where prices hold a tax of 20 %.</param>
+    public static Money Floor(Money netCost, decimal minimumMargin, decimal netPart = 1)
     {
         if (minimumMargin is < 0 or >= 1) throw new HouseRuleException("A minimum margin is 0 % or more and below 100 %.");
-        return Money.Of(netCost.Amount / (1 - minimumMargin), netCost.Currency);
+        return Money.Of(netCost.Amount / (1 - minimumMargin) / netPart, netCost.Currency);
     }
 
     private static List<Component> Composed(Package package, NegotiatedPackage? variant)

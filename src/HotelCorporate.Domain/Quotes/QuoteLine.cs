@@ -132,6 +132,20 @@ public sealed class QuoteLine
 
     public IReadOnlyList<PriceStep> Steps => _steps ??= JsonSerializer.Deserialize<List<PriceStep>>(StepsText) ?? [];
 
+    /// <summary>The steps after the price: its quantity, the service on it, and how its tax comes about. The tax is worked out once on all lines of its rate, so a line has no amount of it.</summary>
+    /// <param name="mode">That of the offer.</param>
+    public IEnumerable<PriceStep> StepsAfter(TaxMode mode)
+    {
+        if (Steps.Count == 0 || Steps[^1].Amount != Amount.Amount) yield return new($"{Quantity} x {Unit}", Amount.Amount);
+        foreach (var share in Services)
+        {
+            Sentence service = mode == TaxMode.Exclusive ? (Sentence)$"{share.Name}: {Sentence.Percent(share.Rate)} on it" : (Sentence)$"{share.Name}: {Sentence.Percent(share.Rate)} inside it";
+            yield return new(service, ToSum().ServiceOf(mode, share).Amount);
+        }
+
+        yield return new(mode == TaxMode.Exclusive ? (Sentence)$"Tax of {Sentence.Percent(TaxRate)}, on the sum of all lines of this rate" : (Sentence)$"Tax of {Sentence.Percent(TaxRate)} inside, taken out of the sum of all lines of this rate");
+    }
+
     /// <summary>Puts on every charge that covers its revenue class.</summary>
     public QuoteLine Serviced(IEnumerable<ServiceCharge> charges)
     {

@@ -15,7 +15,7 @@ public static partial class QuotePricing
             var package = basis.Packages.FirstOrDefault(package => package.Id == id) ?? throw new HouseRuleException("This package is no longer sold. Choose another.");
             var agreed = row.IsNegotiated ? null : basis.Agreed(package);
             var planned = row.Planned;
-            var price = PackagePricing.Price(package, agreed?.ToNegotiated(package.Currency) ?? Varied(row, package), planned.People, planned.Start.Date, basis.Limits);
+            var price = PackagePricing.Price(package, agreed?.ToNegotiated(package.Currency) ?? Varied(row, package), planned.People, planned.Start.Date, basis.Limits.Of(basis.TaxMode, basis.TaxCodes, basis.Services, planned.Start.Date));
             _packages[planned.Key] = price;
             if (price.FallsBackToHire)
             {

@@ -5,14 +5,14 @@ public sealed class QuoteTemplate
 {
     private QuoteTemplate() => (Name, Request) = ("", new QuoteRequest());
 
-    /// <param name="request">Of an offer; its days, spaces, people and bedrooms do not go in.</param>
+    /// <param name="request">Of an offer; its days, spaces, people, bedrooms and the client's points do not go in.</param>
     /// <exception cref="HouseRuleException">It has no name, or one that is too long.</exception>
     public QuoteTemplate(int propertyId, string name, QuoteRequest request)
     {
         if (string.IsNullOrWhiteSpace(name)) throw new HouseRuleException("Give the template the name of the kind of event, such as Wedding or Board meeting.") { Field = "name" };
         if (name.Length > 80) throw new HouseRuleException("The name of a template has 80 characters at most.") { Field = "name" };
         (PropertyId, Name) = (propertyId, name.Trim());
-        Request = request with { Bedrooms = [], Functions = [.. request.Functions.Select(function => function with { Planned = function.Planned with { FunctionId = null, SpaceId = null } })] };
+        Request = request with { Points = 0, Bedrooms = [], Functions = [.. request.Functions.Select(function => function with { Planned = function.Planned with { FunctionId = null, SpaceId = null } })] };
     }
 
     public int Id { get; private set; }

@@ -32,10 +32,6 @@ public sealed record QuoteWorth(DocumentSum Sum, Money Net, Money Cost, IReadOnl
             BreakEvenOf(priced.ConvertAll(pair => (pair.Line.PerPerson, pair.Net - pair.Line.Cost)), Math.Max(1, persons), fixedCost));
     }
 
-    /// <summary>The lowest price of a package that leaves the margin; none of one that is not sold to so few.</summary>
-    public static Money? FloorOf(PackagePrice price, decimal minimumMargin) =>
-        price.FallsBackToHire ? null : PackagePricing.Floor(price.Parts.Sum(price.Unit.Currency, part => part.Component.NetCost), minimumMargin);
-
     /// <summary>The part of a revenue class in the net, as a fraction; 0 when nothing is earned.</summary>
     public decimal ShareOf(Money net) => Net.IsZero ? 0 : net.Amount / Net.Amount;
 

@@ -60,7 +60,9 @@ public sealed class AgreementOffering(HotelDb db, DecisionRights rights, IClock 
     private async Task<AgreementExcess> ExcessAsync(Agreement agreement, Property property, Actor actor, CancellationToken cancel)
     {
         var (terms, today) = (agreement.Terms, property.Today(clock.GetCurrentInstant()));
-        var limits = (await rights.OfAsync(actor.UserId ?? 0, property.Id, today, cancel)).ForPricing(property.MinimumMargin);
+        var codes = await db.TaxCodes.IgnoreQueryFilters().AsNoTracking().Include(code => code.Rates).Where(code => terms.PropertyIds.Contains(code.PropertyId)).ToListAsync(cancel);
+        var services = await db.ServiceCharges.IgnoreQueryFilters().AsNoTracking().Where(charge => terms.PropertyIds.Contains(charge.PropertyId)).ToListAsync(cancel);
+        var limits = (await rights.OfAsync(actor.UserId ?? 0, property.Id, today, cancel)).ForPricing(property.MinimumMargin).Of(property.TaxMode, codes, services, LocalDate.Max(today, terms.ValidFrom));
         var types = await db.RoomTypes.IgnoreQueryFilters().AsNoTracking().Where(type => terms.PropertyIds.Contains(type.PropertyId)).ToListAsync(cancel);
         var ids = types.ConvertAll(type => type.Id);
         return AgreementPricing.Excess(

@@ -122,6 +122,20 @@ public sealed class PackagePricingTests
     [Fact]
     public void The_floor_of_40_at_30_percent_is_57_14() => Assert.Equal(Of(57.14m), PackagePricing.Floor(Of(40m), 0.30m));
 
+    [Theory]
+    [InlineData(TaxMode.Exclusive, 0, "57.14")]
+    [InlineData(TaxMode.Inclusive, 0, "68.57")] // 57.142857 x 1.2
+    [InlineData(TaxMode.Inclusive, 10, "75.43")] // x 1.1
+    public void Where_prices_hold_tax_and_service_the_floor_does_too_for_the_margin_is_of_the_net(TaxMode mode, int service, string floor)
+    {
+        var limits = new PricingLimits(0.30m).Of(mode, [new TaxCode(1, "VAT", "VAT", "S", 0.2m, new(2020, 1, 1))], service == 0 ? [] : [new ServiceCharge(1, "Service", service / 100m, true, RevenueClass.Food)], Tuesday);
+        var package = new Package(1, "BQ", "Banquet", PackageKind.Menu, Eur, new(2026, 1, 1)).With(new Component("Dinner", RevenueClass.Food, Of(100m), 0, Of(40m)));
+        var least = Of(decimal.Parse(floor, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(least, PackagePricing.Price(package, null, 10, Tuesday, limits).FloorAt(0.30m));
+        Assert.False(PackagePricing.Price(package, new NegotiatedPackage(1, Eur).At(least), 10, Tuesday, limits).IsUnderFloor);
+        Assert.True(PackagePricing.Price(package, new NegotiatedPackage(1, Eur).At(least - new Money(1, Eur)), 10, Tuesday, limits).IsUnderFloor);
+    }
+
     [Fact]
     public void Under_the_floor_needs_approval()
     {

@@ -19,12 +19,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HotelCorporate.Web.Tests.Languages;
 
-public sealed class ThirdLanguageOnSqlite(SqliteSite site) : ThirdLanguageTests(site), IClassFixture<SqliteSite>;
-
-public sealed class ThirdLanguageOnPostgres(PostgresSite site) : ThirdLanguageTests(site), IClassFixture<PostgresSite>;
-
-/// <summary>A third language is one file (<see cref="MarkedLanguage"/>): it is offered and used everywhere, and shows any words that went past the texts.</summary>
-public abstract partial class ThirdLanguageTests(HotelSiteFixture site)
+/// <summary>A third language is one file (<see cref="MarkedLanguage"/>): it is offered and used everywhere, and shows any words that went past the texts. Words come from files, whatever the database.</summary>
+public sealed partial class ThirdLanguageTests(SqliteSite site) : IClassFixture<SqliteSite>
 {
     private static readonly string Culture = Language.Of(MarkedLanguage.Code).Cultures[0].Name;
 

@@ -73,6 +73,12 @@ public abstract class AlternativeTests(HotelSiteFixture site)
         Assert.Contains(await site.InDatabaseAsync(db => db.Tasks.AsNoTracking().Where(task => task.BookingId == booking).ToListAsync()), task => task.Text.ToString().Contains("Could this be vegan?", StringComparison.Ordinal));
         var address = $"/bookings/{booking}/quotes/{quote.Id}";
         Assert.Contains("Could this be vegan?", (await sales.PageAsync(address)).QuerySelector("#comments")!.TextContent, StringComparison.Ordinal);
+        var shown = await sales.PageAsync(address);
+        Assert.Contains("A good client", shown.QuerySelector("[data-approved]")!.TextContent, StringComparison.Ordinal); // who approved it, why and when
+        var steps = shown.QuerySelector(".side-panel")!.TextContent;
+        Assert.Contains("Approved by", steps, StringComparison.Ordinal);
+        Assert.Contains("Tax of 20 % inside", steps, StringComparison.Ordinal);
+        Assert.DoesNotContain("Miratuar nga", (await client.PageAsync(link)).Body!.TextContent, StringComparison.Ordinal); // the client reads Albanian, and nothing of that
         using var answered = await sales.PostAsync(address + "/answer", new() { ["text"] = "With pleasure." }, address);
         Assert.Equal(HttpStatusCode.Redirect, answered.StatusCode);
         Assert.Contains("With pleasure.", (await client.PageAsync(link)).QuerySelector("#comments")!.TextContent, StringComparison.Ordinal);

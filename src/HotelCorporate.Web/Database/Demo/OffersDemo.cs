@@ -18,8 +18,8 @@ internal sealed class OffersDemo(HotelDb db, QuoteGrounds grounds, QuoteDrafting
 
     public async Task FillAsync(Property hotel, int comparing, int waiting, Instant now, CancellationToken cancel)
     {
-        var seller = await db.Users.Where(user => user.Email == "sales@demo.example").Select(user => new { user.Id, user.Name }).SingleAsync(cancel);
-        var (actor, today) = (new Actor(seller.Id, seller.Name), hotel.Today(now));
+        var seller = await db.Users.Where(user => user.Email == "sales@demo.example").Select(user => new { user.Id }).SingleAsync(cancel);
+        var (actor, today) = (Actor.Staff(seller.Id), hotel.Today(now));
         var items = await db.CatalogueItems.AsNoTracking().Where(item => item.PropertyId == hotel.Id).ToDictionaryAsync(item => item.Code, item => item.Id, cancel);
         var packages = await db.Packages.AsNoTracking().Where(package => package.PropertyId == hotel.Id).ToDictionaryAsync(package => package.Code, package => package.Id, cancel);
         var garden = await SpaceAsync("Sandringham & Windsor");

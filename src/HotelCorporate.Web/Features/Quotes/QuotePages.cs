@@ -44,10 +44,11 @@ public sealed record QuoteAuditPage(IReadOnlyList<QuoteAuditPage.Row> Rows, Quot
 
 /// <summary>All that the page of one offer shows.</summary>
 /// <param name="Request">The last time that somebody was asked to approve its price; none when nobody was.</param>
+/// <param name="Decider">Who decided it.</param>
 /// <param name="Comments">What was said about any version, the oldest first.</param>
 /// <param name="Spawned">What the packages of a draft bring, and the booking does not have yet.</param>
 /// <param name="Short">Equipment of a draft or an open offer of which there is not enough as things stand.</param>
 /// <param name="Before">The version before it that was out; none for the first.</param>
 /// <param name="Differences">What this one says otherwise.</param>
 public sealed record QuoteDetailsPage(
-    QuoteFile File, Approval? Request, IReadOnlyList<OfferRemark> Comments, IReadOnlyList<PlannedFunction> Spawned, IReadOnlyList<Sentence> Short, Quote? Before, IReadOnlyList<QuoteDifference> Differences);
+    QuoteFile File, Approval? Request, string? Decider, IReadOnlyList<OfferRemark> Comments, IReadOnlyList<PlannedFunction> Spawned, IReadOnlyList<Sentence> Short, Quote? Before, IReadOnlyList<QuoteDifference> Differences);

@@ -73,8 +73,10 @@ public sealed class QuotesController(HotelDb db, QuoteDesk desk, DeadlineDesk de
     {
         var before = file.Versions.Where(version => version.Revision < file.Quote.Revision && version.Alternative == file.Quote.Alternative && version.SentAt is not null).MaxBy(version => version.Revision);
         if (before is not null) await db.Entry(before).Collection(quote => quote.Lines).LoadAsync(cancel);
+        var asked = await db.Approvals.AsNoTracking().Where(asked => asked.QuoteId == file.Quote.Id).OrderByDescending(asked => asked.Id).FirstOrDefaultAsync(cancel);
+        var decider = asked?.DecidedById is { } by ? await db.Users.IgnoreQueryFilters().Where(user => user.Id == by).Select(user => user.Name).SingleOrDefaultAsync(cancel) : null;
         return new QuoteDetailsPage(
-            file, await db.Approvals.AsNoTracking().Where(asked => asked.QuoteId == file.Quote.Id).OrderByDescending(asked => asked.Id).FirstOrDefaultAsync(cancel), await desk.CommentsAsync(file, cancel),
+            file, asked, decider, await desk.CommentsAsync(file, cancel),
             await SpawnedAsync(file, cancel), await ShortAsync(file, cancel), before, before is null ? [] : QuoteDifferences.Between(before, file.Quote, file.SpaceOf));
     }
 
