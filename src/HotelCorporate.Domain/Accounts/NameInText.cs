@@ -17,12 +17,13 @@ public static class NameInText
         var wanted = Folded(name);
         var (folded, places) = Fold(text);
         if (wanted.Length == 0 || !folded.Contains(wanted, StringComparison.Ordinal)) return text;
-        var (result, done) = (new StringBuilder(text.Length), 0);
-        for (var at = folded.IndexOf(wanted, StringComparison.Ordinal); at >= 0; at = at + wanted.Length > folded.Length ? -1 : folded.IndexOf(wanted, at + wanted.Length, StringComparison.Ordinal))
+        var (result, done, end) = (new StringBuilder(text.Length), 0, 0);
+        for (var at = folded.IndexOf(wanted, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(wanted, end, StringComparison.Ordinal))
         {
-            if (places[at] < done) continue;
+            end = at + wanted.Length;
+            while (end < folded.Length && places[end] == places[end - 1]) end++; // a letter that is two when folded goes whole
             result.Append(text, done, places[at] - done).Append(other);
-            done = places[at + wanted.Length];
+            done = places[end];
         }
 
         return result.Append(text, done, text.Length - done).ToString();

@@ -11,6 +11,8 @@ public sealed class NameInTextTests
     [InlineData("Müller, Mu\u0308ller, Muller", "muller", "X, X, X")]
     [InlineData("Mu\u0308lle\u0308", "Müllë", "X")]
     [InlineData("Frau Groß and Frau Gross", "gross", "Frau X and Frau X")]
+    [InlineData("Kuß sß", "ss", "KuX X")]
+    [InlineData("sßß", "ss", "XX")]
     [InlineData("Ana Łukasz 🏨", "ana lukasz", "X 🏨")]
     [InlineData("Nobody of that name", "Ëngjëll", "Nobody of that name")]
     [InlineData("", "Ana", "")]
