@@ -41,7 +41,7 @@ public sealed partial class Quote
 
         // Points never take off more than what they are spent on still comes to.
         Money Left(QuoteLine reward) => taking.Where(line => line.Role != QuoteLineRole.Reward && line.RewardGroup == reward.RewardGroup)
-            .Sum(Currency, line => (line.Rule is null ? line.ToSum(people) : line.ToSum(UnitOf(line))).Amount);
+            .Sum(Currency, line => With(line, people, UnitOf).Amount);
 
         Money Spend(bool isGross) => SpendOf(taking.Select(line => (line.RevenueClass, line.Role, line.ToSum(people))), TaxMode, Currency, isGross);
     }
@@ -63,6 +63,8 @@ public sealed partial class Quote
     public Money GrossWith(IReadOnlyDictionary<int, int> people)
     {
         var unit = UnitsWith(people);
-        return DocumentSum.Of(TaxMode, Currency, [.. _lines.Select(line => line.FollowsOthers ? line.ToSum(unit(line)) : line.ToSum(people))]).Gross;
+        return DocumentSum.Of(TaxMode, Currency, [.. _lines.Select(line => With(line, people, unit))]).Gross;
     }
+
+    private static SumLine With(QuoteLine line, IReadOnlyDictionary<int, int> people, Func<QuoteLine, UnitPrice> unit) => line.FollowsOthers ? line.ToSum(unit(line)) : line.ToSum(people);
 }

@@ -36,19 +36,7 @@ public sealed class HotelNews
         foreach (var property in _hotels.Keys) Publish(property);
     }
 
-    /// <summary>Waits until there is news after what was seen, and gives where they stand then; at once when it was seen at another node.</summary>
-    public async Task<string> AfterAsync(int propertyId, string? seen, CancellationToken cancel)
-    {
-        if (seen?.Split('-') is not [var node, var count] || node != _node || !long.TryParse(count, CultureInfo.InvariantCulture, out var last)) return Seen(propertyId);
-        while (true)
-        {
-            var now = _hotels.GetOrAdd(propertyId, _ => new News(0));
-            if (now.Count > last) return Mark(now.Count);
-            await now.Changed.WaitAsync(cancel);
-        }
-    }
-
-    /// <summary>Waits as <see cref="AfterAsync"/> does, for a page that asks: without news it is answered after a while, and when the site goes away.</summary>
+    /// <summary>Waits until there is news after what was seen, and gives where they stand then; at once when it was seen at another node. Without news a page that asks is answered after a while, and when the site goes away.</summary>
     /// <returns>None when there is no news.</returns>
     public async Task<string?> AskedAsync(int propertyId, string seen, CancellationToken stopping, CancellationToken cancel)
     {
@@ -61,6 +49,17 @@ public sealed class HotelNews
         catch (OperationCanceledException)
         {
             return null;
+        }
+    }
+
+    private async Task<string> AfterAsync(int propertyId, string seen, CancellationToken cancel)
+    {
+        if (seen.Split('-') is not [var node, var count] || node != _node || !long.TryParse(count, CultureInfo.InvariantCulture, out var last)) return Seen(propertyId);
+        while (true)
+        {
+            var now = _hotels.GetOrAdd(propertyId, _ => new News(0));
+            if (now.Count > last) return Mark(now.Count);
+            await now.Changed.WaitAsync(cancel);
         }
     }
 

@@ -55,7 +55,8 @@ public sealed class AccountLoading(HotelDb db, IClock clock)
         if (row.Facts is not { } facts) return null;
         try
         {
-            return AccountIntake.Take(facts, index, choice, language, seen.GetValueOrDefault(row.Key) is { } before ? index.ById(before.AccountId) : null, seen.GetValueOrDefault(row.Key)?.PersonId);
+            var before = seen.GetValueOrDefault(row.Key);
+            return AccountIntake.Take(facts, index, choice, language, before is null ? null : index.ById(before.AccountId), before?.PersonId);
         }
         catch (HouseRuleException refusal)
         {
@@ -110,9 +111,9 @@ public sealed class AccountLoading(HotelDb db, IClock clock)
         foreach (var (row, outcome) in taken)
         {
             var note = notes.GetValueOrDefault(row.Number);
-            if (outcome.Changes.Count == 0 && note is null) Enter((row, outcome.Person), outcome.Account.Id, null, null, "", "");
-            foreach (var change in outcome.Changes) Enter((row, outcome.Person), outcome.Account.Id, change.Contact?.Id, null, change.Before is null ? null : Text(change.Before), Text(change.After));
-            if (note is not null) Enter((row, outcome.Person), outcome.Account.Id, null, note.Id, null, "");
+            if (outcome.Changes.Count == 0 && note is null) Enter(row, outcome, null, null, "", "");
+            foreach (var change in outcome.Changes) Enter(row, outcome, change.Contact?.Id, null, change.Before is null ? null : Text(change.Before), Text(change.After));
+            if (note is not null) Enter(row, outcome, null, note.Id, null, "");
             foreach (var person in outcome.Changes.Where(change => change.Contact is not null)) named.People.Add(person.Contact!.Id);
             if (outcome.Changes.Any(change => change is { Contact: null, Before: null })) named.Made.Add(outcome.Account.Id);
         }
@@ -126,7 +127,7 @@ public sealed class AccountLoading(HotelDb db, IClock clock)
         await turn.CommitAsync(cancel);
         return true;
 
-        void Enter((AccountRow Row, Contact? Person) row, int accountId, int? contactId, int? activityId, string? before, string after) => db.AccountImportEntries.Add(new AccountImportEntry(importId, row.Row.Key, accountId, contactId, activityId, before, after, row.Person?.Id));
+        void Enter(AccountRow row, IntakeOutcome outcome, int? contactId, int? activityId, string? before, string after) => db.AccountImportEntries.Add(new AccountImportEntry(importId, row.Key, outcome.Account.Id, contactId, activityId, before, after, outcome.Person?.Id));
     }
 
     private static void Refuse(AccountImport import, MappedHead head, AccountRow row, int refused)

@@ -114,6 +114,13 @@ public abstract class HotelController : Controller
         return await ReadTableAsync(file, cancel) is { } bytes ? Attempt(() => TableFile.Read(bytes, CultureInfo.CurrentCulture, sheets), "file") : null;
     }
 
+    /// <summary>422: the page that asks for a file once more, with what is wrong with the one that was sent.</summary>
+    protected ViewResult RefusedFile(string view)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(view);
+    }
+
     /// <param name="name">As it is saved, with its ending.</param>
     protected FileContentResult Excel(byte[] content, string name) => File(content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name);
 

@@ -40,7 +40,7 @@ public sealed class BarController(HotelDb db, CurrentProperty hotel, IClock cloc
         var property = await hotel.GetAsync(cancel);
         var table = ModelState.IsValid ? await TableAsync(file, form.Table, cancel) : null;
         var page = table is null ? null : await LayAsync(property, table, file is null ? form : null, cancel);
-        return page is null ? RefusedFile() : View(Preview, page);
+        return page is null ? RefusedFile(Upload) : View(Preview, page);
     }
 
     [RequestSizeLimit(2 * TableFile.Largest)]
@@ -52,7 +52,7 @@ public sealed class BarController(HotelDb db, CurrentProperty hotel, IClock cloc
         var property = await hotel.GetAsync(cancel);
         await using var turn = await db.BeginWriteAsync(cancel);
         await db.LockBedroomsAsync(property.Id, cancel);
-        if (Attempt(() => TableFile.Parse(form.Table ?? ""), "file") is not { } table || await LayAsync(property, table, form, cancel) is not { } page) return RefusedFile();
+        if (Attempt(() => TableFile.Parse(form.Table ?? ""), "file") is not { } table || await LayAsync(property, table, form, cancel) is not { } page) return RefusedFile(Upload);
         if (ModelState.IsValid && page.Seen != form.Seen) ModelState.AddModelError("", "The rates were changed since you looked. This is what the file would do now.");
         if (!ModelState.IsValid) return Refused(page, Preview);
         if (page.ToBringIn > 0)
@@ -86,11 +86,5 @@ public sealed class BarController(HotelDb db, CurrentProperty hotel, IClock cloc
         if (type is null && named.Length > 0) row.Refuse("Type", $"This hotel has no room type {named}.");
         var (night, amount) = (row.Day("Night", culture), row.Needed("Amount").Length > 0 ? row.Amount("Amount", culture) : null);
         return new BarRow(row.Number, type, night, amount, row.Text("Currency", 10), row.Refusals);
-    }
-
-    private ViewResult RefusedFile()
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(Upload);
     }
 }

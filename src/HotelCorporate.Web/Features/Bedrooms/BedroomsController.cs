@@ -63,7 +63,7 @@ public sealed class BedroomsController(HotelDb db, HouseRooms house, CurrentProp
         var property = await hotel.GetAsync(cancel);
         var table = ModelState.IsValid ? await TableAsync(file, form.Table, cancel) : null;
         var page = table is null ? null : await LayAsync(property, table, file is null ? form : null, cancel);
-        return page is null ? RefusedFile() : View(Preview, page);
+        return page is null ? RefusedFile(Upload) : View(Preview, page);
     }
 
     [Authorize(Policy = Policies.SalesManager)]
@@ -76,7 +76,7 @@ public sealed class BedroomsController(HotelDb db, HouseRooms house, CurrentProp
         var property = await hotel.GetAsync(cancel);
         await using var turn = await db.BeginWriteAsync(cancel);
         await db.LockBedroomsAsync(property.Id, cancel);
-        if (Attempt(() => TableFile.Parse(form.Table ?? ""), "file") is not { } table || await LayAsync(property, table, form, cancel) is not { } page) return RefusedFile();
+        if (Attempt(() => TableFile.Parse(form.Table ?? ""), "file") is not { } table || await LayAsync(property, table, form, cancel) is not { } page) return RefusedFile(Upload);
         if (ModelState.IsValid && page.Seen != form.Seen) ModelState.AddModelError("", "The house was changed since you looked. This is what the file would do now.");
         if (!ModelState.IsValid) return Refused(page, Preview);
         if (page.ToBringIn > 0)
@@ -110,12 +110,6 @@ public sealed class BedroomsController(HotelDb db, HouseRooms house, CurrentProp
         if (type is null && named.Length > 0) row.Refuse("Type", $"This hotel has no room type {named}.");
         var (night, physical, outOfOrder, sold) = (row.Day("Night", culture), row.Whole("Physical", culture), row.Whole("OutOfOrder", culture), row.Whole("Sold", culture));
         return new HouseRow(row.Number, type, night, physical, outOfOrder, sold, row.Refusals);
-    }
-
-    private ViewResult RefusedFile()
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(Upload);
     }
 
     private Task<List<RoomType>> TypesAsync(Property property, CancellationToken cancel) =>

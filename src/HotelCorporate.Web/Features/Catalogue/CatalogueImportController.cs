@@ -36,7 +36,7 @@ public sealed class CatalogueImportController(HotelDb db, CurrentProperty hotel,
         var property = await hotel.GetAsync(cancel);
         var table = ModelState.IsValid ? await TableAsync(file, form.Table, cancel) : null;
         var laid = table is null ? null : await LayAsync(property, table, file is null ? form : null, cancel);
-        return laid is null ? RefusedFile() : View(Preview, laid.Page);
+        return laid is null ? RefusedFile(Upload) : View(Preview, laid.Page);
     }
 
     [RequestSizeLimit(2 * TableFile.Largest)]
@@ -47,7 +47,7 @@ public sealed class CatalogueImportController(HotelDb db, CurrentProperty hotel,
     {
         var property = await hotel.GetAsync(cancel);
         await using var turn = await db.BeginWriteAsync(cancel);
-        if (Attempt(() => TableFile.Parse(form.Table ?? ""), "file") is not { } table || await LayAsync(property, table, form, cancel) is not { } laid) return RefusedFile();
+        if (Attempt(() => TableFile.Parse(form.Table ?? ""), "file") is not { } table || await LayAsync(property, table, form, cancel) is not { } laid) return RefusedFile(Upload);
         var page = laid.Page;
         if (ModelState.IsValid && page.Seen != form.Seen) ModelState.AddModelError("", "The catalogue was changed since you looked. This is what the file would do now.");
         if (!ModelState.IsValid) return Refused(page, Preview);
@@ -92,12 +92,6 @@ public sealed class CatalogueImportController(HotelDb db, CurrentProperty hotel,
         var now = clock.GetCurrentInstant();
         if (item is not null) db.Note(Me, now, nameof(CatalogueItem), item.Id, outcome.Verdict == RowVerdict.Made ? "add" : "change", to: Sentence.Join("; ", [.. outcome.Details]), why: "price list");
         else db.Note(Me, now, nameof(Property), propertyId, "change hire prices", to: $"{outcome.Name}: {Sentence.Join("; ", [.. outcome.Details])}", why: "price list");
-    }
-
-    private ViewResult RefusedFile()
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(Upload);
     }
 
     private sealed record Laid(ImportPage Page, CatalogueHouse House, IReadOnlyList<CatalogueRow> Rows)

@@ -34,7 +34,7 @@ public sealed class DishImportController(HotelDb db, CurrentProperty hotel, IClo
         var property = await hotel.GetAsync(cancel);
         var table = ModelState.IsValid ? await TableAsync(file, form.Table, cancel, DishSheets.Names) : null;
         var laid = table is null ? null : await LayAsync(property, table, file is null ? form : null, cancel);
-        return laid is null ? RefusedFile() : View(Preview, laid.Page);
+        return laid is null ? RefusedFile(Upload) : View(Preview, laid.Page);
     }
 
     [RequestSizeLimit(2 * TableFile.Largest)]
@@ -45,7 +45,7 @@ public sealed class DishImportController(HotelDb db, CurrentProperty hotel, IClo
     {
         var property = await hotel.GetAsync(cancel);
         await using var turn = await db.BeginWriteAsync(cancel);
-        if (Attempt(() => TableFile.Parse(form.Table ?? ""), "file") is not { } table || await LayAsync(property, table, form, cancel) is not { } laid) return RefusedFile();
+        if (Attempt(() => TableFile.Parse(form.Table ?? ""), "file") is not { } table || await LayAsync(property, table, form, cancel) is not { } laid) return RefusedFile(Upload);
         var page = laid.Page;
         if (ModelState.IsValid && page.Seen != form.Seen) ModelState.AddModelError("", "The catalogue was changed since you looked. This is what the file would do now.");
         if (!ModelState.IsValid) return Refused(page, Preview);
@@ -70,12 +70,6 @@ public sealed class DishImportController(HotelDb db, CurrentProperty hotel, IClo
         if (Attempt(() => new MappedTable(table, fields, form?.Columns.AsReadOnly()), "file") is not { } mapped) return null;
         List<DishRow> rows = mapped.Missing.Count > 0 ? [] : [.. mapped.Rows.Select(row => DishSheets.Read(row, CultureInfo.CurrentCulture))];
         return new Laid(new ImportPage(Address, Address, mapped, DishImport.Apply(rows, items)), items, rows);
-    }
-
-    private ViewResult RefusedFile()
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(Upload);
     }
 
     private sealed record Laid(ImportPage Page, IReadOnlyCollection<CatalogueItem> Items, IReadOnlyList<DishRow> Rows);

@@ -46,7 +46,7 @@ public sealed class ChartController(HotelDb db, CurrentProperty hotel, IClock cl
         var table = await ReadTableAsync(file, cancel) is { } bytes && ModelState.IsValid ? Attempt(() => TableFile.Read(bytes, CultureInfo.CurrentCulture), "file") : null;
         var layout = await db.LayoutAsync(property.Id, clock.GetCurrentInstant(), cancel);
         var page = table is null ? null : Attempt(() => Lay(table, layout), "file");
-        return page is null ? RefusedFile() : View(Preview, page);
+        return page is null ? RefusedFile(Upload) : View(Preview, page);
     }
 
     /// <summary>The chart comes back with the form and is read, checked and compared anew.</summary>
@@ -59,7 +59,7 @@ public sealed class ChartController(HotelDb db, CurrentProperty hotel, IClock cl
         await using var turn = await db.BeginWriteAsync(cancel);
         var layout = await db.LayoutAsync(property.Id, clock.GetCurrentInstant(), cancel);
         var page = Attempt(() => Lay(TableFile.Parse(chart ?? ""), layout));
-        if (page is null) return RefusedFile();
+        if (page is null) return RefusedFile(Upload);
         if (ModelState.IsValid && page.Seen != seen) ModelState.AddModelError("", "The spaces were changed since you looked. This is what the chart would do now.");
         if (!ModelState.IsValid) return Refused(page, Preview);
         foreach (var made in page.Outcomes.Where(outcome => outcome.Verdict == RowVerdict.Made)) db.Spaces.Add(made.Space!);
@@ -69,12 +69,6 @@ public sealed class ChartController(HotelDb db, CurrentProperty hotel, IClock cl
         await turn.CommitAsync(cancel);
         Say($"The chart is in: {page.Count(RowVerdict.Made)} made, {page.Count(RowVerdict.Changed)} changed, {page.Count(RowVerdict.Refused)} left out.");
         return RedirectToAction(nameof(SpacesController.Index), "Spaces");
-    }
-
-    private ViewResult RefusedFile()
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(Upload);
     }
 
     private static ChartPage Lay(TableFile table, HotelLayout layout)
