@@ -124,6 +124,21 @@ public sealed class AccountIntakeTests
         static IntakeRow Person(string name, string email, string phone) => new(new CompanyRecord("Alfa"), new PersonRecord(name, email, phone), NamesPerson: true);
     }
 
+    [Fact]
+    public void A_row_that_comes_again_goes_to_the_person_it_went_to_whatever_that_one_is_known_by_now()
+    {
+        var known = new Dictionary<int, IntakeOutcome>();
+        IntakeRow[] rows = [Person("Ben", "", "+390612345"), Person("Ben", "info@alfa.example", "+355692012345"), Person("Ben", "ben@alfa.example", "")];
+        var (accounts, _) = Taken(Taken([], [Person("Ana", "info@alfa.example", "")], DuplicateChoice.Merge).Accounts, rows, DuplicateChoice.Replace, known);
+        for (var again = 0; again < 2; again++)
+        {
+            Assert.Equal([("Ben", "info@alfa.example", "+355692012345"), ("Ben", "ben@alfa.example", "+390612345")], Assert.Single(accounts).Contacts.Select(contact => (contact.Name, contact.Email, contact.Phone)));
+            (accounts, _) = Taken(accounts, rows, DuplicateChoice.Replace, known);
+        }
+
+        static IntakeRow Person(string name, string email, string phone) => new(new CompanyRecord("Alfa"), new PersonRecord(name, email, phone), NamesPerson: true);
+    }
+
     private static (List<Account> Accounts, List<RowVerdict> Verdicts) Taken(IReadOnlyList<Account> standing, IReadOnlyList<IntakeRow> rows, DuplicateChoice choice, Dictionary<int, IntakeOutcome>? known = null)
     {
         var (index, accounts, verdicts) = (new CompanyIndex(new NamedRecords()), standing.ToList(), new List<RowVerdict>());
